@@ -1,0 +1,41 @@
+"""One family of errors; each knows file, line, the words, and the remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the content that an editor has to mend, or, as a warning, should look at.
+
+    `line` and `column` count from 1; `excerpt` is the source line, with a caret under `column`.
+    """
+
+    path: Path | None
+    message: str
+    remedy: str = ""
+    line: int | None = None
+    column: int | None = None
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        where = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        lines = [f"{where}: {self.message}" if where else self.message]
+        if self.excerpt:
+            lines.append(f"    {self.excerpt}")
+            if self.column is not None:
+                lines.append("    " + " " * (self.column - 1) + "^")
+        if self.remedy:
+            lines.append(f"    {self.remedy}")
+        return "\n".join(lines)
+
+
+class DatelineError(Exception):
+    """Content that cannot be built; carries every problem that was found, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,0 +1,307 @@
+"""The frozen types that flow from article to page; nothing else.
+
+Days are day numbers: the proleptic Gregorian ordinal of `datetime.date.toordinal`, continued below year 1 and above
+year 9999, where `date` ends. Offsets count Unicode code points of an article's plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum, IntEnum
+from pathlib import Path
+from typing import Literal
+
+Day = int
+
+
+class Grain(IntEnum):
+    """The calendar unit in which an expression speaks, from fine to coarse."""
+
+    MINUTE = 1
+    HOUR = 2
+    PART_OF_DAY = 3
+    DAY = 4
+    WEEKEND = 5
+    WEEK = 6
+    MONTH = 7
+    QUARTER = 8
+    SEASON = 9
+    HALF = 10
+    YEAR = 11
+    DECADE = 12
+    CENTURY = 13
+    MILLENNIUM = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The days `start <= day < end`; an end that is `None` is open."""
+
+    start: Day | None
+    end: Day | None
+
+    def __post_init__(self) -> None:
+        if self.start is not None and self.end is not None and self.start >= self.end:
+            raise ValueError(f"an interval must hold a day: {self.start} to {self.end}")
+
+    @property
+    def last(self) -> Day | None:
+        """The last day inside, or `None` where the end is open."""
+        return None if self.end is None else self.end - 1
+
+
+class Role(Enum):
+    """How an expression bears on its event."""
+
+    AT = "at"
+    SINCE = "since"
+    UNTIL = "until"
+    FROM_TO = "from-to"
+    BEFORE = "before"
+    AFTER = "after"
+    FOR = "for"
+    EVERY = "every"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """First and last local time, `HH:MM`, and the offset or zone as written ("+02:00", "EST"), where one is known."""
+
+    first: str
+    last: str
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why another reading is possible, and its interval."""
+
+    reason: str
+    other: Interval | None = None
+
+
+Timex3Type = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A resolved expression: the words `text[start:end]` of the article, and what they mean.
+
+    `interval` is the earliest to the latest day it can mean. `begins` and `ends` are the intervals in which that
+    stretch begins and ends, where the words name them ("since last summer", "from June to August"); `partner` is the
+    index of the expression that names the other end. `sentence` is the span of the sentence it stands in. `future` is
+    True or False where the governing verb marks it so, else None.
+    """
+
+    text: str
+    start: int
+    end: int
+    type: Timex3Type
+    value: str
+    mod: str | None
+    interval: Interval | None
+    grain: Grain
+    role: Role
+    edtf: str | None
+    clock: Clock | None
+    begins: Interval | None
+    ends: Interval | None
+    anchor_begin: str | None
+    anchor_end: str | None
+    partner: int | None
+    sentence: tuple[int, int]
+    future: bool | None
+    doubt: Doubt | None
+    why: tuple[str, ...]
+    rule: str
+
+
+Country = str
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What a newsroom takes for granted when it writes a date; a site sets them, an article may set its own."""
+
+    lang: str = "en"
+    country: Country = "US"
+    southern: bool = False
+    fiscal_year_start: int = 1
+    date_order: Literal["mdy", "dmy", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """When the article was filed: its day in the offset written there, the moment if it was given, and the place."""
+
+    day: date
+    moment: datetime | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture beside an article; `source` is the file, `href` its path from the article's folder."""
+
+    source: Path
+    href: str
+    alt: str
+    caption: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A stretch of the article's sanitised HTML that is no readable text: tags, or code."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch `text[start:end]` of the article's plain text, as it stands between two pieces of markup."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as a reader sees it: `text` is its plain text, blocks joined by a blank line.
+
+    `pieces` is its sanitised HTML in order, the readable text as runs of `text`. `lede` is the offset at which the
+    first sentence starts, behind a text dateline such as "KUNDUZ, April 15 —".
+    """
+
+    path: Path
+    story: str
+    slug: str
+    title: str
+    dateline: Dateline
+    text: str
+    pieces: tuple[Markup | Run, ...]
+    lede: int = 0
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    source_url: str = ""
+    summary: str = ""
+    draft: bool = False
+    updated: date | None = None
+    conventions: Conventions = field(default_factory=Conventions)
+    image: Picture | None = None
+    assets: tuple[tuple[str, Path], ...] = ()
+
+
+class Status(Enum):
+    """How an event lies to the dateline."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    RECURRING = "recurring"
+
+
+Extent = Literal["within", "throughout"]
+Polarity = Literal["POS", "NEG"]
+Origin = Literal["article", "editor", "import"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened, in the article's own words, and when.
+
+    `what` is put together from `spans` of the article's text, in order. `expressions` are indices of the article's
+    expressions. `quote` is the sentence, which begins at `quote_start`.
+    """
+
+    what: str
+    spans: tuple[tuple[int, int], ...]
+    subject: str | None
+    quote: str
+    quote_start: int
+    expressions: tuple[int, ...]
+    when: Interval
+    begins: Interval | None
+    ends: Interval | None
+    grain: Grain
+    edtf: str | None
+    clock: Clock | None
+    extent: Extent
+    status: Status
+    polarity: Polarity
+    modality: str | None
+    origin: Origin = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedArticle:
+    """An article with what was found in it."""
+
+    article: Article
+    expressions: tuple[TimeExpression, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One article's report of an event; a publication, of an article that dates nothing, has no event."""
+
+    dated: DatedArticle
+    event: Event | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a timeline: an event and the articles that report it. `id` is its permalink in the page."""
+
+    id: str
+    what: str
+    subject: str | None
+    when: Interval
+    begins: Interval | None
+    ends: Interval | None
+    grain: Grain
+    edtf: str | None
+    clock: Clock | None
+    extent: Extent
+    status: Status
+    polarity: Polarity
+    modality: str | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The narrowest period (day, month, year, decade) that holds each of its entries."""
+
+    period: Interval
+    grain: Grain
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A story's entries in their shown order, under their headings."""
+
+    headings: tuple[Heading, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for heading in self.headings for entry in heading.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A folder of articles, or a lone article, and its merged timeline. `lone` is True for the latter."""
+
+    slug: str
+    title: str
+    standfirst: str
+    introduction: str
+    articles: tuple[DatedArticle, ...]
+    timeline: Timeline
+    lone: bool
