@@ -1,0 +1,63 @@
+# make site     the site, in output/              make check     format, lint, types, layers
+# make test     the tests, browser and all        make accuracy  CORPUS=gold.jsonl: how right the tagger is
+# make serve    the site, rebuilt as you write    make bench     [CORPUS=articles.jsonl]: how fast it is
+# make lock     requirements/ from pyproject.toml (needs uv)
+
+PYTHON ?= python3
+UV ?= uv
+VENV := .venv
+BIN := $(VENV)/bin
+COMPILE := $(UV) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
+
+.PHONY: site test check format serve accuracy bench lock clean
+.DEFAULT_GOAL := site
+
+site: $(VENV)/.site
+	$(BIN)/python build.py
+
+serve: $(VENV)/.site
+	$(BIN)/python build.py serve
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest $(PYTEST)
+
+check: $(VENV)/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+accuracy: $(VENV)/.site
+	$(BIN)/python tests/accuracy.py $(CORPUS)
+
+bench: $(VENV)/.site
+	$(BIN)/python tests/bench/bench.py $(CORPUS)
+
+lock:
+	$(COMPILE) -o requirements/site.txt
+	$(COMPILE) --extra test -c requirements/site.txt -o requirements/test.txt
+
+clean:
+	rm -rf $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache dist
+	find output -mindepth 1 ! -name .gitignore -delete
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'Dateline needs Python 3.11 or newer as $(PYTHON); name another with: make PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo 'Python lacks its venv module; on Debian and Ubuntu: sudo apt-get install python3-venv' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# A stamp is as new as the lock that was installed, so that nothing is installed twice.
+$(VENV)/.site: requirements/site.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.site | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@

@@ -1,0 +1,1 @@
+"""News articles into honest timelines."""
