@@ -1,0 +1,248 @@
+"""Dates in words; an interval is never shown as an invented day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.model import Clock, Conventions, Day, Entry, Grain, Interval, Status, TimeExpression
+from dateline.timex import interval
+from dateline.timex.interval import civil
+from dateline.timex.values import MONTH_NAMES as MONTHS
+from dateline.timex.values import WEEKDAY_NAMES as WEEKDAYS
+
+SEASONS = ("Spring", "Summer", "Autumn", "Winter")
+THIRDS = (("early ", 0), ("mid-", 1), ("late ", 2))
+ORDINALS = ("first", "second", "third", "fourth")
+
+US = Conventions()
+
+
+def day_words(day: Day) -> str:
+    """A day with its weekday: "Friday 15 April 2016"."""
+    return f"{WEEKDAYS[interval.weekday(day)]} {plain_day(day)}"
+
+
+def plain_day(day: Day) -> str:
+    """A day without its weekday: "15 April 2016"."""
+    year, month, number = civil(day)
+    return f"{number} {MONTHS[month - 1]} {year_words(year)}"
+
+
+def date_words(day: date) -> str:
+    """A day of the calendar: "Friday 15 April 2016"."""
+    return day_words(day.toordinal())
+
+
+def year_words(year: int) -> str:
+    """A year, counted backwards before year 1: "2016", "AD 79", "44 BC"."""
+    if year < 1:
+        return f"{1 - year} BC"
+    return str(year) if year > 99 else f"AD {year}"
+
+
+def heading_words(period: Interval, grain: Grain) -> str:
+    """A heading's year, or its longer period: "2016", "The 1990s", "1998–2016"."""
+    assert period.start is not None and period.last is not None
+    first, last = civil(period.start)[0], civil(period.last)[0]
+    if grain is Grain.DECADE and first > 0:
+        return f"The {first}s"
+    return year_words(first) if grain <= Grain.YEAR else f"{year_words(first)}–{year_words(last)}"
+
+
+def month_words(period: Interval) -> str:
+    """A month by its name alone, as it stands under its year."""
+    assert period.start is not None
+    return MONTHS[civil(period.start)[1] - 1]
+
+
+def clock_words(clock: Clock | None) -> str:
+    """A local time: "16:15", "18:00–24:00 EST"."""
+    if clock is None:
+        return ""
+    span = clock.first if clock.first == clock.last else f"{clock.first}–{clock.last}"
+    return f"{span} {clock.zone}".strip()
+
+
+def expression_words(expression: TimeExpression, conventions: Conventions) -> str:
+    """What an expression of an article means: its days in words, or for a length or a recurrence nothing."""
+    return interval_words(expression.interval, expression.grain, conventions) if expression.interval else ""
+
+
+def entry_words(entry: Entry) -> str:
+    """When it happened, by what is known: a period, or from, since, until, by, between which days."""
+    conventions = entry.mentions[0].dated.article.conventions
+    when, lasted = entry.when, entry.extent == "throughout"
+    about = "about " if entry.edtf and "~" in entry.edtf else ""
+    if when.start is None:
+        return _open_start(entry, conventions, "until" if lasted else "by")
+    if when.end is None:
+        return _open_end(entry, conventions, lasted)
+    if lasted and entry.begins and entry.ends and entry.begins != entry.ends:
+        return from_to(entry.begins, entry.ends, when, entry.grain, conventions)
+    return about + period_words(when, entry.grain, conventions, lasted)
+
+
+def interval_words(when: Interval, grain: Grain = Grain.DAY, conventions: Conventions = US) -> str:
+    """An interval on its own, as in the note of another reading."""
+    if when.start is None:
+        return "any time" if when.last is None else f"until {plain_day(when.last)}"
+    if when.last is None:
+        return f"since {plain_day(when.start)}"
+    return period_words(when, grain, conventions, lasted=False)
+
+
+def _open_start(entry: Entry, conventions: Conventions, word: str) -> str:
+    last = entry.when.last
+    if last is None:
+        return "at a time not known"
+    if entry.ends is not None and entry.ends.last == last and entry.ends.start is not None:
+        return f"{word} {period_words(entry.ends, entry.grain, conventions, lasted=True)}"
+    return f"{word} {plain_day(last)}"
+
+
+def _open_end(entry: Entry, conventions: Conventions, lasted: bool) -> str:
+    start = entry.when.start
+    assert start is not None
+    if not lasted:
+        return f"after {plain_day(start - 1)}"
+    word = "from" if entry.status is Status.PLANNED else "since"
+    begins = entry.begins
+    if begins is not None and begins.start is not None and begins.end is not None:
+        return f"{word} {period_words(begins, entry.grain, conventions, lasted=True)}"
+    return f"{word} {plain_day(start)}"
+
+
+def from_to(begins: Interval, ends: Interval, when: Interval, grain: Grain, conventions: Conventions) -> str:
+    """A stretch whose ends are periods of their own: "from 2011 to 2013", "10–14 February 2020"."""
+    days = (begins.start, begins.last, ends.start, ends.last)
+    if None in days or (begins.start == begins.last and ends.start == ends.last):
+        return period_words(when, Grain.DAY, conventions, lasted=True)
+    first, last = (period_words(end, grain, conventions, lasted=True) for end in (begins, ends))
+    return f"from {first} to {last}"
+
+
+def period_words(when: Interval, grain: Grain, conventions: Conventions, lasted: bool) -> str:
+    """A closed interval by its name where the calendar has one for it, else by its first and last day."""
+    start, last = when.start, when.last
+    assert start is not None and last is not None
+    if start == last:
+        return day_words(start)
+    return _named(when, grain, conventions) or _stretch(start, last, lasted)
+
+
+def _named(when: Interval, grain: Grain, conventions: Conventions) -> str | None:
+    if grain in (Grain.WEEK, Grain.WEEKEND):
+        return _week(when, grain)
+    return _month(when, grain) or _months(when, grain, conventions) or _years(when, grain)
+
+
+def _week(when: Interval, grain: Grain) -> str | None:
+    assert when.start is not None and when.last is not None
+    if when == interval.enclosing(when.start, grain):
+        name = "weekend" if grain is Grain.WEEKEND else "week"
+        return f"the {name} of {_days(when.start, when.last, '–')}"
+    return None
+
+
+def _month(when: Interval, grain: Grain) -> str | None:
+    assert when.start is not None and when.last is not None
+    year, month, _ = civil(when.start)
+    whole = interval.of_month(year, month)
+    name = f"{MONTHS[month - 1]} {year_words(year)}"
+    if when == whole:
+        return name
+    if grain >= Grain.MONTH:
+        for word, which in THIRDS:
+            if when == interval.third(whole, Grain.MONTH, which):
+                first, last = civil(when.start)[2], civil(when.last)[2]
+                return f"{word}{name} ({first}–{last} {MONTHS[month - 1]})"
+    return None
+
+
+def _months(when: Interval, grain: Grain, conventions: Conventions) -> str | None:
+    """Seasons, quarters, halves and the thirds of a year, each with its months."""
+    assert when.start is not None and when.last is not None
+    year, month, _ = civil(when.start)
+    name = None
+    if grain is Grain.SEASON:
+        season_year, season = interval.season_of(when.start, conventions.southern)
+        if when == interval.of_season(season_year, season, conventions.southern):
+            name = f"{SEASONS[season]} {_years_named(year, civil(when.last)[0])}"
+    elif grain is Grain.QUARTER and conventions.fiscal_year_start == 1:
+        if when == interval.enclosing(when.start, grain):
+            name = f"the {ORDINALS[(month - 1) // 3]} quarter of {year_words(year)}"
+    elif grain is Grain.HALF and conventions.fiscal_year_start == 1:
+        if when == interval.enclosing(when.start, grain):
+            name = f"the {ORDINALS[(month - 1) // 6]} half of {year_words(year)}"
+    elif grain is Grain.YEAR:
+        thirds = (word for word, which in THIRDS if when == interval.third(interval.of_year(year), Grain.YEAR, which))
+        name = next((f"{word}{year_words(year)}" for word in thirds), None)
+    return f"{name} ({_month_names(when.start, when.last)})" if name else None
+
+
+def _years(when: Interval, grain: Grain) -> str | None:
+    assert when.start is not None and when.last is not None
+    year, last = civil(when.start)[0], civil(when.last)[0]
+    if when == interval.of_year(year):
+        return year_words(year)
+    if year < 1 or last > 9999:
+        return None
+    decade = interval.of_decade(year)
+    if when == decade:
+        return f"the {year}s"
+    if grain is Grain.DECADE:
+        for word, which in THIRDS:
+            if when == interval.third(decade, Grain.DECADE, which):
+                return f"the {word}{year // 10 * 10}s ({year}–{last})"
+    century = interval.enclosing(when.start, Grain.CENTURY)
+    return f"the {_ordinal(last // 100)} century ({year}–{last})" if when == century else None
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _stretch(start: Day, last: Day, lasted: bool) -> str:
+    """From the first to the last day, or as "between" where only some moment in between is meant."""
+    (year, month, day), (_, after_month, after_day) = civil(start), civil(last + 1)
+    to_year, to_month, _ = civil(last)
+    if day == after_day == 1 and month == after_month == 1:
+        first, end = year_words(year), year_words(to_year)
+        return f"{first}–{end}" if lasted else f"between {first} and {end}"
+    if day == after_day == 1:
+        if lasted:
+            return (
+                f"{_month_names(start, last)} {year}"
+                if year == to_year
+                else f"{_of(year, month)} – {_of(to_year, to_month)}"
+            )
+        return f"between {_of(year, month)} and {_of(to_year, to_month)}"
+    return _days(start, last, "–") if lasted else f"between {_days(start, last, ' and ')}"
+
+
+def _days(start: Day, last: Day, joint: str) -> str:
+    """Two days with what they share said once: "10–14 February 2020", "15 November 2015 and 15 April 2016"."""
+    (year, month, day), (to_year, to_month, _) = civil(start), civil(last)
+    if (year, month) == (to_year, to_month):
+        return f"{day}{joint}{plain_day(last)}"
+    wide = joint if " " in joint else f" {joint} "
+    if year == to_year:
+        return f"{day} {MONTHS[month - 1]}{wide}{plain_day(last)}"
+    return f"{plain_day(start)}{wide}{plain_day(last)}"
+
+
+def _of(year: int, month: int) -> str:
+    return f"{MONTHS[month - 1]} {year_words(year)}"
+
+
+def _month_names(start: Day, last: Day) -> str:
+    return f"{MONTHS[civil(start)[1] - 1]}–{MONTHS[civil(last)[1] - 1]}"
+
+
+def _years_named(first: int, last: int) -> str:
+    """ "2015", "2015–16", "1999–2000"."""
+    if first == last:
+        return year_words(first)
+    same_century = first // 100 == last // 100 and first > 99
+    return f"{year_words(first)}–{last % 100:02}" if same_century else f"{year_words(first)}–{year_words(last)}"

@@ -1,0 +1,98 @@
+"""The words of the interface."""
+
+from __future__ import annotations
+
+from dateline.catalogue.dates import date_words, plain_day, year_words
+from dateline.model import DatedArticle, Entry, Mention, Status, Story
+from dateline.timeline.order import placed
+from dateline.timex.interval import civil
+
+WORDS = {
+    "skip": "Skip to the content",
+    "all_stories": "All stories",
+    "stories": "Stories",
+    "no_stories": "No story has been published yet.",
+    "timeline": "Timeline",
+    "articles": "The articles",
+    "article": "The article",
+    "legend": "How to read the marks",
+    "overlap": "Events whose dates overlap are not known to have happened in the order shown.",
+    "continued": "continued",
+    "from": "From",
+    "filed": "Filed",
+    "updated": "Updated",
+    "by": "By",
+    "source": "Source",
+    "picture": "Picture",
+    "workings": "How this date was worked out",
+    "in_an_article": "in an article filed",
+    "doubt": "In doubt",
+    "other": "Another reading",
+    "dates": "The dates in this article",
+    "in_timeline": "in the timeline",
+    "read_timeline": "Read the timeline",
+    "colophon": "Dates were worked out from each article’s own dateline, by rule, and can be checked under each entry.",
+}
+
+LEGEND = (
+    ("day", "A known day"),
+    ("within", "Some time within a longer period"),
+    ("lasting", "Lasted the whole period"),
+    ("open", "Start or end not known"),
+    ("planned", "Planned, only possible, or denied"),
+    ("published", "Publication of an article"),
+)
+
+STATUS = {
+    Status.HAPPENED: "",
+    Status.ONGOING: "still going on at {day}",
+    Status.PLANNED: "planned, as of {day}",
+    Status.RECURRING: "recurring",
+}
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A number and its noun: "1 story", "1,204 events"."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def published_words(mention: Mention) -> str:
+    """When an article that dates nothing was published: "Published 15 April 2016"."""
+    return f"Published {plain_day(mention.dated.article.dateline.day.toordinal())}"
+
+
+def condition_words(entry: Entry) -> list[str]:
+    """What must be known of an event before it is read as something that happened."""
+    day = plain_day(entry.mentions[0].dated.article.dateline.day.toordinal())
+    words = [STATUS[entry.status].format(day=day)]
+    if entry.polarity == "NEG":
+        words.append("said not to happen" if entry.status is Status.PLANNED else "said not to have happened")
+    if entry.modality:
+        words.append(f"only possible (“{entry.modality}”)")
+    return [word for word in words if word]
+
+
+def story_counts(story: Story) -> str:
+    """What a story holds: "14 events from 2 articles"."""
+    events = sum(len(dated.events) for dated in story.articles)
+    return f"{counted(events, 'event')} from {counted(len(story.articles), 'article')}"
+
+
+def story_years(story: Story) -> str:
+    """The years that a story's timeline covers: "2001–2016"."""
+    places = [placed(entry) for entry in story.timeline.entries]
+    first = min(place.start for place in places if place.start is not None)
+    last = max(place.start if place.last is None else place.last for place in places if place.start is not None)
+    years = civil(first)[0], civil(last)[0]
+    return year_words(years[0]) if years[0] == years[1] else f"{year_words(years[0])}–{year_words(years[1])}"
+
+
+def story_description(story: Story) -> str:
+    """A sentence that describes a story's page to a search engine."""
+    return f"{story.title}: a timeline of {story_counts(story)}, {story_years(story)}."
+
+
+def article_description(dated: DatedArticle) -> str:
+    """A sentence that describes an article's page to a search engine."""
+    article = dated.article
+    return f"{article.title}. Filed {date_words(article.dateline.day)}, its dates worked out and marked."

@@ -1,0 +1,170 @@
+"""The commands; the only place that reads the clock, the arguments and the standard streams."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from dateline.errors import DatelineError, Problem
+
+if TYPE_CHECKING:
+    from dateline.model import DatedArticle
+
+# Each command imports what it needs when it runs, so that `tag` starts without Jinja and Markdown.
+# ruff: noqa: PLC0415
+
+DONE, MEND, WRONG = 0, 1, 2
+COMMANDS = ("build", "tag")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit status: 0 done, 1 the content needs mending, 2 the command was wrong."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help", "--version")):
+        given.insert(0, "build")
+    asked = _parser().parse_args(given)
+    try:
+        status: int = asked.run(asked)
+    except DatelineError as error:
+        print(error, file=sys.stderr)
+        return MEND
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has left; there is nobody to tell
+        return DONE
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dateline", description="News articles into honest timelines.")
+    commands = parser.add_subparsers(title="commands", metavar="build|tag", required=True)
+    build = commands.add_parser("build", help="make the site (what happens without a command)")
+    build.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
+    build.add_argument("--templates", type=Path, metavar="DIR", help="your own templates (templates, if it is there)")
+    build.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="the site (output)")
+    build.add_argument("--base-url", metavar="URL", help="where the site will be published")
+    build.add_argument("--drafts", action="store_true", help="articles marked as drafts too")
+    build.add_argument("--strict", action="store_true", help="warnings are errors")
+    build.add_argument("--jobs", type=_count, metavar="N", help="processes to work with (by the size of the work)")
+    build.set_defaults(run=_build)
+    tag = commands.add_parser("tag", help="find the time expressions and events of a text")
+    tag.add_argument("files", nargs="*", default=["-"], metavar="FILE", help="a text, or - for standard input")
+    tag.add_argument("--date", metavar="YYYY-MM-DD", help="the day the text was filed")
+    tag.add_argument("--hemisphere", choices=("north", "south"), default="north", help="of its seasons (north)")
+    tag.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="of the answer (text)")
+    tag.add_argument("--explain", action="store_true", help="the rule and the steps of each expression")
+    tag.set_defaults(run=_tag)
+    return parser
+
+
+def _count(value: str) -> int:
+    count = int(value)
+    if count < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return count
+
+
+def _build(asked: argparse.Namespace) -> int:
+    from dateline.catalogue import counted
+    from dateline.site import Order, build
+
+    started = time.perf_counter()
+    templates = asked.templates
+    if templates is None:
+        templates = own if (own := Path("templates")).is_dir() else None
+    elif not templates.is_dir():
+        return _wrong(f"--templates: no folder {templates}")
+    if not asked.content.is_dir():
+        return _wrong(f"--content: no folder {asked.content}")
+    order = Order(asked.content, asked.output, templates, asked.base_url, asked.drafts, asked.strict, asked.jobs)
+    summary = build(order, _progress)
+    for warning in summary.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    made = (
+        counted(summary.stories, "story", "stories"),
+        counted(summary.articles, "article"),
+        counted(summary.expressions, "time expression"),
+        counted(summary.events, "event"),
+        counted(len(summary.warnings), "warning"),
+    )
+    print(f"{', '.join(made)}, {time.perf_counter() - started:.1f} seconds")
+    print(f"The site lies in {(asked.output / 'index.html').resolve()}")
+    return DONE
+
+
+def _progress(articles: Iterable[DatedArticle], count: int) -> Iterable[DatedArticle]:
+    if not sys.stderr.isatty():
+        return articles
+    from tqdm import tqdm
+
+    return tqdm(articles, total=count, desc="Dating articles", unit="article", leave=False, file=sys.stderr)
+
+
+def _tag(asked: argparse.Namespace) -> int:
+    if asked.format == "jsonl":
+        return _tag_lines(asked.files)
+    if asked.date is None:
+        return _wrong("tag needs --date, the day on which the text was filed: --date 2016-04-15")
+    from dateline.events.extract import events
+    from dateline.formats.json import found_record, indented
+    from dateline.formats.jsonl import dateline_of
+    from dateline.formats.text import found_text
+    from dateline.model import Conventions
+    from dateline.timex.tagger import tag
+
+    try:
+        dateline = dateline_of(asked.date)
+    except ValueError as error:
+        return _wrong(f"--date: {error}")
+    conventions = Conventions(southern=asked.hemisphere == "south")
+    for name in asked.files:
+        text = _read(name)
+        expressions = tag(text, dateline, conventions)
+        found = events(text, expressions, dateline, conventions)
+        if asked.format == "json":
+            _write(indented(found_record(expressions, found)).encode() + b"\n")
+        else:
+            _write(found_text(expressions, found, asked.explain).encode())
+    return DONE
+
+
+def _tag_lines(files: Sequence[str]) -> int:
+    from dateline.formats.jsonl import answers
+
+    status = DONE
+    for name in files:
+        with _opened(name) as lines:
+            for answer, read in answers(lines):
+                _write(answer)
+                status = status if read else MEND
+    return status
+
+
+def _opened(name: str) -> BinaryIO | AbstractContextManager[BinaryIO]:
+    try:
+        return nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
+    except OSError as error:
+        raise DatelineError([Problem(Path(name), f"cannot be read: {error.strerror}")]) from error
+
+
+def _read(name: str) -> str:
+    with _opened(name) as file:
+        try:
+            return file.read().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            problem = Problem(Path(name), f"not UTF-8: byte {error.start + 1}", "Save the file as UTF-8.")
+            raise DatelineError([problem]) from error
+
+
+def _write(answer: bytes) -> None:
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+
+
+def _wrong(message: str) -> int:
+    print(f"dateline: {message}", file=sys.stderr)
+    return WRONG

@@ -1,0 +1,3 @@
+"""The forms in which what was found is written."""
+
+from __future__ import annotations

@@ -1,0 +1,91 @@
+"""The batch door: one JSON object a line in, one a line out, in the same order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, Literal, NoReturn
+
+from dateline.events.extract import events
+from dateline.formats.json import Record, dumped, found_record
+from dateline.model import Conventions, Dateline
+from dateline.timex.tagger import tag
+
+HEMISPHERES = {"north": False, "south": True}
+DATE_ORDERS: dict[str, Literal["mdy", "dmy", ""]] = {"mdy": "mdy", "dmy": "dmy", "": ""}
+
+
+def answers(lines: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """For each line what was found in its text, and whether it could be read; a bad line gives its id and the error."""
+    for line in lines:
+        record: Record = {"id": None}
+        try:
+            asked = json.loads(line.decode("utf-8-sig"), parse_constant=_refused)
+            record = {"id": asked.get("id") if isinstance(asked, dict) else None}
+            yield _line({**record, **_found(asked)}), True
+        except (ValueError, RecursionError) as error:
+            yield _line({**record, "error": _words(error)}), False
+
+
+def dateline_of(value: object, place: str = "") -> Dateline:
+    """A day, or a day and time, as ISO 8601 writes it; raises ValueError where it is neither."""
+    if not isinstance(value, str):
+        raise ValueError('"date" must be a day such as "2016-04-15"')
+    try:
+        if len(value) == len("2016-04-15"):
+            return Dateline(date.fromisoformat(value), None, place)
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f'"date" is no day: "{value}"; write it as in "2016-04-15"') from None
+    return Dateline(moment.date(), moment, place)
+
+
+def _found(asked: object) -> Record:
+    if not isinstance(asked, dict):
+        raise ValueError('a line must be an object: {"id": …, "date": "2016-04-15", "text": "…"}')
+    text = asked.get("text")
+    if not isinstance(text, str):
+        raise ValueError('"text" must be a string')
+    dateline, conventions = dateline_of(asked.get("date")), conventions_of(asked)
+    expressions = tag(text, dateline, conventions)
+    return found_record(expressions, events(text, expressions, dateline, conventions))
+
+
+def conventions_of(asked: dict[str, Any]) -> Conventions:
+    """What the line sets of what a newsroom takes for granted; raises ValueError where a value is none."""
+    standard = Conventions()
+    hemisphere = asked.get("hemisphere") or "north"
+    if hemisphere not in HEMISPHERES:
+        raise ValueError('"hemisphere" must be "north" or "south"')
+    month = asked.get("fiscal_year_start") or 1
+    if not isinstance(month, int) or not 1 <= month <= 12:
+        raise ValueError('"fiscal_year_start" must be a month from 1 to 12')
+    order = asked.get("date_order") or ""
+    if order not in DATE_ORDERS:
+        raise ValueError('"date_order" must be "mdy" or "dmy"')
+    lang, country = asked.get("lang") or standard.lang, asked.get("country") or standard.country
+    if not isinstance(lang, str) or not isinstance(country, str):
+        raise ValueError('"lang" and "country" must be codes such as "en" and "US"')
+    return Conventions(lang, country, HEMISPHERES[hemisphere], month, DATE_ORDERS[order])
+
+
+def _line(record: Record) -> bytes:
+    try:
+        return dumped(record).encode() + b"\n"
+    except UnicodeEncodeError:  # half of a surrogate pair, which JSON can escape and UTF-8 cannot hold
+        return json.dumps(record).encode() + b"\n"
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"the line is not UTF-8 (byte {error.start + 1})"
+    if isinstance(error, json.JSONDecodeError):
+        return f"the line is no JSON: {error.msg} (column {error.colno})"
+    if isinstance(error, RecursionError):
+        return "the line is nested too deep"
+    return str(error)
+
+
+def _refused(constant: str) -> NoReturn:
+    raise ValueError(f"the line is no JSON: {constant}")

@@ -1,0 +1,108 @@
+"""An article's text with its time expressions marked, each tied to its events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from dateline import catalogue
+from dateline.markup import Mark, marked_html
+from dateline.model import Article, DatedArticle, Run, Story, TimeExpression
+from dateline.timex.values import html_datetime
+
+Values = dict[str, Any]
+Links = dict[int, list[str]]
+ANCHORED = re.compile(r' id="(x\d+)" data-x')
+LINK = re.compile(r"<(/?)a[ >]", re.IGNORECASE)
+
+
+def article_values(dated: DatedArticle, story: Story) -> Values:
+    """What a template may say of an article, its addresses seen from its own page."""
+    article = dated.article
+    links = entry_links(dated, story)
+    return {
+        "title": article.title,
+        "summary": article.summary,
+        "dateline": catalogue.date_words(article.dateline.day),
+        "datetime": article.dateline.day.isoformat(),
+        "place": article.dateline.place,
+        "authors": article.authors,
+        "source": article.source,
+        "source_url": web_address(article.source_url),
+        "updated": catalogue.date_words(article.updated) if article.updated else "",
+        "updated_datetime": article.updated.isoformat() if article.updated else "",
+        "tags": article.tags,
+        "picture": article.image,
+        "lang": article.conventions.lang,
+        "html": article_html(dated, links),
+        "dates": [date_values(index, dated, links) for index in range(len(dated.expressions))],
+    }
+
+
+def web_address(address: str) -> str:
+    """The address where it is one of the web, else nothing."""
+    parts = urlsplit(address)
+    return address if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def entry_links(dated: DatedArticle, story: Story) -> Links:
+    """The addresses of the entries that each expression, by its index, dates."""
+    page = "" if story.lone else "../index.html"
+    links: Links = {}
+    for entry in story.timeline.entries:
+        for mention in entry.mentions:
+            if mention.dated is dated and mention.event is not None:
+                for index in mention.event.expressions:
+                    links.setdefault(index, []).append(f"{page}#{entry.id}")
+    return links
+
+
+def date_values(index: int, dated: DatedArticle, links: Links) -> Values:
+    """An expression for the list of the dates in an article."""
+    expression = dated.expressions[index]
+    return {
+        "id": f"x{index}",
+        "text": expression.text,
+        "words": catalogue.expression_words(expression, dated.article.conventions),
+        "hrefs": links.get(index, []),
+    }
+
+
+def article_html(dated: DatedArticle, links: Links) -> Markup:
+    """The article's HTML, each expression a `<time>` that links to the first entry it dates."""
+    linked = list(_linked_spans(dated.article))
+    marks = [_mark(index, x, links, linked) for index, x in enumerate(dated.expressions)]
+    seen: set[str] = set()
+
+    def first_only(match: re.Match[str]) -> str:
+        if match[1] in seen:
+            return ""
+        seen.add(match[1])
+        return f' id="{match[1]}"'
+
+    return Markup(ANCHORED.sub(first_only, marked_html(dated.article, marks)))  # noqa: S704  sanitised by markup
+
+
+def _mark(index: int, x: TimeExpression, links: Links, linked: list[tuple[int, int]]) -> Mark:
+    moment = html_datetime(x)
+    attribute = Markup(' datetime="{}"').format(moment) if moment else ""
+    opening = f'<time id="x{index}" data-x{attribute}>'
+    if index not in links or any(start < x.end and x.start < end for start, end in linked):
+        return x.start, x.end, opening, "</time>"
+    return x.start, x.end, f'{opening}<a href="{escape(links[index][0])}">', "</a></time>"
+
+
+def _linked_spans(article: Article) -> Iterator[tuple[int, int]]:
+    """The spans of text inside the author's own links, where no other link may stand."""
+    inside = False
+    for piece in article.pieces:
+        if isinstance(piece, Run):
+            if inside:
+                yield piece.start, piece.end
+            continue
+        for tag in LINK.finditer(piece.html):
+            inside = not tag[1]

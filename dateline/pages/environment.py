@@ -1,0 +1,91 @@
+"""Jinja, set up so that a mistake in a template is an error, and says where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+
+from dateline import catalogue
+from dateline.config import Site
+from dateline.errors import DatelineError, Problem
+
+PACKAGE = Path(__file__).parent.parent
+DEFAULTS = next(folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir())
+STATIC = "static"
+
+
+def folders(templates: Path | None) -> list[Path]:
+    """Where templates are looked for: the user's folder first, then the ones that come with Dateline."""
+    own = [] if templates is None or templates.resolve() == DEFAULTS.resolve() else [templates]
+    return [*own, DEFAULTS]
+
+
+def environment(site: Site, templates: Path | None = None) -> Environment:
+    """The templates, with the words of the interface and the site's settings known to all of them."""
+    jinja = Environment(
+        loader=FileSystemLoader(folders(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    jinja.globals.update(site=site, words=catalogue.WORDS, lang=site.conventions.lang)
+    return jinja
+
+
+def rendered(jinja: Environment, name: str, values: Mapping[str, Any]) -> str:
+    """The template's text; raises `DatelineError` that names the template and the line of a mistake in it."""
+    try:
+        return jinja.get_template(name).render(values)
+    except Exception as error:
+        problem = _mistake(error, folders_of(jinja))
+        if problem is None:
+            raise
+        raise DatelineError([problem]) from error
+
+
+def folders_of(jinja: Environment) -> list[Path]:
+    """The folders that the environment's templates come from."""
+    assert isinstance(jinja.loader, FileSystemLoader)
+    return [Path(folder) for folder in jinja.loader.searchpath]
+
+
+def static_files(templates: Path | None) -> dict[str, Path]:
+    """The stylesheet and whatever lies beside it, by path in the site; the user's own files win."""
+    found = {}
+    for folder in reversed(folders(templates)):
+        for file in sorted((folder / STATIC).rglob("*")):
+            if file.is_file():
+                found[file.relative_to(folder).as_posix()] = file
+    return dict(sorted(found.items()))
+
+
+def _mistake(error: Exception, searched: list[Path]) -> Problem | None:
+    """The mistake with the line of the template that it happened in, or `None` where no template had a part in it."""
+    remedy = "Mend the template, or remove it to use the one that comes with Dateline."
+    if isinstance(error, TemplateSyntaxError):
+        file = Path(error.filename) if error.filename else None
+        return _pointed(file, error.lineno, f"template {error.name}: {error.message}", remedy)
+    where = None
+    trace = error.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if any(file.is_relative_to(folder) for folder in searched):
+            where = file, trace.tb_lineno
+        trace = trace.tb_next
+    message = f"no template {error.name!r}" if isinstance(error, TemplateNotFound) else str(error)
+    if where is None:
+        return Problem(None, message, remedy) if isinstance(error, TemplateNotFound) else None
+    return _pointed(where[0], where[1], f"template {where[0].name}: {message}", remedy)
+
+
+def _pointed(file: Path | None, line: int, message: str, remedy: str) -> Problem:
+    excerpt = ""
+    if file is not None and file.is_file():
+        lines = file.read_text("utf-8").split("\n")
+        excerpt = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    return Problem(file, message, remedy, line, None, excerpt)

@@ -1,0 +1,120 @@
+"""Read all, tag all, write all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from dateline.config import read_site
+from dateline.content import Content, Folder, read_content
+from dateline.errors import DatelineError, Problem
+from dateline.events.extract import events
+from dateline.model import Article, DatedArticle, Story
+from dateline.pages import front_page, story_pages
+from dateline.pages.environment import environment, static_files
+from dateline.publish import Source, publish
+from dateline.timeline.build import in_order, timeline
+from dateline.timex.tagger import tag
+
+ARTICLES_A_PROCESS = 16
+Progress = Callable[[Iterable[DatedArticle], int], Iterable[DatedArticle]]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a build is asked for; `jobs` is `None` where the number of processes is left to the size of the work."""
+
+    content: Path
+    output: Path
+    templates: Path | None = None
+    base_url: str | None = None
+    drafts: bool = False
+    strict: bool = False
+    jobs: int | None = None
+
+
+class Summary(NamedTuple):
+    """What a build has made."""
+
+    stories: int
+    articles: int
+    expressions: int
+    events: int
+    warnings: tuple[Problem, ...]
+
+
+def build(order: Order, progress: Progress = lambda articles, _: articles) -> Summary:
+    """Makes the site; raises `DatelineError`, and leaves the old site as it is, where the content needs mending."""
+    site = read_site(order.content)
+    if order.base_url is not None:
+        site = replace(site, base_url=order.base_url.rstrip("/"))
+    content = read_content(order.content, site, order.drafts)
+    warnings = (*site.warnings, *content.warnings)
+    if order.strict and warnings:
+        raise DatelineError(warnings)
+    stories = dated_stories(content, order.jobs, progress)
+    jinja = environment(site, order.templates)
+    pages = [front_page(jinja, site, stories), *(page for story in stories for page in story_pages(jinja, site, story))]
+    files: dict[str, Source] = {page.path: page.text.encode() for page in pages}
+    publish({**files, **static_files(order.templates), **assets(stories)}, order.output)
+    dated = [article for story in stories for article in story.articles]
+    return Summary(
+        len(stories),
+        len(dated),
+        sum(len(article.expressions) for article in dated),
+        sum(len(article.events) for article in dated),
+        warnings,
+    )
+
+
+def dated_stories(content: Content, jobs: int | None, progress: Progress) -> list[Story]:
+    """The stories with every article's expressions and events, in several processes where that is worth their start."""
+    articles = [article for folder in content.stories for article in folder.articles]
+    found = iter(progress(_dated(articles, jobs), len(articles)))
+    return [_story(folder, [next(found) for _ in folder.articles]) for folder in content.stories]
+
+
+def _dated(articles: Sequence[Article], jobs: int | None) -> Iterator[DatedArticle]:
+    workers = jobs or min(os.cpu_count() or 1, 1 + len(articles) // ARTICLES_A_PROCESS)
+    if workers == 1 or len(articles) < 2:
+        yield from map(dated, articles)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(dated, articles, chunksize=1 + len(articles) // (4 * workers))
+
+
+def dated(article: Article) -> DatedArticle:
+    """An article with its expressions and events."""
+    found = tag(article.text, article.dateline, article.conventions, article.lede)
+    return DatedArticle(
+        article, tuple(found), tuple(events(article.text, found, article.dateline, article.conventions))
+    )
+
+
+def _story(folder: Folder, articles: Sequence[DatedArticle]) -> Story:
+    return Story(
+        slug=folder.slug,
+        title=folder.title,
+        standfirst=folder.standfirst,
+        introduction=folder.introduction,
+        articles=tuple(in_order(articles)),
+        timeline=timeline(articles),
+        lone=folder.lone,
+    )
+
+
+def assets(stories: Iterable[Story]) -> dict[str, Path]:
+    """The files beside the articles that they link to, by path in the site."""
+    found = {}
+    for story in stories:
+        for dated_article in story.articles:
+            article = dated_article.article
+            folder = story.slug if story.lone else f"{story.slug}/{article.slug}"
+            pictures = [(article.image.href, article.image.source)] if article.image else []
+            for href, source in (*article.assets, *pictures):
+                found[f"{folder}/{href}"] = source
+    return found

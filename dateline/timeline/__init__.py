@@ -1,0 +1,3 @@
+"""From dated events to a story's timeline."""
+
+from __future__ import annotations
