@@ -1,0 +1,49 @@
+"""The part of an address that names a story or an article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LEADING_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[-_. ]+|$)", re.ASCII)
+HYPHENS = re.compile(r"-{2,}")
+
+RESERVED = frozenset({"404", "embed", "feed", "index", "places", "static", "tags", "years"})
+"""What the site itself writes beside stories and articles; its files (`feed.xml`) have a full stop, slugs have none."""
+
+LONGEST = 200
+"""Bytes; most file systems end at 255 for a name."""
+
+
+def slug_of(name: str) -> str:
+    """A file's or folder's name as a slug: in small letters, without accents on Latin letters or a leading date.
+
+    Letters of other scripts stay; a link writes them percent-encoded. Empty where the name holds no letter or digit.
+    """
+    bare = LEADING_DATE.sub("", name, count=1) or name
+    kept: list[str] = []
+    for char in unicodedata.normalize("NFKD", bare.lower()):
+        if _is_mark(char):
+            # "é" loses its accent, while a vowel sign of another script is half the word.
+            if kept and not kept[-1].isascii():
+                kept.append(char)
+        else:
+            kept.append(char if char.isalnum() else "-")
+    return unicodedata.normalize("NFC", HYPHENS.sub("-", "".join(kept)).strip("-"))
+
+
+def slug_fault(slug: str) -> str:
+    """Why `slug` cannot name a page, in words to follow it; empty where it can."""
+    if not slug:
+        return "has no letter and no digit"
+    if not all(char.isalnum() or char in "-_" or _is_mark(char) for char in slug) or not slug[0].isalnum():
+        return "may hold letters, digits and hyphens only, and begins with a letter or digit"
+    if slug.casefold() in RESERVED:
+        return "is a name the site needs for itself"
+    if len(slug.encode()) > LONGEST:
+        return f"is longer than {LONGEST} bytes"
+    return ""
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
