@@ -18,6 +18,7 @@ WORDS = {
     "legend": "How to read the marks",
     "overlap": "Events whose dates overlap are not known to have happened in the order shown.",
     "continued": "continued",
+    "beyond_a_month": "Over more than one month",
     "from": "From",
     "filed": "Filed",
     "updated": "Updated",

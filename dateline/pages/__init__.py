@@ -12,7 +12,7 @@ from dateline import catalogue
 from dateline.config import Site
 from dateline.model import DatedArticle, Story
 from dateline.pages.article import article_values
-from dateline.pages.entry import section_values
+from dateline.pages.entry import article_folder, picture_values, section_values, shape
 from dateline.pages.environment import rendered
 
 
@@ -33,11 +33,12 @@ def front_page(jinja: Environment, site: Site, stories: Sequence[Story]) -> Page
 
 def story_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Page]:
     """The story's timeline and its articles' pages; a lone article stands below its timeline."""
+    shapes = {shape(entry) for entry in story.timeline.entries}
     values = {
         **story_summary(story),
         "introduction": Markup(story.introduction),  # noqa: S704  sanitised where it was read
         "sections": section_values(story),
-        "legend": catalogue.LEGEND,
+        "legend": [(mark, words) for mark, words in catalogue.LEGEND if mark in shapes],
     }
     if story.lone:
         values |= {"article": article_values(story.articles[0], story)}
@@ -66,6 +67,7 @@ def story_summary(story: Story) -> dict[str, Any]:
         "href": f"{story.slug}/index.html",
         "standfirst": story.standfirst,
         "description": story.standfirst or catalogue.story_description(story),
+        "picture": story_picture(story),
         "counts": catalogue.story_counts(story),
         "years": catalogue.story_years(story),
         "articles": [
@@ -80,6 +82,13 @@ def story_summary(story: Story) -> dict[str, Any]:
             for dated in story.articles
         ],
     }
+
+
+def story_picture(story: Story) -> dict[str, Any] | None:
+    """The first picture among the story's articles, its address seen from the front page."""
+    illustrated = (dated.article for dated in story.articles if dated.article.image is not None)
+    article = next(illustrated, None)
+    return picture_values(article, f"{story.slug}/{article_folder(article, story)}") if article else None
 
 
 def _page(jinja: Environment, site: Site, template: str, path: str, values: dict[str, Any]) -> Page:

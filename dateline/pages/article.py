@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from dateline import catalogue
 from dateline.markup import Mark, marked_html
 from dateline.model import Article, DatedArticle, Run, Story, TimeExpression
+from dateline.pages.entry import picture_values
 from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
@@ -36,7 +37,7 @@ def article_values(dated: DatedArticle, story: Story) -> Values:
         "updated": catalogue.date_words(article.updated) if article.updated else "",
         "updated_datetime": article.updated.isoformat() if article.updated else "",
         "tags": article.tags,
-        "picture": article.image,
+        "picture": picture_values(article, ""),
         "lang": article.conventions.lang,
         "html": article_html(dated, links),
         "dates": [date_values(index, dated, links) for index in range(len(dated.expressions))],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote
@@ -12,26 +12,43 @@ from dateline.model import Article, Entry, Event, Grain, Heading, Mention, Statu
 from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
+Part = tuple[str, str]
+MARKS = " .!?;:,\"'“”‘’"
 
 
 def section_values(story: Story) -> list[Values]:
     """The timeline by year and then by month; a period that was left and comes back is marked as continued."""
     sections: list[Values] = []
     seen: set[str] = set()
-    for label, headings in groupby(story.timeline.headings, key=_section_label):
-        months = [
-            {"label": month, "entries": [entry_values(entry, story) for run in runs for entry in run.entries]}
-            for month, runs in groupby(headings, key=_month_label)
-        ]
-        name = f"in-{_anchor(label)}" + (f"_{len(sections)}" if label in seen else "")
-        sections.append({"id": name, "label": label, "continued": label in seen, "months": months})
+    for (label, wide), headings in groupby(story.timeline.headings, key=_section):
+        sections.append(
+            {
+                "id": f"in-{_anchor(label)}" + (f"_{len(sections)}" if label in seen else ""),
+                "label": label,
+                "wide": wide,
+                "continued": label in seen,
+                "months": _month_values(headings, story),
+            }
+        )
         seen.add(label)
     return sections
 
 
-def _section_label(heading: Heading) -> str:
-    """The year of a day or month, or the longer period."""
-    return catalogue.heading_words(heading.period, max(heading.grain, Grain.YEAR))
+def _section(heading: Heading) -> tuple[str, bool]:
+    """The year of a day or month, or the longer period; and whether it is longer than a year."""
+    return catalogue.heading_words(heading.period, max(heading.grain, Grain.YEAR)), heading.grain > Grain.YEAR
+
+
+def _month_values(headings: Iterable[Heading], story: Story) -> list[Values]:
+    months: list[Values] = []
+    seen: set[str] = set()
+    for month, runs in groupby(headings, key=_month_label):
+        # What no month holds needs a heading of its own where it follows a month, lest it seem to stand under that.
+        label = month or (catalogue.WORDS["beyond_a_month"] if months else "")
+        entries = [entry_values(entry, story) for run in runs for entry in run.entries]
+        months.append({"label": label, "continued": label in seen, "entries": entries})
+        seen.add(label)
+    return months
 
 
 def _month_label(heading: Heading) -> str:
@@ -59,16 +76,28 @@ def entry_values(entry: Entry, story: Story) -> Values:
         "shape": shape(entry),
         "conditions": catalogue.condition_words(entry),
         "mentions": [mention_values(mention, story) for mention in entry.mentions],
-        "picture": next((p for m in entry.mentions if (p := picture_values(m.dated.article, story)) is not None), None),
+        "picture": next(filter(None, (_picture(mention, story) for mention in entry.mentions)), None),
     }
 
 
-def headline(entry: Entry) -> list[tuple[str, str]]:
-    """The clause in parts `(kind, text)`: where it opens with a pronoun, its antecedent follows in brackets."""
-    if not entry.subject:
+def _picture(mention: Mention, story: Story) -> Values | None:
+    article = mention.dated.article
+    return picture_values(article, article_folder(article, story))
+
+
+def headline(entry: Entry) -> list[Part]:
+    """The clause in parts: the antecedent of its opening pronoun in brackets, its dates picked out where it is a whole sentence.
+
+    A clause that is its whole sentence stands alone; the sentence is not shown again below it.
+    """
+    first = entry.mentions[0]
+    if entry.subject:
+        pronoun, space, rest = entry.what.partition(" ")
+        return [("text", pronoun + " "), ("subject", f"[{entry.subject}]"), ("text", space + rest)]
+    if first.event is None or not is_whole(first.event):
         return [("text", entry.what)]
-    pronoun, space, rest = entry.what.partition(" ")
-    return [("text", pronoun + " "), ("subject", f"[{entry.subject}]"), ("text", space + rest)]
+    begin = first.event.quote_start + first.event.quote.find(entry.what)
+    return marked(entry.what, begin, first.event.expressions, first.dated.expressions)
 
 
 def shape(entry: Entry) -> str:
@@ -98,7 +127,7 @@ def mention_values(mention: Mention, story: Story) -> Values:
     """Where an article reports the event, in which sentence, and how its date was worked out."""
     article, event = mention.dated.article, mention.event
     found = [mention.dated.expressions[index] for index in event.expressions] if event else []
-    page = article_path(article, story)
+    page = "" if story.lone else article_folder(article, story) + "index.html"
     return {
         "title": article.title,
         "href": f"{page}#x{event.expressions[0]}" if event and event.expressions else page,
@@ -106,30 +135,30 @@ def mention_values(mention: Mention, story: Story) -> Values:
         "datetime": article.dateline.day.isoformat(),
         "place": article.dateline.place,
         "source": article.source,
-        "quote": quote_parts(event, mention.dated.expressions) if event else [],
-        "whole": event is not None and bare(event.quote) == bare(event.what),
+        "quote": _quote(event, mention.dated.expressions) if event and not is_whole(event) else [],
         "workings": [working_values(expression, article) for expression in found],
     }
 
 
-def bare(sentence: str) -> str:
-    """A sentence without the marks at its ends and its capital."""
-    return sentence.strip(" .!?;:,\"'“”‘’").casefold()
+def _quote(event: Event, expressions: Sequence[TimeExpression]) -> list[Part]:
+    return marked(event.quote, event.quote_start, event.expressions, expressions)
 
 
-def quote_parts(event: Event, expressions: Sequence[TimeExpression]) -> list[tuple[str, str]]:
-    """The sentence in parts `(kind, text)`, the expressions that date this event being of the kind "time"."""
-    begin, end = event.quote_start, event.quote_start + len(event.quote)
-    parts, at = [], begin
-    for index in sorted(event.expressions, key=lambda index: expressions[index].start):
-        start, stop = max(expressions[index].start, at), min(expressions[index].end, end)
+def is_whole(event: Event) -> bool:
+    """Whether the clause is its whole sentence, but for the marks at its ends."""
+    return event.what in event.quote and event.quote.strip(MARKS) == event.what.strip(MARKS)
+
+
+def marked(words: str, begin: int, dating: Sequence[int], expressions: Sequence[TimeExpression]) -> list[Part]:
+    """The words, which begin at an offset of the article's text, with the expressions of those indices picked out."""
+    parts: list[Part] = []
+    at, end = 0, len(words)
+    for x in sorted((expressions[index] for index in dating), key=lambda x: x.start):
+        start, stop = max(x.start - begin, at), min(x.end - begin, end)
         if start < stop:
-            parts += [
-                ("text", event.quote[at - begin : start - begin]),
-                ("time", event.quote[start - begin : stop - begin]),
-            ]
+            parts += [("text", words[at:start]), ("time", words[start:stop])]
             at = stop
-    return [part for part in [*parts, ("text", event.quote[at - begin :])] if part[1]]
+    return [part for part in (*parts, ("text", words[at:])) if part[1]]
 
 
 def working_values(expression: TimeExpression, article: Article) -> Values:
@@ -145,12 +174,11 @@ def working_values(expression: TimeExpression, article: Article) -> Values:
     }
 
 
-def picture_values(article: Article, story: Story) -> Values | None:
-    """The article's picture, its address seen from the story's page."""
+def picture_values(article: Article, folder: str) -> Values | None:
+    """The article's picture; `folder` is the address of the article's own folder, seen from the page."""
     picture = article.image
     if picture is None:
         return None
-    folder = "" if story.lone else f"{quote(article.slug)}/"
     return {
         "src": folder + quote(picture.href),
         "alt": picture.alt,
@@ -161,6 +189,6 @@ def picture_values(article: Article, story: Story) -> Values | None:
     }
 
 
-def article_path(article: Article, story: Story) -> str:
-    """The address of the article's page seen from its story's page."""
-    return "" if story.lone else f"{quote(article.slug)}/index.html"
+def article_folder(article: Article, story: Story) -> str:
+    """The address of the article's folder seen from its story's page."""
+    return "" if story.lone else f"{quote(article.slug)}/"
