@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from dateline import catalogue
-from dateline.markup import Mark, marked_html
+from dateline.marking import Mark, marked_html
 from dateline.model import Article, DatedArticle, Run, Story, TimeExpression
 from dateline.pages.entry import picture_values
 from dateline.timex.values import html_datetime
@@ -94,7 +94,7 @@ def _mark(index: int, x: TimeExpression, links: Links, linked: list[tuple[int, i
     opening = f'<time id="x{index}" data-x{attribute}>'
     if index not in links or any(start < x.end and x.start < end for start, end in linked):
         return x.start, x.end, opening, "</time>"
-    return x.start, x.end, f'{opening}<a href="{escape(links[index][0])}">', "</a></time>"
+    return x.start, x.end, f'<a href="{escape(links[index][0])}">{opening}', "</time></a>"
 
 
 def _linked_spans(article: Article) -> Iterator[tuple[int, int]]:
