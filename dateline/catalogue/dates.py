@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple, TypeGuard
 
-from dateline.model import Clock, Conventions, Day, Entry, Grain, Interval, Status, TimeExpression
+from dateline.model import Clock, Conventions, Day, Entry, Grain, Interval, Role, Status, TimeExpression
 from dateline.timex import interval
 from dateline.timex.interval import civil
 from dateline.timex.values import MONTH_NAMES as MONTHS
+from dateline.timex.values import SEASON_NAMES
 from dateline.timex.values import WEEKDAY_NAMES as WEEKDAYS
 
-SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 THIRDS = (("early ", 0), ("mid-", 1), ("late ", 2))
 ORDINALS = ("first", "second", "third", "fourth")
-
-US = Conventions()
 
 
 def day_words(day: Day) -> str:
@@ -63,59 +62,67 @@ def clock_words(clock: Clock | None) -> str:
     return f"{span} {clock.zone}".strip()
 
 
-def expression_words(expression: TimeExpression, conventions: Conventions) -> str:
-    """What an expression of an article means: its days in words, or for a length or a recurrence nothing."""
-    return interval_words(expression.interval, expression.grain, conventions) if expression.interval else ""
-
-
 def entry_words(entry: Entry) -> str:
     """When it happened, by what is known: a period, or from, since, until, by, between which days."""
     conventions = entry.mentions[0].dated.article.conventions
-    when, lasted = entry.when, entry.extent == "throughout"
+    bounds = Bounds(entry.when, entry.begins, entry.ends, entry.grain, entry.extent == "throughout")
     about = "about " if entry.edtf and "~" in entry.edtf else ""
-    if when.start is None:
-        return _open_start(entry, conventions, "until" if lasted else "by")
-    if when.end is None:
-        return _open_end(entry, conventions, lasted)
-    if lasted and entry.begins and entry.ends and entry.begins != entry.ends:
-        return from_to(entry.begins, entry.ends, when, entry.grain, conventions)
-    return about + period_words(when, entry.grain, conventions, lasted)
+    return about + bounds_words(bounds, conventions, planned=entry.status is Status.PLANNED)
 
 
-def interval_words(when: Interval, grain: Grain = Grain.DAY, conventions: Conventions = US) -> str:
+def expression_words(x: TimeExpression, conventions: Conventions) -> str:
+    """What an expression of an article means: its days in words, or for a length or a recurrence nothing."""
+    if x.interval is None:
+        return ""
+    lasting = x.role in (Role.SINCE, Role.UNTIL, Role.FROM_TO, Role.FOR)
+    about = "about " if x.edtf and "~" in x.edtf else ""
+    return about + bounds_words(Bounds(x.interval, x.begins, x.ends, x.grain, lasting), conventions)
+
+
+def interval_words(when: Interval, grain: Grain, conventions: Conventions) -> str:
     """An interval on its own, as in the note of another reading."""
+    return bounds_words(Bounds(when, None, None, grain, lasted=False), conventions)
+
+
+class Bounds(NamedTuple):
+    """What is known of a time: its outer days, and the intervals in which it begins and ends.
+
+    `lasted` is True where it took the whole of it, False where it was some moment in between.
+    """
+
+    when: Interval
+    begins: Interval | None
+    ends: Interval | None
+    grain: Grain
+    lasted: bool
+
+
+def bounds_words(bounds: Bounds, conventions: Conventions, planned: bool = False) -> str:
+    """A time in words, with "since", "from", "until", "by", "after" or "between" where its days need one."""
+    when, begins, ends, grain, lasted = bounds
     if when.start is None:
-        return "any time" if when.last is None else f"until {plain_day(when.last)}"
-    if when.last is None:
-        return f"since {plain_day(when.start)}"
-    return period_words(when, grain, conventions, lasted=False)
+        if when.last is None:
+            return "at a time not known"
+        end = period_words(ends, grain, conventions, lasted=True) if _closed(ends) else plain_day(when.last)
+        return f"{'until' if lasted else 'by'} {end}"
+    if when.end is None:
+        if not lasted:
+            return f"after {plain_day(when.start - 1)}"
+        start = period_words(begins, grain, conventions, lasted=True) if _closed(begins) else plain_day(when.start)
+        return f"{'from' if planned else 'since'} {start}"
+    if lasted and _closed(begins) and _closed(ends) and begins != ends:
+        return from_to(begins, ends, when, grain, conventions)
+    words = period_words(when, grain, conventions, lasted)
+    return words[0].upper() + words[1:] if words.startswith(SEASON_NAMES) else words
 
 
-def _open_start(entry: Entry, conventions: Conventions, word: str) -> str:
-    last = entry.when.last
-    if last is None:
-        return "at a time not known"
-    if entry.ends is not None and entry.ends.last == last and entry.ends.start is not None:
-        return f"{word} {period_words(entry.ends, entry.grain, conventions, lasted=True)}"
-    return f"{word} {plain_day(last)}"
-
-
-def _open_end(entry: Entry, conventions: Conventions, lasted: bool) -> str:
-    start = entry.when.start
-    assert start is not None
-    if not lasted:
-        return f"after {plain_day(start - 1)}"
-    word = "from" if entry.status is Status.PLANNED else "since"
-    begins = entry.begins
-    if begins is not None and begins.start is not None and begins.end is not None:
-        return f"{word} {period_words(begins, entry.grain, conventions, lasted=True)}"
-    return f"{word} {plain_day(start)}"
+def _closed(interval: Interval | None) -> TypeGuard[Interval]:
+    return interval is not None and interval.start is not None and interval.end is not None
 
 
 def from_to(begins: Interval, ends: Interval, when: Interval, grain: Grain, conventions: Conventions) -> str:
     """A stretch whose ends are periods of their own: "from 2011 to 2013", "10–14 February 2020"."""
-    days = (begins.start, begins.last, ends.start, ends.last)
-    if None in days or (begins.start == begins.last and ends.start == ends.last):
+    if begins.start == begins.last and ends.start == ends.last:
         return period_words(when, Grain.DAY, conventions, lasted=True)
     first, last = (period_words(end, grain, conventions, lasted=True) for end in (begins, ends))
     return f"from {first} to {last}"
@@ -167,7 +174,7 @@ def _months(when: Interval, grain: Grain, conventions: Conventions) -> str | Non
     if grain is Grain.SEASON:
         season_year, season = interval.season_of(when.start, conventions.southern)
         if when == interval.of_season(season_year, season, conventions.southern):
-            name = f"{SEASONS[season]} {_years_named(year, civil(when.last)[0])}"
+            name = f"{SEASON_NAMES[season]} {_years_named(year, civil(when.last)[0])}"
     elif grain is Grain.QUARTER and conventions.fiscal_year_start == 1:
         if when == interval.enclosing(when.start, grain):
             name = f"the {ORDINALS[(month - 1) // 3]} quarter of {year_words(year)}"
@@ -211,13 +218,9 @@ def _stretch(start: Day, last: Day, lasted: bool) -> str:
         first, end = year_words(year), year_words(to_year)
         return f"{first}–{end}" if lasted else f"between {first} and {end}"
     if day == after_day == 1:
-        if lasted:
-            return (
-                f"{_month_names(start, last)} {year}"
-                if year == to_year
-                else f"{_of(year, month)} – {_of(to_year, to_month)}"
-            )
-        return f"between {_of(year, month)} and {_of(to_year, to_month)}"
+        first = MONTHS[month - 1] if year == to_year else _of(year, month)
+        end, joint = _of(to_year, to_month), "–" if year == to_year else " – "
+        return f"{first}{joint}{end}" if lasted else f"between {first} and {end}"
     return _days(start, last, "–") if lasted else f"between {_days(start, last, ' and ')}"
 
 

@@ -31,6 +31,8 @@ WORDS = {
     "other": "Another reading",
     "dates": "The dates in this article",
     "in_timeline": "in the timeline",
+    "also_in_timeline": "and also in the timeline",
+    "undated": "no date of its own",
     "read_timeline": "Read the timeline",
     "colophon": "Dates were worked out from each article’s own dateline, by rule, and can be checked under each entry.",
 }
@@ -46,7 +48,7 @@ LEGEND = (
 
 STATUS = {
     Status.HAPPENED: "",
-    Status.ONGOING: "still going on at {day}",
+    Status.ONGOING: "ongoing, as of {day}",
     Status.PLANNED: "planned, as of {day}",
     Status.RECURRING: "recurring",
 }

@@ -86,9 +86,9 @@ def _picture(mention: Mention, story: Story) -> Values | None:
 
 
 def headline(entry: Entry) -> list[Part]:
-    """The clause in parts: the antecedent of its opening pronoun in brackets, its dates picked out where it is a whole sentence.
+    """The clause in parts, with the antecedent of its opening pronoun in brackets.
 
-    A clause that is its whole sentence stands alone; the sentence is not shown again below it.
+    A clause that is its whole sentence stands alone, so the expressions that date it are picked out here.
     """
     first = entry.mentions[0]
     if entry.subject:
