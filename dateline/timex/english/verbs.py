@@ -95,7 +95,7 @@ class _Reader:
         self.groups: list[VerbGroup] = []
         self.finite = False  # the clause has its finite verb
         self.noun = False  # the clause has a noun that can be its subject
-        self.outer: list[tuple[bool, bool]] = []  # the clauses around this one, waiting
+        self.outer: list[tuple[bool, bool, int]] = []  # the clauses around this one, waiting
         self.commas = 0  # commas since the clause began
 
     def word(self, at: int) -> str:
@@ -143,7 +143,7 @@ class _Reader:
         elif word in ("who", "which", "whom", "whose") or (
             word in ("that", "where", "when", "while", "because", "if", "although")
         ):
-            self.outer.append((self.finite, self.noun))
+            self.outer.append((self.finite, self.noun, self.commas))
             self.finite, self.noun, self.commas = False, word in ("who", "which", "that"), 0
         elif word in (
             "after",
@@ -159,12 +159,12 @@ class _Reader:
             "than",
         ):
             if self.finite and self.clause_follows(at):
-                self.outer.append((self.finite, self.noun))
+                self.outer.append((self.finite, self.noun, self.commas))
                 self.finite, self.noun, self.commas = False, False, 0
         elif word == ",":
-            self.commas += 1
             if self.finite and self.outer:
-                self.finite, self.noun = self.outer.pop()
+                self.finite, self.noun, self.commas = self.outer.pop()
+            self.commas += 1
         elif word[0].isalnum():
             self.noun = True
 
@@ -337,6 +337,9 @@ class _Reader:
         if left in words.DETERMINERS or left in ("'s", "-"):
             return None
         takes_object = right in words.DETERMINERS or right in ("to", "him", "them", "it", "that") or right.isdigit()
+        takes_object = takes_object or (
+            left == "," and right[:1].isalnum() and right not in words.PREPOSITIONS | AUXILIARIES
+        )
         if word in words.ING_NOUNS and not takes_object:
             return None
         if not self.finite and left in ("", ",", "and") and self.word(self.after(at)) in AUXILIARIES:
@@ -448,7 +451,9 @@ class _Reader:
                 return False
             if word in ("who", "which", "that", "whose"):
                 relatives += 1
-            elif (word in words.SUBORDINATORS and word not in ("since", "until", "till", "as")) or (word in words.COORDINATORS and not (k + 1 < len(self.tokens) and is_time_word(self.tokens[k + 1]))):
+            elif (word in words.SUBORDINATORS and word not in ("since", "until", "till", "as")) or (
+                word in words.COORDINATORS and not (k + 1 < len(self.tokens) and is_time_word(self.tokens[k + 1]))
+            ):
                 return False
             elif word == ",":
                 closed, relatives = relatives > 0, 0
@@ -504,6 +509,7 @@ class _Reader:
             or follows in words.PREPOSITIONS - {"of"}
             or follows in ("to", "it", "him", "them", "that")
         )
+        goes_on = goes_on or (follows in (".", ",", "") and lemma(self.lower[at]) in words.REPORTING)
         goes_on = goes_on or bool(forms(follows) & Form.ING) or (word == "," and follows[:1].isalnum())
         goes_on = goes_on or (
             at + 1 < len(self.tokens) and (is_time_word(self.tokens[at + 1]) or is_adverb(self.lower[at + 1]))

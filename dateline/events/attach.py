@@ -1,0 +1,274 @@
+"""Which expression dates what: the clause it stands in, a noun it describes, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.events.clauses import Clause, Kind, Parse, Span
+from dateline.model import Role, TimeExpression
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.event_nouns import LABELLED, is_event_noun
+from dateline.timex.english.verbs import is_adverb, is_open_class
+
+# Verbs whose object is what takes place: "won the May election", "held Friday's talks".
+TAKING_PART = frozenset(
+    """win lose hold stage carry contest survive conduct attend join boycott host disrupt begin end start mark lead run""".split()
+)
+VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+COMPARISONS = frozenset(
+    "worst biggest largest highest lowest most first best least deadliest strongest longest last only".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What expressions date: a clause, or, where `noun` is a span of tokens, that noun alone.
+
+    `plain` says that the expression dates it by its own interval, not from or until then ("until 1972, when …").
+    """
+
+    clause: Clause
+    expressions: tuple[int, ...]
+    at: Span
+    noun: Span | None = None
+    plain: bool = False
+
+
+def places(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]]) -> list[tuple[int, TimeExpression, Span]]:
+    """Each expression with the span of its tokens; one walk over both, which are in order."""
+    found: list[tuple[int, TimeExpression, Span]] = []
+    at = 0
+    for index, expression in expressions:
+        while at < len(parse.tokens) and parse.tokens[at].end <= expression.start:
+            at += 1
+        end = at
+        while end < len(parse.tokens) and parse.tokens[end].start < expression.end:
+            end += 1
+        if end > at:
+            found.append((index, expression, (at, end)))
+    return found
+
+
+def dates_something(expression: TimeExpression) -> bool:
+    """Whether an expression can date an event: it has an interval and is no vague reference."""
+    return expression.interval is not None and expression.value not in VAGUE
+
+
+def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]]) -> list[Dated]:
+    """What each of a sentence's expressions dates, in their order; an expression may date nothing."""
+    placed = [item for item in places(parse, expressions) if dates_something(item[1])]
+    dated: list[Dated] = []
+    for index, expression, span in placed:
+        if expression.partner is not None and expression.partner < index:
+            continue
+        both = (index,) if expression.partner is None else (index, expression.partner)
+        dated.extend(_dated(parse, expression, span, both, placed))
+    return dated
+
+
+def _dated(
+    parse: Parse,
+    expression: TimeExpression,
+    span: Span,
+    both: tuple[int, ...],
+    placed: Sequence[tuple[int, TimeExpression, Span]],
+) -> list[Dated]:
+    clause = home(parse, span)
+    when = _when_clause(parse, span)
+    if when is not None and expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
+        inner = Dated(when, both, span, plain=True)
+        return [inner] if expression.role is Role.SINCE else [Dated(clause, both, span), inner]
+    if expression.role is Role.SINCE and _is_comparison(parse, clause, span):
+        return []
+    noun = dated_noun(parse, clause, span)
+    if noun is None:
+        return [Dated(clause, both, span)]
+    if noun[0] == noun[1]:
+        return []
+    alone = _stands_alone(parse, clause, noun, span, placed)
+    return [Dated(clause, both, span, noun if alone else None)]
+
+
+def home(parse: Parse, span: Span) -> Clause:
+    """The clause an expression stands in; behind the comma that closes a bracketed clause it is the outer one."""
+    clause = parse.owner[span[0]]
+    before = span[0] - 1
+    while before >= 0 and parse.timed[before]:
+        before -= 1
+    closes = before >= 0 and parse.lower[before] == "," and clause.bracketed and clause.parent is not None
+    if (
+        closes
+        and clause.verb is not None
+        and clause.verb.end <= before
+        and clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE)
+    ):
+        return clause.parent or clause
+    if (
+        clause.kind is Kind.SUBORDINATE
+        and clause.opener is not None
+        and parse.lower[clause.opener] in ("if", "unless", "whether")
+    ):
+        return clause.parent or clause
+    return clause
+
+
+def _when_clause(parse: Parse, span: Span) -> Clause | None:
+    """The clause that tells what happened then: "since 2008, when 61 people drowned"."""
+    at = span[1] + (span[1] < len(parse.lower) and parse.lower[span[1]] == ",")
+    if at >= len(parse.lower) or parse.lower[at] != "when":
+        return None
+    return next((clause for clause in parse.clauses if clause.opener == at), None)
+
+
+def _is_comparison(parse: Parse, clause: Clause, span: Span) -> bool:
+    """Whether "since X" only measures a rank: "the worst since 2008", "for the first time since May"."""
+    start = clause.verb.end if clause.verb is not None and clause.verb.end <= span[0] else clause.start
+    before = parse.lower[start : span[0]]
+    if before and before[-1] == "since":
+        before = before[:-1]
+    return any(word in COMPARISONS or (word.endswith("est") and len(word) > 5) for word in before)
+
+
+# Nouns that carry a date
+
+
+def dated_noun(parse: Parse, clause: Clause, span: Span) -> Span | None:
+    """The noun phrase an expression describes, as a span of tokens; empty where it only labels one, `None` for none."""
+    return (
+        _owned(parse, span)
+        or _described(parse, span)
+        or _of_date(parse, span)
+        or _behind_preposition(parse, clause, span)
+    )
+
+
+def _is_verb(parse: Parse, at: int) -> bool:
+    return any(group.start <= at < group.end for group in parse.groups)
+
+
+def _head_behind(parse: Parse, at: int) -> int:
+    """The end of the run of nouns and adjectives that begins at `at`."""
+    end = at
+    while end < len(parse.tokens) and end < at + 8:
+        token = parse.tokens[end]
+        hyphen = token.lower == "-" and end > at
+        if not (is_open_class(token) or token.lower.isdigit() or hyphen or token.lower in ("most", "first", "second")):
+            break
+        if parse.timed[end] or _is_verb(parse, end):
+            break
+        end += 1
+    return end
+
+
+def _labelled(parse: Parse, start: int, head: int, end: int) -> Span | None:
+    word = parse.lower[end - 1]
+    if end <= head:
+        return None
+    if is_event_noun(word):
+        return start, end
+    return (start, start) if word in LABELLED else None
+
+
+def _owned(parse: Parse, span: Span) -> Span | None:
+    """ "Thursday's operation"."""
+    at = span[1]
+    if at >= len(parse.lower) or parse.lower[at] not in ("'s", "'", "’"):
+        return None
+    start = span[0]
+    while start and parse.lower[start - 1] in words.DETERMINERS:
+        start -= 1
+    return _labelled(parse, start, at + 1, _head_behind(parse, at + 1))
+
+
+def _described(parse: Parse, span: Span) -> Span | None:
+    """ "the March 14 election", "a 2010 law"."""
+    before = span[0] - 1
+    while before > 0 and (
+        is_adverb(parse.lower[before]) or (is_open_class(parse.tokens[before]) and before >= span[0] - 2)
+    ):
+        if _is_verb(parse, before):
+            return None
+        before -= 1
+    if before < 0 or not (parse.lower[before] in words.DETERMINERS | {"'s"}):
+        return None
+    end = _head_behind(parse, span[1])
+    return _labelled(parse, before if parse.lower[before] != "'s" else before + 1, span[1], end)
+
+
+def _of_date(parse: Parse, span: Span) -> Span | None:
+    """ "the siege of 2015"."""
+    if span[0] < 2 or parse.lower[span[0] - 1] != "of":
+        return None
+    end = span[0] - 1
+    start = _noun_start(parse, end)
+    return (start, span[1]) if is_event_noun(parse.lower[end - 1]) else None
+
+
+def _noun_start(parse: Parse, end: int) -> int:
+    at = end
+    while at > 0 and at > end - 12:
+        token = parse.tokens[at - 1]
+        inside = (
+            is_open_class(token)
+            or token.lower in words.DETERMINERS
+            or token.lower in ("'s", "-", "'", "’")
+            or token.lower.isdigit()
+        )
+        if not inside or parse.timed[at - 1] or _is_verb(parse, at - 1):
+            break
+        at -= 1
+        if token.lower in words.DETERMINERS:
+            break
+    return at
+
+
+def _behind_preposition(parse: Parse, clause: Clause, span: Span) -> Span | None:
+    """ "since the withdrawal of most troops in 2014": a date within the noun that such a preposition opens."""
+    for at in range(span[0] - 1, max(-1, span[0] - 30), -1):
+        word = parse.lower[at]
+        if parse.owner[at] is not clause or word in (",", ";", ":") or _is_verb(parse, at):
+            return None
+        if (
+            word in ("since", "over", "about", "despite", "following", "until", "before", "after")
+            and not parse.timed[at]
+        ):
+            head = _first_noun(parse, at + 1, span[0])
+            if head is not None and is_event_noun(parse.lower[head]):
+                return at + 1, span[1]
+            return None
+    return None
+
+
+def _first_noun(parse: Parse, start: int, end: int) -> int | None:
+    """The head of the noun phrase that begins at `start`."""
+    at = start
+    while at < end and parse.lower[at] in words.DETERMINERS | {"'s"}:
+        at += 1
+    head = at
+    while (
+        head < end and (is_open_class(parse.tokens[head]) or parse.lower[head] in ("'s", "-")) and not parse.timed[head]
+    ):
+        head += 1
+    return head - 1 if head > at else None
+
+
+def _stands_alone(
+    parse: Parse,
+    clause: Clause,
+    noun: Span,
+    span: Span,
+    placed: Sequence[tuple[int, TimeExpression, Span]],
+) -> bool:
+    """Whether the noun is told of by itself: the clause has another date, or is about something else."""
+    verb = clause.verb
+    others = [other for _, _, other in placed if other != span and parse.owner[other[0]] is clause]
+    if verb is None or any(not (noun[0] <= other[0] < noun[1]) for other in others) or verb.marked_future:
+        return True
+    if noun[0] < verb.start:
+        before = parse.lower[noun[0] - 1] if noun[0] else ""
+        return before in words.PREPOSITIONS - {"in", "at", "during", "on"}
+    before = parse.lower[noun[0] - 1]
+    if before in ("in", "at", "during", "of", "after", "following") and verb.tense == "past":
+        return before == "of" and not verb.lemma == "be"
+    return not (verb.lemma in TAKING_PART and noun[0] - verb.end < 2) and verb.lemma != "be"

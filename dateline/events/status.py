@@ -1,0 +1,140 @@
+"""How an event lies to the dateline: happened, ongoing, planned, recurring; denied; only possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.events.attach import Dated
+from dateline.events.clauses import Clause, Kind, Parse
+from dateline.model import Day, Extent, Interval, Polarity, Role, Status, TimeExpression
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.event_nouns import CALLED_OFF, CANCELLING
+from dateline.timex.english.verbs import VerbGroup, is_adverb
+
+NOTHING = ("no", "neither", "nobody", "none", "nothing", "few", "nor")
+MODALS = {"'d": "would", "ca": "can", "could": "could", "can": "can", "may": "may", "might": "might", "would": "would"}
+MODALS |= {"should": "should", "must": "must", "ought": "ought"}
+
+
+def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interval, today: Day, repeats: bool) -> Status:
+    """The status of what `expression` dates, seen from the dateline's day `today`."""
+    verb = dated.clause.verb
+    if repeats:
+        return Status.RECURRING
+    if when.start is not None and when.start > today:
+        return Status.PLANNED
+    over = when.end is not None and when.end <= today
+    if dated.noun is not None or verb is None:
+        return Status.HAPPENED if when.start is not None or over else Status.PLANNED
+    if _is_planned(dated, verb, over, parse):
+        return Status.PLANNED
+    if expression.role is Role.UNTIL and not over:
+        return Status.PLANNED
+    return Status.ONGOING if not over and _lasts(expression, when, verb, today) else Status.HAPPENED
+
+
+def _is_planned(dated: Dated, verb: VerbGroup, over: bool, parse: Parse) -> bool:
+    if verb.marked_future and not (over and verb.tense == "present" and not verb.passive and verb.modal is None):
+        return True
+    if verb.lemma == "be" and verb.tense == "past":
+        follows = next((word for word in parse.lower[verb.end : verb.end + 2] if not is_adverb(word)), "")
+        return follows in words.FUTURE_STATES and follows not in ("about", "able", "going")
+    ahead = (group for group in parse.groups if group.marked_future and verb.end <= group.start < dated.at[0])
+    infinitive = next(
+        (group for group in ahead if group.form == "infinitive" and parse.owner[group.start] is dated.clause), None
+    )
+    return infinitive is not None and not over
+
+
+def _lasts(expression: TimeExpression, when: Interval, verb: VerbGroup, today: Day) -> bool:
+    """Whether it is still open at the dateline."""
+    if when.end is None:
+        return verb.tense == "present" or (verb.tense == "past" and not verb.perfect and expression.role is Role.SINCE)
+    if expression.role is Role.FOR and verb.perfect and verb.tense == "present":
+        return True
+    return verb.tense == "present" and verb.progressive and when.end > today
+
+
+def extent(expression: TimeExpression, dated: Dated) -> Extent:
+    """Whether the event filled the interval or happened at some moment of it."""
+    if dated.plain:
+        return "within"
+    return "throughout" if expression.role in (Role.SINCE, Role.FROM_TO, Role.FOR) else "within"
+
+
+def polarity(parse: Parse, dated: Dated) -> Polarity:
+    """NEG for what is said not to have happened: denied, called off, or told with "not", "never" or "no"."""
+    clause = dated.clause
+    verb = clause.verb
+    if verb is None:
+        return "POS"
+    cancelled = _cancels(parse, clause, verb)
+    if dated.noun is not None:
+        return "NEG" if cancelled and clause.subject is not None and dated.noun[0] == clause.subject[0] else "POS"
+    if clause.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and clause.parent is not None and clause.parent.verb is not None:
+        subject = clause.parent.subject
+        cancelled = (
+            _cancels(parse, clause.parent, clause.parent.verb) and subject is not None and clause.noun == subject
+        )
+    denied = clause.kind is Kind.COMPLEMENT and clause.parent is not None and _denies(clause.parent)
+    return "NEG" if verb.negated or cancelled or denied or _nothing(parse, clause, verb) else "POS"
+
+
+def _denies(clause: Clause) -> bool:
+    return (
+        clause.verb is not None
+        and clause.verb.lemma in ("deny", "disprove", "refute", "dispute")
+        and not clause.verb.negated
+    )
+
+
+def _cancels(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether the verb takes its subject back: "was called off", "has been cancelled"."""
+    if not verb.passive or verb.negated:
+        return False
+    follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
+    return (verb.lemma in CANCELLING and verb.lemma != "postpone") or (verb.lemma, follows) in CALLED_OFF
+
+
+def _nothing(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
+    subject = clause.subject
+    first = parse.lower[subject[0]] if subject is not None else ""
+    follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
+    return first in NOTHING[:5] or follows in ("no", "nothing", "nobody", "none")
+
+
+def modality(parse: Parse, dated: Dated) -> str | None:
+    """The modal or the condition that makes an event only possible; a future told in the past ("said it would") is none."""
+    clause = dated.clause
+    verb = clause.verb
+    if verb is None or dated.noun is not None:
+        return None
+    conditional = _condition(parse, clause)
+    if verb.modal in ("would", "'d") and conditional is None and _is_reported(clause):
+        return None
+    return MODALS.get(verb.modal or "") or conditional
+
+
+def _condition(parse: Parse, clause: Clause) -> str | None:
+    for other in (clause, *clause.children):
+        if (
+            other.kind is Kind.SUBORDINATE
+            and other.opener is not None
+            and parse.lower[other.opener] in ("if", "unless")
+        ):
+            return parse.lower[other.opener]
+    return None
+
+
+def _is_reported(clause: Clause) -> bool:
+    outer: Clause | None = clause
+    while outer is not None:
+        if outer.kind is Kind.COMPLEMENT or any(child.kind is Kind.SAYING for child in outer.children):
+            return True
+        outer = outer.parent
+    return False
+
+
+def repeats(parse: Parse, dated: Dated, sets: Sequence[tuple[int, int]]) -> bool:
+    """Whether a recurrence ("every weekend") stands in the same clause; `sets` are spans of tokens."""
+    return any(parse.owner[start] is dated.clause for start, _ in sets)

@@ -1,0 +1,210 @@
+"""The words of an event: which tokens of the sentence tell it, and nothing of what its neighbours tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from dateline.events.attach import Dated
+from dateline.events.clauses import Clause, Kind, Parse, Span
+from dateline.timex.english import verb_words as words
+
+NOT_FIRST = frozenset(
+    "and but or nor yet so because although though while whereas as than that even when where since if".split()
+)
+NOT_LAST = frozenset("and but or nor yet so even just only because as that the a an not".split())
+CLOSE_UP = (",", ";", ":", ".", "'", "’", ")", "?", "!", "%")
+EDGES = frozenset(',;:—–-."“”()…')
+CONDITIONAL = ("if", "unless", "whether", "how", "what", "why", "whatever", "whoever")
+
+
+def tokens_of(parse: Parse, dated: Dated, taken: Collection[int]) -> list[int]:
+    """The tokens that tell what `dated` dates, in order; `taken` holds the ids of the clauses that have dates of their own."""
+    if dated.noun is not None:
+        return _tidy(parse, _noun_tokens(parse, dated.noun, taken))
+    clause = dated.clause
+    kept = set(_prefix(parse, clause))
+    for each in _told_together(parse, dated, taken):
+        own = [k for k in _gathered(parse, each, taken) if k >= each.start]
+        kept.update(own if each is clause or each.kind is Kind.SAYING else _gathered(parse, each, taken))
+    return _tidy(parse, sorted(kept))
+
+
+def spans_of(parse: Parse, kept: Sequence[int]) -> list[Span]:
+    """The stretches of text, as offsets, that hold the tokens `kept`."""
+    spans: list[Span] = []
+    last = -2
+    for k in kept:
+        token = parse.tokens[k]
+        if k == last + 1:
+            spans[-1] = (spans[-1][0], token.end)
+        else:
+            spans.append((token.start, token.end))
+        last = k
+    return spans
+
+
+def joined(text: str, spans: Sequence[Span]) -> str:
+    """The words of `spans`, one blank between two stretches, none before a closing mark."""
+    what = ""
+    for start, end in spans:
+        words_here = text[start:end]
+        what += words_here if not what or words_here.startswith(CLOSE_UP) else " " + words_here
+    return " ".join(what.split())
+
+
+def _keeps(parse: Parse, child: Clause, taken: Collection[int]) -> bool:
+    """Whether a clause inside another is told with it."""
+    if id(child) in taken or any(id(inner) in taken for inner in child.children):
+        return False
+    if child.kind is Kind.COMPLEMENT:
+        return True
+    if child.kind in (Kind.RELATIVE, Kind.PARTICIPLE):
+        return not child.bracketed
+    if child.kind is Kind.SUBORDINATE:
+        return child.opener is not None and parse.lower[child.opener] in CONDITIONAL
+    if child.kind is Kind.COORDINATED:
+        return (
+            child.parent is not None and child.parent.kind is not Kind.MAIN and child.parent.kind is not Kind.PARALLEL
+        )
+    return False
+
+
+def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> Iterable[int]:
+    """The tokens of a clause and of those inside it that are told with it."""
+    kept = [clause]
+    for each in kept:
+        kept.extend(child for child in each.children if _keeps(parse, child, taken))
+    owners = {id(each) for each in kept}
+    return (k for k, owner in enumerate(parse.owner) if id(owner) in owners)
+
+
+def _told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Clause]:
+    """The clauses that one date dates: its own, what a saying says, and verbs that share its subject."""
+    clause = dated.clause
+    if clause.kind is Kind.SAYING:
+        content = [each for each in parse.clauses if each is not clause]
+        return [clause] if any(id(each) in taken for each in content) else list(parse.clauses)
+    if clause.kind is Kind.COORDINATED:
+        return _earlier_verbs(parse, clause, taken) + [clause]
+    fronted = clause.verb is not None and dated.at[0] < clause.verb.start
+    together = [clause]
+    if fronted:
+        together += [
+            each
+            for each in parse.clauses
+            if each.shares is clause and id(each) not in taken and _same_time(clause, each)
+        ]
+    return together
+
+
+def _same_time(one: Clause, other: Clause) -> bool:
+    return one.verb is not None and other.verb is not None and one.verb.tense == other.verb.tense
+
+
+def _earlier_verbs(parse: Parse, clause: Clause, taken: Collection[int]) -> list[Clause]:
+    """Verbs before "and" that a date at the end dates too ("attacked a convoy and killed five soldiers on Friday")."""
+    first = clause.shares
+    if first is None or clause.opener is None or parse.lower[clause.opener] != "and" or id(first) in taken:
+        return []
+    plain = first.kind in (Kind.MAIN, Kind.PARALLEL, Kind.COMPLEMENT) and _same_time(first, clause)
+    return [first] if plain and parse.lower[clause.opener - 1] != "," else []
+
+
+def _prefix(parse: Parse, clause: Clause) -> Iterable[int]:
+    """The subject that is put in front: what a relative clause describes, or what an earlier verb has for a subject."""
+    if clause.kind is Kind.RELATIVE and clause.noun is not None:
+        drops = clause.opener is not None and clause.start > clause.opener
+        return range(clause.noun[0], clause.noun[1] if drops else clause.start)
+    if clause.kind is Kind.PARTICIPLE and clause.noun is not None:
+        return range(clause.noun[0], clause.start)
+    if (
+        clause.kind is Kind.PARTICIPLE
+        and clause.parent is not None
+        and clause.verb is not None
+        and clause.verb.form == "gerund"
+    ):
+        return range(*clause.parent.subject) if clause.parent.subject is not None else ()
+    if clause.kind is Kind.COORDINATED and clause.shares is not None:
+        return _shared(parse, clause, clause.shares)
+    return ()
+
+
+def _shared(parse: Parse, clause: Clause, first: Clause) -> list[int]:
+    subject = first.noun if first.kind in (Kind.RELATIVE, Kind.PARTICIPLE) else first.subject
+    kept = list(range(*subject)) if subject is not None else []
+    verb, mine = first.verb, clause.verb
+    if (
+        verb is not None
+        and mine is not None
+        and mine.end - mine.start == 1
+        and (mine.passive or mine.perfect or mine.modal is not None)
+    ):
+        kept += [k for k in range(verb.start, verb.end - 1) if parse.owner[k] is first]
+    return kept
+
+
+def _noun_tokens(parse: Parse, noun: Span, taken: Collection[int]) -> list[int]:
+    """A dated noun with what "of" joins to it and a relative clause behind it."""
+    start, end = noun
+    if end < len(parse.lower) and parse.lower[end] == "of":
+        end += 1
+        while end < len(parse.lower) and end < noun[1] + 12 and parse.lower[end][0].isalnum() and not parse.timed[end]:
+            if parse.lower[end] in words.PREPOSITIONS or any(group.start == end for group in parse.groups):
+                break
+            end += 1
+    kept = list(range(start, end))
+    relative = next(
+        (c for c in parse.clauses if c.kind is Kind.RELATIVE and c.noun is not None and c.noun[1] == end), None
+    )
+    if relative is not None and id(relative) not in taken:
+        kept += [k for k in _gathered(parse, relative, taken) if k >= end]
+    return kept
+
+
+def _tidy(parse: Parse, kept: Sequence[int]) -> list[int]:
+    """The tokens without marks and joining words at either end, and without the comma that closed what was left out."""
+    tidy: list[int] = []
+    for k in kept:
+        mark = parse.lower[k]
+        gap = bool(tidy) and k > tidy[-1] + 1
+        if mark == "," and gap and (parse.lower[tidy[-1] + 1] == "," or parse.lower[tidy[-1]] == ","):
+            continue
+        tidy.append(k)
+    while (
+        tidy
+        and (parse.lower[tidy[0]] in NOT_FIRST or parse.lower[tidy[0]] in EDGES - set('"“('))
+        and not _is_that_noun(parse, tidy)
+    ):
+        tidy.pop(0)
+    while (
+        tidy
+        and (parse.lower[tidy[-1]] in NOT_LAST or parse.lower[tidy[-1]] in EDGES - set('"”)'))
+        and not _closes_short_form(parse, tidy)
+    ):
+        tidy.pop()
+    return _balanced(parse, tidy)
+
+
+def _is_that_noun(parse: Parse, kept: Sequence[int]) -> bool:
+    """Whether the first word is no conjunction: "that year", "when" within a date."""
+    return parse.timed[kept[0]] and parse.lower[kept[0]] in ("that", "since", "as")
+
+
+def _closes_short_form(parse: Parse, kept: Sequence[int]) -> bool:
+    """Whether the last full stop belongs to a short form: "a.m.", "Sept."."""
+    return (
+        parse.lower[kept[-1]] == "."
+        and len(kept) > 1
+        and parse.lower[kept[-2]] in ("m", "u", "s", "jr", "sr", "inc", "co", "corp")
+    )
+
+
+def _balanced(parse: Parse, kept: list[int]) -> list[int]:
+    """Without a quotation mark that has lost its partner at either end."""
+    for marks in ('"', "“”"):
+        found = [k for k in kept if parse.lower[k] in marks]
+        if len(found) % 2 and found[0] == kept[0]:
+            kept = kept[1:]
+        elif len(found) % 2 and found[-1] == kept[-1]:
+            kept = kept[:-1]
+    return kept
