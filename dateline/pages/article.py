@@ -17,7 +17,7 @@ from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
 Links = dict[int, list[str]]
-ANCHORED = re.compile(r' id="(x\d+)" data-x')
+ANCHORED = re.compile(r'<time id="(x\d+)" data-x')
 LINK = re.compile(r"<(/?)a[ >]", re.IGNORECASE)
 
 
@@ -81,9 +81,9 @@ def article_html(dated: DatedArticle, links: Links) -> Markup:
 
     def first_only(match: re.Match[str]) -> str:
         if match[1] in seen:
-            return ""
+            return "<time"
         seen.add(match[1])
-        return f' id="{match[1]}"'
+        return f'<time id="{match[1]}"'
 
     return Markup(ANCHORED.sub(first_only, marked_html(dated.article, marks)))  # noqa: S704  sanitised by markup
 

@@ -1,0 +1,272 @@
+"""What the pages say: headings, links both ways, conditions in words, nothing unescaped, mistakes named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from dateline.config import Site
+from dateline.errors import DatelineError
+from dateline.model import Doubt, Grain, Markup, Picture, Run, Status, Story
+from dateline.pages import front_page, story_pages
+from dateline.pages.environment import environment, static_files
+from dateline.timex.interval import of_decade, of_year
+from tests.examples import article, day, event, expression, span, story
+
+SITE = Site(title="The Courier", base_url="https://courier.example")
+EVIL = "<script>alert(1)</script>\"'&"
+
+
+def built(*stories: Story, site: Site = SITE, templates: Path | None = None) -> dict[str, str]:
+    jinja = environment(site, templates)
+    pages = [front_page(jinja, site, stories), *(page for one in stories for page in story_pages(jinja, site, one))]
+    return {page.path: page.text for page in pages}
+
+
+class Reader(HTMLParser):
+    """Ids, links and words of a page, and the headings in order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[tuple[str, str]] = []
+        self.words = ""
+        self._heading = ""
+        self.feed(text)
+        self.words = " ".join(self.words.split())
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+        if tag == "a":
+            self.links.append(given.get("href") or "")
+        if tag in ("h1", "h2", "h3"):
+            self._heading = tag
+            self.headings.append((tag, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._heading:
+            self._heading = ""
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+        if self._heading:
+            tag, words = self.headings[-1]
+            self.headings[-1] = tag, words + data
+
+
+TEXT = "Fighting began on Friday near the town, which fell in 2001."
+
+
+def fighting() -> Story:
+    friday = expression(TEXT, "on Friday", day(2016, 4, 15), doubt=Doubt("it may be the week before", day(2016, 4, 8)))
+    year = expression(TEXT, "in 2001", of_year(2001), Grain.YEAR)
+    events = [
+        event("Fighting began on Friday near the town", day(2016, 4, 15), quote=TEXT, expressions=(0,)),
+        event("which fell in 2001", of_year(2001), Grain.YEAR, quote=TEXT, expressions=(1,), subject="the town"),
+    ]
+    return story(article(events, [friday, year], text=TEXT, source="The Post", source_url="https://post.example/a"))
+
+
+def test_the_timeline_has_years_months_and_the_words_of_each_entry() -> None:
+    page = Reader(built(fighting())["story/index.html"])
+    assert [heading for heading in page.headings if heading[1][0].isdigit() or heading[0] == "h3"] == [
+        ("h2", "2001"),
+        ("h2", "2016"),
+        ("h3", "April"),
+    ]
+    assert "Friday 15 April 2016 Fighting began on Friday near the town" in page.words
+    assert "which [the town] fell in 2001" in page.words
+    assert "From Raid, Friday 15 April 2016 (The Post)" in page.words
+    assert "In doubt: it may be the week before Another reading: Friday 8 April 2016." in page.words
+
+
+def test_expressions_and_entries_are_tied_both_ways() -> None:
+    pages = {path: Reader(text) for path, text in built(fighting()).items()}
+    timeline, raid = pages["story/index.html"], pages["story/raid/index.html"]
+    back = [link for link in timeline.links if link.startswith("raid/index.html#")]
+    assert back == ["raid/index.html#x1", "raid/index.html#x0"]
+    assert {"x0", "x1"} <= set(raid.ids)
+    forth = [link.removeprefix("../index.html#") for link in raid.links if link.startswith("../index.html#")]
+    assert len(forth) >= 2
+    assert set(forth) <= set(timeline.ids)
+    assert all(len(page.ids) == len(set(page.ids)) for page in pages.values())
+
+
+def test_an_expression_carries_datetime_only_where_html_has_one() -> None:
+    text = "It rained on Friday, and often in the 1990s."
+    found = [
+        expression(text, "on Friday", day(2016, 4, 15)),
+        expression(text, "in the 1990s", of_decade(1990), Grain.DECADE),
+    ]
+    page = built(story(article([], found, text=text)))["story/raid/index.html"]
+    assert '<time id="x0" datetime="2016-04-15">on Friday</time>' in page
+    assert '<time id="x1">in the 1990s</time>' in page
+
+
+def test_no_link_stands_inside_a_link() -> None:
+    text = "It fell on Friday."
+    found = expression(text, "on Friday", day(2016, 4, 15))
+    pieces = (
+        Markup("<p>"),
+        Run(0, 8),
+        Markup('<a href="https://a.example">'),
+        Run(8, 17),
+        Markup("</a>"),
+        Run(17, 18),
+        Markup("</p>"),
+    )
+    it_fell = event("It fell on Friday", day(2016, 4, 15), expressions=(0,))
+    page = built(story(article([it_fell], [found], text=text, pieces=pieces)))["story/raid/index.html"]
+    assert '<a href="https://a.example"><time id="x0" datetime="2016-04-15">on Friday</time></a>' in page
+
+
+def test_a_lone_article_stands_below_its_timeline() -> None:
+    text = "It fell on Friday."
+    found = expression(text, "on Friday", day(2016, 4, 15))
+    it_fell = event("It fell on Friday", day(2016, 4, 15), expressions=(0,))
+    pages = built(story(article([it_fell], [found], text=text), lone=True))
+    assert sorted(pages) == ["index.html", "story/index.html"]
+    page = Reader(pages["story/index.html"])
+    assert page.words.index("Friday 15 April 2016 It fell on Friday") < page.words.rindex("It fell on Friday.")
+    assert {link.removeprefix("#") for link in page.links if link.startswith("#")} <= set(page.ids)
+
+
+def test_an_article_that_dates_nothing_is_a_publication() -> None:
+    page = built(story(article(slug="letters", title="Letters to the editor")))["story/index.html"]
+    assert "Published 15 April 2016: Letters to the editor" in Reader(page).words
+    assert "entry--published" in page
+
+
+def test_what_is_planned_denied_or_possible_never_looks_as_if_it_had_happened() -> None:
+    page = built(
+        story(
+            article(
+                [
+                    event("The talks begin", day(2016, 4, 19), status=Status.PLANNED),
+                    event("The bridge was hit", day(2016, 4, 14), polarity="NEG"),
+                    event("The pass could shut", day(2016, 4, 20), modality="could"),
+                ]
+            )
+        )
+    )["story/index.html"]
+    words = Reader(page).words
+    assert "The talks begin planned, as of 15 April 2016" in words
+    assert "The bridge was hit said not to have happened" in words
+    assert "The pass could shut only possible (“could”)" in words
+    assert page.count('class="entry entry--planned"') == 3
+    assert "entry--day" not in page
+
+
+def test_a_period_that_comes_back_is_said_to_continue() -> None:
+    page = built(
+        story(
+            article(
+                [
+                    event("first", day(2015, 11, 12)),
+                    event("wide", span((2015, 11, 15), (2016, 4, 15))),
+                    event("second", day(2015, 11, 20)),
+                ]
+            )
+        )
+    )["story/index.html"]
+    reader = Reader(page)
+    assert [words for level, words in reader.headings if level == "h2" and "20" in words] == [
+        "2015",
+        "The 2010s",
+        "2015 continued",
+    ]
+    assert len(reader.ids) == len(set(reader.ids))
+
+
+def test_what_no_month_holds_does_not_seem_to_stand_under_one() -> None:
+    page = built(story(article([event("a day", day(2016, 1, 1)), event("the year", of_year(2016), Grain.YEAR)])))[
+        "story/index.html"
+    ]
+    assert [heading for heading in Reader(page).headings if heading[0] == "h3"] == [
+        ("h3", "January"),
+        ("h3", "Over more than one month"),
+    ]
+
+
+def test_a_picture_has_its_size_and_its_words() -> None:
+    picture = Picture(Path("a b.jpg"), "a b.jpg", EVIL, "On the runway.", "Ida Wren", 1200, 800)
+    it_fell = event("It fell", day(2016, 4, 15))
+    pages = built(story(article([it_fell], image=picture)))
+    assert re.search(r'<img src="raid/a%20b.jpg" alt="[^"<>]+" width="1200" height="800"', pages["story/index.html"])
+    assert 'src="a%20b.jpg"' in pages["story/raid/index.html"]
+    assert 'src="story/raid/a%20b.jpg"' in pages["index.html"]
+    assert "On the runway. Ida Wren" in Reader(pages["story/index.html"]).words
+
+
+def test_nothing_of_an_article_reaches_a_page_unescaped() -> None:
+    text = f"{EVIL} on Friday."
+    found = expression(text, "on Friday", day(2016, 4, 15), why=(EVIL,), doubt=Doubt(EVIL))
+    hit = event(EVIL, day(2016, 4, 15), quote=text, expressions=(0,), subject=EVIL, modality=EVIL)
+    made = article(
+        [hit],
+        [found],
+        text=text,
+        title=EVIL,
+        source=EVIL,
+        source_url="javascript:alert(1)",
+        authors=(EVIL,),
+        summary=EVIL,
+    )
+    site = Site(title=EVIL, description=EVIL)
+    for lone in (False, True):
+        for page in built(story(made, title=EVIL, standfirst=EVIL, lone=lone), site=site).values():
+            assert "<script" not in page
+            assert 'href="javascript:' not in page
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "ftp://a.example/", "//a.example", "http:"]
+)
+def test_a_source_links_to_the_web_only(address: str) -> None:
+    assert address not in built(story(article(source="The Post", source_url=address)))["story/raid/index.html"]
+
+
+def test_pages_say_where_they_will_be_published() -> None:
+    pages = built(fighting())
+    assert '<link rel="canonical" href="https://courier.example/story/raid/">' in pages["story/raid/index.html"]
+    assert '<link rel="canonical" href="https://courier.example/">' in pages["index.html"]
+    assert "canonical" not in built(fighting(), site=Site())["index.html"]
+
+
+def test_the_front_page_lists_the_latest_story_first() -> None:
+    old, new = story(article(slug="b"), slug="b", title="Old"), fighting()
+    assert re.findall(r'story__title"><a href="([^"]+)"', built(old, new)["index.html"])[0] == "b/index.html"
+
+
+def test_a_template_of_ones_own_wins_over_the_default(tmp_path: Path) -> None:
+    (tmp_path / "front.html").write_text("{{ site.title }} has {{ stories|length }} story")
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "dateline.css").write_text("body {}")
+    assert built(fighting(), templates=tmp_path)["index.html"] == "The Courier has 1 story"
+    assert static_files(tmp_path)["static/dateline.css"] == tmp_path / "static" / "dateline.css"
+
+
+@pytest.mark.parametrize(
+    ("mistake", "message"),
+    [
+        ("{% for story in stories %}", "Unexpected end of template"),
+        ("{{ headline }}", "'headline' is undefined"),
+        ("{{ site.motto }}", "has no attribute 'motto'"),
+        ("{% include 'side.html' %}", "side.html"),
+        ("{{ stories + 1 }}", "can only concatenate list"),
+    ],
+)
+def test_a_mistake_in_a_template_names_the_template_and_the_line(tmp_path: Path, mistake: str, message: str) -> None:
+    (tmp_path / "front.html").write_text(f"<h1>{{{{ title }}}}</h1>\n{mistake}")
+    with pytest.raises(DatelineError) as caught:
+        built(fighting(), templates=tmp_path)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line) == (tmp_path / "front.html", 2)
+    assert message in problem.message
