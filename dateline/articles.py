@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 from typing import NamedTuple
 
+from dateline.assets import Assets, local_path, picture_size
 from dateline.config import Site
 from dateline.errors import Problem
-from dateline.model import Article
+from dateline.frontmatter import Findings, Setting, Settings, read_text, split
+from dateline.keys import CONVENTIONS, Filed, address, conventions, filed, flag, warn_of_unknown, word_list, words
+from dateline.lede import text_dateline
+from dateline.marking import html_of
+from dateline.markup import CODE, Pieces, read_pieces, render, tangle
+from dateline.model import Article, Dateline, Markup, Picture
+from dateline.slugs import article_slug, slug_fault, slug_of
+
+KNOWN = (
+    "title", "date", "place", "slug", "tags", "author", "authors", "source", "source_url", "summary", "draft",
+    "updated", "image", *CONVENTIONS,
+)  # fmt: skip
+KNOWN_OF_IMAGE = ("file", "alt", "caption", "credit")
+KNOWN_OF_INDEX = ("title", "standfirst", "summary")
+HEADING = re.compile(r"\s*#[ \t]+(.*)\n?")
 
 
 class Reading(NamedTuple):
@@ -18,6 +35,205 @@ class Reading(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
+class Index(NamedTuple):
+    """What a story's `index.md` says of it; `introduction` is sanitised HTML, `assets` are the files it leads to."""
+
+    title: str
+    standfirst: str
+    introduction: str
+    assets: tuple[tuple[str, Path], ...]
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
 def read_article(path: Path, content: Path, site: Site) -> Reading:
     """The article in `path`, which lies in the folder `content` or in a story's folder of it."""
-    raise NotImplementedError
+    text, findings = read_text(path)
+    settings, body, line = split(text, findings)
+    if findings.errors:
+        return Reading(None, tuple(findings.errors), tuple(findings.warnings))
+    root, folder = content.resolve(), path.parent.resolve()
+    lone = folder == root
+    assets = Assets(root, folder, 1 if lone else 2, findings)
+    warn_of_unknown(settings, KNOWN, findings)
+    article = _article(path, settings, _Source(body, line), assets, site)
+    if article is None or findings.errors:
+        return Reading(None, tuple(findings.errors), tuple(findings.warnings))
+    return Reading(article, (), tuple(findings.warnings))
+
+
+class _Source(NamedTuple):
+    """An article's Markdown, and the line of the file on which it begins."""
+
+    body: str
+    line: int
+
+
+def _article(path: Path, settings: Settings, source: _Source, assets: Assets, site: Site) -> Article | None:
+    findings = assets.findings
+    slug = _slug(path, settings, findings)
+    title, source = _title(settings, source, findings)
+    date = _date(settings, findings)
+    updated = filed(settings, "updated", findings)
+    stated = conventions(settings, site.conventions, findings)
+    text, pieces = _body(source, assets)
+    image, link = _image(settings, assets)
+    found = text_dateline(text)
+    if date and found and found.disagrees(date.day):
+        first = source.line + len(source.body) - len(source.body.lstrip())
+        findings.warn(
+            f"the text's own dateline, “{text[: found.lede].strip()}”, does not agree with `date`, {_words(date)}",
+            "Mend the one that is wrong.",
+            min(first, source.line + source.body.count("\n")),
+        )
+    authors = word_list(settings, "authors", findings) + word_list(settings, "author", findings)
+    fields = {name: words(settings, name, findings) for name in ("place", "source", "summary")}
+    tags = word_list(settings, "tags", findings, comma=True)
+    source_url = address(settings, "source_url", findings)
+    draft = flag(settings, "draft", findings)
+    if date is None:
+        return None
+    return Article(
+        path=path,
+        story=slug_of(path.parent.name) if assets.depth == 2 else slug,
+        slug=slug,
+        title=title,
+        dateline=Dateline(date.day, date.moment, fields["place"] or (found.place if found else "")),
+        text=text,
+        pieces=(*pieces, *link),
+        lede=found.lede if found else 0,
+        tags=tags,
+        authors=tuple(dict.fromkeys(authors)),
+        source=fields["source"],
+        source_url=source_url,
+        summary=fields["summary"],
+        draft=draft,
+        updated=updated.day if updated else None,
+        conventions=stated,
+        image=image,
+        assets=tuple(sorted(assets.files.items())),
+    )
+
+
+def _slug(path: Path, settings: Settings, findings: Findings) -> str:
+    slug = article_slug(path, settings)
+    fault = slug_fault(slug)
+    stated = settings.get("slug")
+    if stated and not isinstance(stated.value, str):
+        findings.error("`slug` takes one word", "Write it as `slug: raid`.", stated.line, stated.column)
+    elif fault and stated and stated.value:
+        remedy = f"Write `slug: {better}`." if slug_fault(better := slug_of(slug)) == "" else "Choose another."
+        findings.error(f"the slug “{slug[:60]}” {fault}", remedy, stated.line, stated.column)
+    elif fault:
+        findings.error(f"the slug “{slug}”, from the file's name, {fault}", "Write a line `slug: …`, or rename it.")
+    return slug
+
+
+def _title(settings: Settings, source: _Source, findings: Findings) -> tuple[str, _Source]:
+    """The title, and the Markdown without it where it is the heading at its top."""
+    heading = HEADING.match(source.body)
+    if "title" in settings and settings["title"].value:
+        return words(settings, "title", findings), source
+    written = heading[1].strip().rstrip("#").strip() if heading else ""
+    if heading is None or not written or tangle(written):
+        findings.error("this article has no title", "Write a line `title: …` in its front matter, or a heading `# …`.")
+        return "", source
+    # The heading is Markdown; a title is plain words.
+    plain, _ = read_pieces(render(written), lambda _name, _url: None)
+    line = source.line + source.body.count("\n", 0, heading.end())
+    return " ".join(plain.split()), _Source(source.body[heading.end() :], line)
+
+
+def _date(settings: Settings, findings: Findings) -> Filed | None:
+    written = settings.get("date")
+    if written is None or written.value == "":
+        where = "in its front matter" if settings else "at its top, between two lines of ---"
+        findings.error(
+            "this article has no date",
+            f"Write the day it was filed {where}: `date: 2016-04-15`.",
+            written.line if written else None,
+        )
+        return None
+    return filed(settings, "date", findings)
+
+
+def _words(date: Filed) -> str:
+    weekdays = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return f"{weekdays[date.day.weekday()]} {date.day.isoformat()}"
+
+
+def _body(source: _Source, assets: Assets) -> tuple[str, Pieces]:
+    """The plain text of the Markdown, and the pieces of its HTML; errors where there is none to read."""
+    tangled = tangle(source.body)
+    if tangled:
+        line, reason = tangled
+        assets.findings.error(reason, "Split it into several.", source.line + line - 1)
+        return "", ()
+    try:
+        text, pieces = read_pieces(render(source.body), assets.resolve)
+    except RecursionError:
+        assets.findings.error("the lists or quotations of this text nest too deep", "Write them flatter.", source.line)
+        return "", ()
+    if not text.replace(CODE, "").strip():
+        assets.findings.error("this article has no text", "Write its text below the front matter.")
+    return text, pieces
+
+
+def _image(settings: Settings, assets: Assets) -> tuple[Picture | None, Pieces]:
+    """The picture of the front matter; one on another host is a link for the end of the text instead."""
+    setting, findings = settings.get("image"), assets.findings
+    if setting is None or setting.value == "":
+        return None, ()
+    stated = setting.value if isinstance(setting.value, dict) else {"file": setting}
+    warn_of_unknown(stated, KNOWN_OF_IMAGE, findings)
+    name, alt, caption, credit = (words(stated, key, findings) for key in KNOWN_OF_IMAGE)
+    if not name:
+        remedy = "Write it as `image: {file: raid.jpg, alt: what it shows}`."
+        findings.error("`image` names no file", remedy, setting.line, setting.column)
+        return None, ()
+    where = stated["file"]
+    if local_path(name) is None:
+        findings.warn(f"the picture {name} lies on another host and becomes a link", "Save it beside the article.",
+                      where.line, where.column)  # fmt: skip
+        return None, _remote(name, caption or alt or name, stated, findings)
+    if not alt:
+        remedy = "Write `alt: …`, what the picture shows, for readers who do not see it."
+        findings.warn(f"the picture {name} has no alternative text", remedy, where.line, where.column)
+    return _picture(name, where, (alt, caption, credit), assets), ()
+
+
+def _remote(url: str, label: str, stated: Settings, findings: Findings) -> Pieces:
+    if not address(stated, "file", findings):
+        return ()
+    return (Markup(f'<p><a href="{html.escape(url)}">{html.escape(label, quote=False)}</a></p>'),)
+
+
+def _picture(name: str, where: Setting, labels: tuple[str, str, str], assets: Assets) -> Picture | None:
+    file = assets.find(name)
+    if file is None:
+        remedy = "Write a path from the article's folder, to a file in the folder of content."
+        assets.findings.error(f"there is no picture {name}", remedy, where.line, where.column)
+        return None
+    size = picture_size(file)
+    if isinstance(size, str):
+        remedy = "Save it as PNG, JPEG, WebP, GIF or AVIF."
+        assets.findings.error(f"the picture {name} {size}", remedy, where.line, where.column)
+        return None
+    return Picture(file, assets.add(name, file), *labels, *size)
+
+
+def read_index(path: Path, content: Path) -> Index:
+    """What the `index.md` of a story's folder says of the story."""
+    text, findings = read_text(path)
+    settings, body, line = split(text, findings)
+    assets = Assets(content.resolve(), path.parent.resolve(), 1, findings)
+    title, standfirst, introduction = "", "", ""
+    if not findings.errors:
+        warn_of_unknown(settings, KNOWN_OF_INDEX, findings)
+        title = words(settings, "title", findings)
+        standfirst = words(settings, "standfirst", findings) or words(settings, "summary", findings)
+    if not findings.errors and body.strip():
+        plain, pieces = _body(_Source(body, line), assets)
+        introduction = html_of(plain, pieces)
+    files = tuple(sorted(assets.files.items()))
+    return Index(title, standfirst, introduction, files, tuple(findings.errors), tuple(findings.warnings))

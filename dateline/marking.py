@@ -32,7 +32,12 @@ def marked_html(article: Article, marks: Sequence[Mark] = ()) -> str:
     Marks may come in any order; raises `ValueError` where two overlap. A span that begins or ends inside other markup
     ("a *very late* evening" marked from "late" on) is wrapped run by run, so `open` may occur more than once.
     """
-    runs = [(index, piece) for index, piece in enumerate(article.pieces) if isinstance(piece, Run)]
+    return html_of(article.text, article.pieces, marks)
+
+
+def html_of(text: str, pieces: Pieces, marks: Sequence[Mark] = ()) -> str:
+    """The HTML of a text in pieces, as `marked_html` writes an article's."""
+    runs = [(index, piece) for index, piece in enumerate(pieces) if isinstance(piece, Run)]
     starts, ends = [run.start for _, run in runs], [run.end for _, run in runs]
     inserts: dict[int, list[tuple[int, str]]] = {}
     last = 0
@@ -41,20 +46,20 @@ def marked_html(article: Article, marks: Sequence[Mark] = ()) -> str:
             raise ValueError(f"two marks overlap at {start}")
         last = max(end, last)
         touched = runs[bisect_right(ends, start) : bisect_left(starts, end)]
-        for before, behind in _wraps(article, touched, start, end):
+        for before, behind in _wraps(text, pieces, touched, start, end):
             inserts.setdefault(before.piece, []).append((before.offset, opening))
             inserts.setdefault(behind.piece, []).append((behind.offset, closing))
-    return "".join(_written(article, inserts))
+    return "".join(_written(text, pieces, inserts))
 
 
-def _wraps(article: Article, runs: Sequence[tuple[int, Run]], start: int, end: int) -> Iterator[Wrap]:
+def _wraps(text: str, pieces: Pieces, runs: Sequence[tuple[int, Run]], start: int, end: int) -> Iterator[Wrap]:
     """Where to open and close a mark: once around the whole, or around each run that holds words."""
     spans = [(index, max(start, run.start), min(end, run.end)) for index, run in runs]
-    spans = [span for span in spans if not article.text[span[1] : span[2]].isspace()]
+    spans = [span for span in spans if not text[span[1] : span[2]].isspace()]
     if not spans:
         return
     (first, begin, _), (last, _, finish) = spans[0], spans[-1]
-    whole = _whole(article.pieces, _Place(first, begin), _Place(last, finish))
+    whole = _whole(pieces, _Place(first, begin), _Place(last, finish))
     if whole:
         yield whole
         return
@@ -108,8 +113,8 @@ def _kind(piece: Markup | Run) -> int | None:
     return 0 if "</" in piece.html else 1
 
 
-def _written(article: Article, inserts: Mapping[int, Sequence[tuple[int, str]]]) -> Iterator[str]:
-    for index, piece in enumerate(article.pieces):
+def _written(text: str, pieces: Pieces, inserts: Mapping[int, Sequence[tuple[int, str]]]) -> Iterator[str]:
+    for index, piece in enumerate(pieces):
         added = inserts.get(index, ())
         if isinstance(piece, Markup):
             yield from (markup for offset, markup in added if offset == 0)
@@ -118,7 +123,7 @@ def _written(article: Article, inserts: Mapping[int, Sequence[tuple[int, str]]])
             continue
         position = piece.start
         for offset, markup in added:
-            yield html.escape(article.text[position:offset], quote=False)
+            yield html.escape(text[position:offset], quote=False)
             yield markup
             position = offset
-        yield html.escape(article.text[position : piece.end], quote=False)
+        yield html.escape(text[position : piece.end], quote=False)

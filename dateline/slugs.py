@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
+
+from dateline.frontmatter import Settings
 
 LEADING_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[-_. ]+|$)", re.ASCII)
 HYPHENS = re.compile(r"-{2,}")
@@ -30,6 +33,12 @@ def slug_of(name: str) -> str:
         else:
             kept.append(char if char.isalnum() else "-")
     return unicodedata.normalize("NFC", HYPHENS.sub("-", "".join(kept)).strip("-"))
+
+
+def article_slug(path: Path, settings: Settings) -> str:
+    """An article's slug: the one it states, else that of its file's name."""
+    stated = settings.get("slug")
+    return stated.value.strip() if stated and isinstance(stated.value, str) and stated.value else slug_of(path.stem)
 
 
 def slug_fault(slug: str) -> str:
