@@ -80,6 +80,8 @@ def _build(asked: argparse.Namespace) -> int:
         return _wrong(f"--templates: no folder {templates}")
     if not asked.content.is_dir():
         return _wrong(f"--content: no folder {asked.content}")
+    if asked.base_url and not asked.base_url.startswith(("https://", "http://")):
+        return _wrong(f"--base-url: {asked.base_url} is no address of the web; write it as https://example.org/news")
     order = Order(asked.content, asked.output, templates, asked.base_url, asked.drafts, asked.strict, asked.jobs)
     summary = build(order, _progress)
     for warning in summary.warnings:
@@ -113,6 +115,7 @@ def _tag(asked: argparse.Namespace) -> int:
     from dateline.formats.json import found_record, indented
     from dateline.formats.jsonl import dateline_of
     from dateline.formats.text import found_text
+    from dateline.lede import text_dateline
     from dateline.model import Conventions
     from dateline.timex.tagger import tag
 
@@ -123,7 +126,8 @@ def _tag(asked: argparse.Namespace) -> int:
     conventions = Conventions(southern=asked.hemisphere == "south")
     for name in asked.files:
         text = _read(name)
-        expressions = tag(text, dateline, conventions)
+        head = text_dateline(text)
+        expressions = tag(text, dateline, conventions, head.lede if head else 0)
         found = events(text, expressions, dateline, conventions)
         if asked.format == "json":
             _write(indented(found_record(expressions, found)).encode() + b"\n")

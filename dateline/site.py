@@ -60,7 +60,8 @@ def build(order: Order, progress: Progress = lambda articles, _: articles) -> Su
     jinja = environment(site, order.templates)
     pages = [front_page(jinja, site, stories), *(page for story in stories for page in story_pages(jinja, site, story))]
     files: dict[str, Source] = {page.path: page.text.encode() for page in pages}
-    publish({**files, **static_files(order.templates), **assets(stories)}, order.output)
+    # A file of the content never takes a page's place.
+    publish({**assets(content.stories), **static_files(order.templates), **files}, order.output)
     dated = [article for story in stories for article in story.articles]
     return Summary(
         len(stories),
@@ -107,14 +108,14 @@ def _story(folder: Folder, articles: Sequence[DatedArticle]) -> Story:
     )
 
 
-def assets(stories: Iterable[Story]) -> dict[str, Path]:
-    """The files beside the articles that they link to, by path in the site."""
+def assets(stories: Iterable[Folder]) -> dict[str, Path]:
+    """The files that stories and articles lead to, by path in the site."""
     found = {}
     for story in stories:
-        for dated_article in story.articles:
-            article = dated_article.article
+        found.update({f"{story.slug}/{path}": file for path, file in story.assets})
+        for article in story.articles:
             folder = story.slug if story.lone else f"{story.slug}/{article.slug}"
-            pictures = [(article.image.href, article.image.source)] if article.image else []
-            for href, source in (*article.assets, *pictures):
-                found[f"{folder}/{href}"] = source
+            found.update({f"{folder}/{path}": file for path, file in article.assets})
+            if article.image:
+                found[f"{folder}/{article.image.href}"] = article.image.source
     return found

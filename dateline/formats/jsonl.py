@@ -9,6 +9,7 @@ from typing import Any, Literal, NoReturn
 
 from dateline.events.extract import events
 from dateline.formats.json import Record, dumped, found_record
+from dateline.lede import text_dateline
 from dateline.model import Conventions, Dateline
 from dateline.timex.tagger import tag
 
@@ -48,7 +49,8 @@ def _found(asked: object) -> Record:
     if not isinstance(text, str):
         raise ValueError('"text" must be a string')
     dateline, conventions = dateline_of(asked.get("date")), conventions_of(asked)
-    expressions = tag(text, dateline, conventions)
+    found = text_dateline(text)
+    expressions = tag(text, dateline, conventions, found.lede if found else 0)
     return found_record(expressions, events(text, expressions, dateline, conventions))
 
 

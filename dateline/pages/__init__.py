@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from dateline import catalogue
 from dateline.config import Site
 from dateline.model import DatedArticle, Story
-from dateline.pages.article import article_values
+from dateline.pages.article import Links, article_values, entry_links
 from dateline.pages.entry import article_folder, picture_values, section_values, shape
 from dateline.pages.environment import rendered
 
@@ -40,21 +41,23 @@ def story_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Page]:
         "sections": section_values(story),
         "legend": [(mark, words) for mark, words in catalogue.LEGEND if mark in shapes],
     }
+    links = entry_links(story)
     if story.lone:
-        values |= {"article": article_values(story.articles[0], story)}
+        (dated,) = story.articles
+        values |= {"article": article_values(dated, links[dated.article.slug])}
         yield _page(jinja, site, "lone.html", f"{story.slug}/index.html", values)
         return
     yield _page(jinja, site, "story.html", f"{story.slug}/index.html", values)
     for dated in story.articles:
-        yield _article_page(jinja, site, story, dated)
+        yield _article_page(jinja, site, story, dated, links[dated.article.slug])
 
 
-def _article_page(jinja: Environment, site: Site, story: Story, dated: DatedArticle) -> Page:
+def _article_page(jinja: Environment, site: Site, story: Story, dated: DatedArticle, links: Links) -> Page:
     article = dated.article
     values = {
         "title": article.title,
         "description": article.summary or catalogue.article_description(dated),
-        "article": article_values(dated, story),
+        "article": article_values(dated, links),
         "story": {"title": story.title, "href": "../index.html"},
     }
     return _page(jinja, site, "article.html", f"{story.slug}/{article.slug}/index.html", values)
@@ -64,7 +67,7 @@ def story_summary(story: Story) -> dict[str, Any]:
     """What every page may say of a story."""
     return {
         "title": story.title,
-        "href": f"{story.slug}/index.html",
+        "href": f"{quote(story.slug)}/index.html",
         "standfirst": story.standfirst,
         "description": story.standfirst or catalogue.story_description(story),
         "picture": story_picture(story),
@@ -73,7 +76,7 @@ def story_summary(story: Story) -> dict[str, Any]:
         "articles": [
             {
                 "title": dated.article.title,
-                "href": f"{dated.article.slug}/index.html",
+                "href": f"{quote(dated.article.slug)}/index.html",
                 "dateline": catalogue.date_words(dated.article.dateline.day),
                 "datetime": dated.article.dateline.day.isoformat(),
                 "place": dated.article.dateline.place,
@@ -88,10 +91,10 @@ def story_picture(story: Story) -> dict[str, Any] | None:
     """The first picture among the story's articles, its address seen from the front page."""
     illustrated = (dated.article for dated in story.articles if dated.article.image is not None)
     article = next(illustrated, None)
-    return picture_values(article, f"{story.slug}/{article_folder(article, story)}") if article else None
+    return picture_values(article, f"{quote(story.slug)}/{article_folder(article, story)}") if article else None
 
 
 def _page(jinja: Environment, site: Site, template: str, path: str, values: dict[str, Any]) -> Page:
     root = "../" * path.count("/")
-    address = f"{site.base_url}/{path.removesuffix('index.html')}" if site.base_url else ""
+    address = f"{site.base_url}/{quote(path.removesuffix('index.html'))}" if site.base_url else ""
     return Page(path, rendered(jinja, template, {**values, "root": root, "canonical": address}))

@@ -21,10 +21,9 @@ ANCHORED = re.compile(r'<time id="(x\d+)" data-x')
 LINK = re.compile(r"<(/?)a[ >]", re.IGNORECASE)
 
 
-def article_values(dated: DatedArticle, story: Story) -> Values:
+def article_values(dated: DatedArticle, links: Links) -> Values:
     """What a template may say of an article, its addresses seen from its own page."""
     article = dated.article
-    links = entry_links(dated, story)
     return {
         "title": article.title,
         "summary": article.summary,
@@ -50,15 +49,14 @@ def web_address(address: str) -> str:
     return address if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def entry_links(dated: DatedArticle, story: Story) -> Links:
-    """The addresses of the entries that each expression, by its index, dates."""
+def entry_links(story: Story) -> dict[str, Links]:
+    """By article, the addresses of the entries that each of its expressions, by its index, dates."""
     page = "" if story.lone else "../index.html"
-    links: Links = {}
+    links: dict[str, Links] = {dated.article.slug: {} for dated in story.articles}
     for entry in story.timeline.entries:
         for mention in entry.mentions:
-            if mention.dated is dated and mention.event is not None:
-                for index in mention.event.expressions:
-                    links.setdefault(index, []).append(f"{page}#{entry.id}")
+            for index in mention.event.expressions if mention.event else ():
+                links[mention.dated.article.slug].setdefault(index, []).append(f"{page}#{entry.id}")
     return links
 
 

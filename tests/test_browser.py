@@ -1,0 +1,168 @@
+"""The built pages in a real browser, without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from dateline.site import Order, build
+
+CONTENT = Path(__file__).parent / "site" / "content"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGES = (
+    "index.html",
+    "bridge/index.html",
+    "bridge/storm/index.html",
+    "bridge/inquiry/index.html",
+    "lighthouse/index.html",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("site") / "output"
+    build(Order(CONTENT, output))
+    return output
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def words(page: Page, selector: str) -> list[str]:
+    return [" ".join(text.split()) for text in page.locator(selector).all_inner_texts()]
+
+
+def test_the_front_page_leads_to_the_stories(page: Page, site: Path) -> None:
+    page.goto((site / "index.html").as_uri())
+    assert words(page, "h1") == ["The Estuary Timelines"]
+    assert words(page, "h3") == ["Lamp of the old lighthouse is lit again", "The bridge at Marram Sound"]
+    page.get_by_role("link", name="The bridge at Marram Sound").click()
+    assert words(page, "h1") == ["The bridge at Marram Sound"]
+
+
+def test_a_timeline_stands_in_order_under_its_years(page: Page, site: Path) -> None:
+    page.goto((site / "bridge" / "index.html").as_uri())
+    dates = words(page, ".entry__date")
+    expected = [
+        "between 1997 and 1999",
+        "Spring 2005 (March–May)",
+        "2011",
+        "Thursday 7 November 2019",
+        "Tuesday 12 November 2019",
+        "Monday 10 February 2020",
+        "10–14 February 2020",
+        "Published 22 February 2020:",
+    ]
+    shown = [date for date in dates if date in expected]
+    assert [date for date in expected if date in shown] == list(dict.fromkeys(shown))
+    assert len(set(shown)) >= len(expected) - 1, dates
+    years = [heading for heading in words(page, "h2") if heading[:4].isdigit()]
+    assert years == sorted(years)
+
+
+def test_an_expression_leads_to_its_entry_and_back(page: Page, site: Path) -> None:
+    page.goto((site / "bridge" / "storm" / "index.html").as_uri())
+    page.locator(".prose a:has(time)").filter(has_text="2011").click()
+    assert page.url.split("#")[0].endswith("/bridge/index.html")
+    entry = page.locator(".entry:target")
+    assert "The bridge opened" in entry.inner_text()
+    entry.get_by_role("link", name="Storm shuts the bridge").click()
+    assert page.locator("time:target").inner_text().endswith("2011")
+
+
+def test_how_a_date_was_worked_out_opens_without_javascript(page: Page, site: Path) -> None:
+    page.goto((site / "bridge" / "index.html").as_uri())
+    details = page.locator(".entry", has_text="Engineers closed the bridge").locator("details").first
+    assert not details.locator("ol").is_visible()
+    details.locator("summary").click()
+    assert details.locator("li").first.is_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_no_page_is_wider_than_its_window(browser: Browser, site: Path, path: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto((site / path).as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_nothing_of_the_network_and_keeps_its_own_policy(page: Page, site: Path, path: str) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((site / path).as_uri(), wait_until="load")
+    assert all(url.startswith("file:") for url in asked)
+    assert any(url.endswith("/static/dateline.css") for url in asked)
+    assert said == []
+
+
+def test_a_page_has_one_main_one_h1_and_a_way_past_the_masthead(page: Page, site: Path) -> None:
+    for path in PAGES:
+        page.goto((site / path).as_uri())
+        assert page.locator("main").count() == page.locator("h1").count() == 1
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").inner_text() == "Skip to the content"
+
+
+def test_paper_shows_how_every_date_was_worked_out(page: Page, site: Path) -> None:
+    page.goto((site / "bridge" / "index.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.locator(".entry details li").first.is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_the_page_in_light_and_dark(browser: Browser, site: Path, scheme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto((site / "bridge" / "index.html").as_uri())
+    for selector in (
+        "h1",
+        ".entry__what",
+        ".entry__date",
+        ".filed",
+        ".opening__kicker",
+        ".quote",
+        "summary",
+        ".subject, h2",
+    ):
+        assert page.locator(selector).first.evaluate(CONTRAST) >= 4.5, selector
+    context.close()
+
+
+CONTRAST = """element => {
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3).map(v => v / 255)
+      .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const paper = light(getComputedStyle(document.documentElement).backgroundColor);
+  const ink = light(getComputedStyle(element).color);
+  return (Math.max(paper, ink) + .05) / (Math.min(paper, ink) + .05);
+}"""

@@ -1,0 +1,118 @@
+"""From a content folder to a published site: the golden site, and the same bytes on every machine."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import DatelineError
+from dateline.site import Order, build
+
+HERE = Path(__file__).parent / "site"
+CONTENT, GOLDEN = HERE / "content", HERE / "output"
+BUILD = Path(__file__).parent.parent / "build.py"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_the_golden_site(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-golden"):
+        build(Order(CONTENT, GOLDEN))
+    build(Order(CONTENT, tmp_path / "output"))
+    made, golden = tree(tmp_path / "output"), tree(GOLDEN)
+    assert sorted(made) == sorted(golden)
+    for path, content in golden.items():
+        if path.endswith(".html"):
+            assert made[path].decode() == content.decode(), path
+        assert made[path] == content, path
+
+
+SURROUNDINGS = [
+    ({"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}, ["--jobs", "1"]),
+    ({"TZ": "America/Adak", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242"}, ["--jobs", "3"]),
+]
+
+
+def test_zone_locale_hash_seed_and_processes_leave_every_byte_alone(tmp_path: Path) -> None:
+    sites = []
+    for number, (surroundings, options) in enumerate(SURROUNDINGS):
+        output = tmp_path / str(number)
+        subprocess.run(
+            [sys.executable, str(BUILD), "build", "--content", str(CONTENT), "--output", str(output), *options],
+            env={**os.environ, **surroundings},
+            cwd=tmp_path,
+            check=True,
+            capture_output=True,
+        )
+        sites.append(tree(output))
+    assert sites[0] == sites[1]
+    assert len(sites[0]) > 5
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Order:
+    content = tmp_path / "content"
+    (content / "bridge").mkdir(parents=True)
+    for slug in ("one", "two"):
+        (content / "bridge" / f"{slug}.md").write_text(
+            f"---\ntitle: The {slug}\ndate: 2024-05-15\n---\nThe bridge opened on Friday.\n", "utf-8"
+        )
+    return Order(content, tmp_path / "output")
+
+
+def test_the_summary_counts_what_was_made(order: Order) -> None:
+    summary = build(order)
+    assert (summary.stories, summary.articles, summary.expressions, summary.events) == (1, 2, 2, 2)
+    assert summary.warnings == ()
+
+
+def test_the_page_of_a_vanished_article_vanishes(order: Order) -> None:
+    build(order)
+    assert (order.output / "bridge" / "two" / "index.html").exists()
+    (order.content / "bridge" / "two.md").unlink()
+    build(order)
+    assert not (order.output / "bridge" / "two").exists()
+
+
+def test_every_problem_is_told_at_once_and_the_old_site_stays(order: Order) -> None:
+    build(order)
+    before = tree(order.output)
+    (order.content / "bridge" / "one.md").write_text("---\ntitle: No date\n---\nIt rained.\n", "utf-8")
+    (order.content / "bridge" / "two.md").write_text("---\ntitle: Odd\ndate: 2024-02-30\n---\nIt rained.\n", "utf-8")
+    with pytest.raises(DatelineError) as caught:
+        build(order)
+    assert [problem.path and problem.path.name for problem in caught.value.problems] == ["one.md", "two.md"]
+    assert tree(order.output) == before
+
+
+def test_with_strict_a_warning_stops_the_build(order: Order) -> None:
+    (order.content / "bridge" / "one.md").write_text(
+        "---\ntitle: One\ndate: 2024-05-15\ncolour: red\n---\nIt rained on Friday.\n", "utf-8"
+    )
+    assert len(build(order).warnings) == 1
+    with pytest.raises(DatelineError, match="colour"):
+        build(replace(order, strict=True))
+
+
+def test_drafts_are_shown_only_when_asked_for(order: Order) -> None:
+    (order.content / "bridge" / "two.md").write_text(
+        "---\ntitle: Two\ndate: 2024-05-15\ndraft: true\n---\nIt rained on Friday.\n", "utf-8"
+    )
+    assert build(order).articles == 1
+    assert build(replace(order, drafts=True)).articles == 2
+
+
+def test_an_address_given_to_the_build_wins_over_the_site_s(order: Order) -> None:
+    (order.content / "site.toml").write_text('base_url = "https://one.example"\n', "utf-8")
+    build(replace(order, base_url="https://two.example/news/"))
+    front = (order.output / "index.html").read_text("utf-8")
+    assert 'href="https://two.example/news/"' in front
+    assert "one.example" not in front
