@@ -25,7 +25,8 @@ LABELS = frozenset(
 )  # fmt: skip
 """What stands before a dash in capitals and is no place; "THE" opens a phrase, but for "THE HAGUE"."""
 
-DASH = re.compile(r"\s*(?:[—–―]|--+)\s*|\s+-\s+|(?<=\))-\s+")
+DASH = re.compile(r"\s*(?:[—–―]|--+)|\s+-(?=\s|\Z)|(?<=\))-(?=\s|\Z)")
+BLANK = re.compile(r"\s*")
 AGENCY = re.compile(r"\s*\(([^()]{2,60})\)\s*,?")
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"  # noqa: E501
 WEEKDAY = r"(?P<weekday>mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:s?day|nesday|urday)?\.?"
@@ -62,25 +63,34 @@ def text_dateline(text: str) -> TextDateline | None:
 
     "NATO - the alliance - said" is a sentence, since a dateline without date or agency is followed by a capital.
     """
-    reach = text[:REACH].split("\n\n", 1)[0]
+    begin = _behind_space(text, 0)
+    reach = text[begin : begin + REACH].split("\n\n", 1)[0]
     dash = DASH.search(reach)
     if dash is None:
         return None
     head, agency = reach[: dash.start()].strip(), ""
     if bracket := AGENCY.search(head):
         head, agency = f"{head[: bracket.start()]} {head[bracket.end() :]}".strip(), bracket[1]
+    # The dash may end a line of its own, so that the lede is the next block.
+    lede = _behind_space(text, begin + dash.end())
     dated = DATED.search(head)
     assert dated is not None
     names = [part.strip() for part in head[: dated.start()].strip(" ,").split(",")]
     has_date = bool(dated[0].strip())
     if names == [""]:
         # "April 15 (Agency) - …" names no place.
-        return _found("", dash.end(), dated) if has_date and agency else None
+        return _found("", lede, dated) if has_date and agency else None
     if not (_is_place(names[0]) and len(names) <= 3 and all(map(_is_region, names[1:]))):
         return None
-    if not (has_date or agency or _opens_sentence(text, dash.end())):
+    if not (has_date or agency or _opens_sentence(text, lede)):
         return None
-    return _found(", ".join([_in_small(names[0]), *names[1:]]), dash.end(), dated)
+    return _found(", ".join([_in_small(names[0]), *names[1:]]), lede, dated)
+
+
+def _behind_space(text: str, start: int) -> int:
+    match = BLANK.match(text, start)
+    assert match is not None
+    return match.end()
 
 
 def _found(place: str, lede: int, dated: re.Match[str]) -> TextDateline:
