@@ -12,36 +12,8 @@ import pytest
 
 BUILD = Path(__file__).parent.parent / "build.py"
 ARTICLE = "---\ntitle: The bridge\ndate: 2024-05-15\n---\nThe bridge opened on Friday.\n"
-    "text",
-    "start",
-    "end",
-    "type",
-    "value",
-    "mod",
-    "interval",
-    "clock",
-    "edtf",
-    "grain",
-    "role",
-    "doubt",
-    "why",
-]
 EXPRESSION = "text start end type value mod interval clock edtf grain role doubt why"
 EVENT = "what spans subject quote expressions when begins ends edtf extent status polarity modality"
-    "what",
-    "spans",
-    "subject",
-    "quote",
-    "expressions",
-    "when",
-    "begins",
-    "ends",
-    "edtf",
-    "extent",
-    "status",
-    "polarity",
-    "modality",
-]
 
 
 def run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
