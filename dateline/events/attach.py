@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.timex.english.verb_words import table
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,20 +14,22 @@ from dateline.timex.english.event_nouns import LABELLED, is_event_noun
 from dateline.timex.english.verbs import is_adverb, is_open_class
 
 # Verbs whose object is what takes place: "won the May election", "held Friday's talks".
-TAKING_PART = frozenset(
-    """win lose hold stage carry contest survive conduct attend join boycott host disrupt begin end start mark lead run""".split()
+TAKING_PART = table(
+    """win lose hold stage carry contest survive conduct attend join boycott host disrupt begin end start mark lead run
+    """
 )
+# What describes all of a kind tells no single event: "trails in every poll taken over the past fortnight".
+EVERY = ("every", "any", "each", "all", "no")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-COMPARISONS = frozenset(
-    "worst biggest largest highest lowest most first best least deadliest strongest longest last only".split()
-)
+COMPARISONS = table("worst biggest largest highest lowest most first best least deadliest strongest longest last only")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """What expressions date: a clause, or, where `noun` is a span of tokens, that noun alone.
 
-    `plain` says that the expression dates it by its own interval, not from or until then ("until 1972, when …").
+    `plain` says that the expression dates it by its own interval, not from or until then ("until 1972, when …");
+    `lasts` that it filled the interval.
     """
 
     clause: Clause
@@ -33,6 +37,7 @@ class Dated:
     at: Span
     noun: Span | None = None
     plain: bool = False
+    lasts: bool = False
 
 
 def places(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]]) -> list[tuple[int, TimeExpression, Span]]:
@@ -75,6 +80,7 @@ def _dated(
     placed: Sequence[tuple[int, TimeExpression, Span]],
 ) -> list[Dated]:
     clause = home(parse, span)
+    lasts = expression.role in (Role.SINCE, Role.FROM_TO, Role.FOR)
     when = _when_clause(parse, span)
     if when is not None and expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
         inner = Dated(when, both, span, plain=True)
@@ -83,11 +89,11 @@ def _dated(
         return []
     noun = dated_noun(parse, clause, span)
     if noun is None:
-        return [Dated(clause, both, span)]
+        return [Dated(clause, both, span, lasts=lasts)]
     if noun[0] == noun[1]:
         return []
     alone = _stands_alone(parse, clause, noun, span, placed)
-    return [Dated(clause, both, span, noun if alone else None)]
+    return [Dated(clause, both, span, noun if alone else None, lasts=lasts)]
 
 
 def home(parse: Parse, span: Span) -> Clause:
@@ -103,6 +109,8 @@ def home(parse: Parse, span: Span) -> Clause:
         and clause.verb.end <= before
         and clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE)
     ):
+        return clause.parent or clause
+    if clause.kind is Kind.PARTICIPLE and clause.noun is not None and parse.lower[clause.noun[0]] in EVERY:
         return clause.parent or clause
     if (
         clause.kind is Kind.SUBORDINATE

@@ -7,6 +7,8 @@ an earlier subject was waiting for ("Talks which began in May were halted").
 
 from __future__ import annotations
 
+from dateline.timex.english.verb_words import table
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -37,10 +39,13 @@ ADVERBIAL_OPENERS = (
 # Conjunctions that are prepositions too: "after talks collapsed", "after the talks".
 DOUBLE_OPENERS = ("after", "before", "since", "until", "till", "as", "once")
 BREAKS = (";", ":")
+# Verbs behind which a noun is the subject of what was said.
+TAKES_NO_NOUN = table("say tell believe think argue insist")
 QUOTES = '"“”'
-SAYING_NOUNS = frozenset(
+SAYING_NOUNS = table(
     """belief claim claims fact fear fears hope hopes idea news report reports rumour rumours rumors sign signs suggestion
-    suggestions view warning warnings allegation allegations assurance assurances evidence feeling""".split()
+    suggestions view warning warnings allegation allegations assurance assurances evidence feeling
+    """
 )
 
 
@@ -55,6 +60,11 @@ class Kind(Enum):
     PARTICIPLE = "participle"
     COORDINATED = "coordinated"  # a further verb of the same subject
     PARALLEL = "parallel"  # a further clause with a subject of its own
+
+
+WAITING_OPENERS = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | dict.fromkeys(
+    ("when", "because", "although", "though", "while", "if"), Kind.SUBORDINATE
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -218,22 +228,53 @@ class _Cutter:
         if word in words.COORDINATORS and self.stack[-1].kind is Kind.PARTICIPLE:
             self.coordinated(group, left)
             return
-        boundary = left if comma or word in words.COORDINATORS else group.start
-        noun = self.noun_before(left if comma else group.start)
+        begin = group.start
+        while begin > self.at and is_adverb(self.lower[begin - 1]):
+            begin -= 1
+        self.open_waiting(begin)
+        boundary = left if comma or word in words.COORDINATORS else begin
+        noun = self.noun_before(left if comma else begin)
         if group.form == "gerund" and self.pending() is None:
             noun = None
         self.open(Kind.PARTICIPLE, group, boundary, group.start, noun=noun, bracketed=comma)
 
     def relative(self, group: VerbGroup, left: int) -> None:
-        comma = self.word(left - 1) == ","
-        if comma:
-            self.close_bracketed(left)
-        noun = self.noun_before(left - 1 if comma else left, whole=comma)
+        comma = self.word(left - 1) == "," and left - 1 >= self.at
+        self.open_waiting(left)
+        noun = self.noun_before(left - comma, whole=comma)
         clause = self.open(
             Kind.RELATIVE, group, left - comma if left - comma >= self.at else left, left + 1, opener=left, noun=noun
         )
         clause.bracketed = comma
         clause.subject = noun
+
+    def open_waiting(self, end: int) -> None:
+        """Opens a clause whose subject begins in the gap before `end`, and whose verb is still to come behind it."""
+        last = self.stack[-1]
+        if last.verb is None or self.at >= end:
+            return
+        opener = self.opener_in(end)
+        word = self.lower[opener] if opener is not None else ""
+        if opener is not None and word in WAITING_OPENERS and (word != "that" or self.is_complement(opener)):
+            kind = WAITING_OPENERS[word]
+            boundary, start = opener, opener + 1
+        elif opener is None and last.verb.end == self.at and self.is_subject_next(last.verb, end):
+            kind = Kind.COMPLEMENT
+            boundary = start = self.behind_hearer(last.verb)
+        else:
+            return
+        self.own(self.at, boundary, last)
+        clause = Clause(kind, start, None, last, opener)
+        last.children.append(clause)
+        self.clauses.append(clause)
+        self.own(boundary, end, clause)
+        self.stack.append(clause)
+        self.at = boundary
+
+    def is_subject_next(self, verb: VerbGroup, end: int) -> bool:
+        """Whether a noun that can be a subject follows a verb of saying, rather than an object or a preposition."""
+        at = self.behind_hearer(verb)
+        return verb.lemma in TAKES_NO_NOUN and verb.finite and not verb.passive and at < end and self.in_noun(at)
 
     def coordinated(self, group: VerbGroup, left: int) -> None:
         """A verb behind "and" or "but": of the same subject as the innermost clause of its form."""
@@ -363,23 +404,24 @@ class _Cutter:
             speech = group.lemma in words.SPEECH and word in QUOTES
             self.open(Kind.SAYING if speech else Kind.PARALLEL, group, opener + 1, opener + 1, bracketed=speech)
             return
-        if comma:
-            self.close_bracketed(opener)
         if word == "that" and not self.is_complement(opener):
             noun = self.noun_before(opener)
             self.open(Kind.RELATIVE, group, boundary, opener, opener=opener, noun=noun, bracketed=comma)
         elif word == "that":
             self.open(Kind.COMPLEMENT, group, boundary, opener + 1, opener=opener)
         elif word in RELATIVE_OPENERS and not (word == "where" and comma):
+            self.open_waiting(opener)
             noun = self.noun_before(opener - comma, whole=comma)
             self.open(Kind.RELATIVE, group, boundary, opener, opener=opener, noun=noun, bracketed=comma)
         else:
+            if comma:
+                self.close_bracketed(opener)
             self.open(Kind.SUBORDINATE, group, boundary, opener + 1, opener=opener, bracketed=comma)
 
     def broken(self, group: VerbGroup, boundary: int) -> None:
         """A clause behind a comma or a coordinator, with its own subject."""
         word = self.lower[boundary]
-        if word == "," and group.lemma in words.SPEECH and not group.passive:
+        if word == "," and group.lemma in words.SPEECH | words.REPORTING and not group.passive:
             self.saying(group, self.speaker(boundary), self.speaker(boundary) + 1)
             return
         comma = word != "," and self.word(boundary - 1) == ","
@@ -442,8 +484,11 @@ class _Cutter:
 
     def opener(self, group: VerbGroup) -> int | None:
         """The last word in the gap before `group` that surely opens a clause."""
+        return self.opener_in(group.start)
+
+    def opener_in(self, end: int) -> int | None:
         comma = False
-        for k in range(group.start - 1, self.at - 1, -1):
+        for k in range(end - 1, self.at - 1, -1):
             word = self.lower[k]
             if self.timed[k] and word not in DOUBLE_OPENERS:
                 continue
@@ -453,7 +498,7 @@ class _Cutter:
                 return k
             if word in ADVERBIAL_OPENERS and self.word(k + 1) != "of":
                 return k
-            if word in DOUBLE_OPENERS and not comma and not self.timed[k] and self.has_words(k + 1, group.start):
+            if word in DOUBLE_OPENERS and not comma and not self.timed[k] and self.has_words(k + 1, end):
                 if self.word(k + 1) not in ("well", "part", "many", "much", "long", "far", "of"):
                     return k
             comma = comma or word == ","
@@ -478,9 +523,11 @@ class _Cutter:
         if last is None:
             return False
         between = [k for k in range(max(last.end, self.at), at) if not self.timed[k] and self.lower[k] != ","]
-        if last.lemma in words.REPORTING or last.passive or last.lemma == "be":
-            return len(between) <= 6
-        return not between
+        if not between:
+            return True
+        if last.lemma in words.REPORTING:
+            return len(between) <= 6 and not any(group.start == at + 1 for group in self.groups)
+        return last.lemma == "be" and len(between) < 3 and self.lower[between[0]] not in words.DETERMINERS
 
     def break_before(self, group: VerbGroup) -> int | None:
         """The coordinator or comma in the gap behind which the subject of `group` begins."""
@@ -549,7 +596,8 @@ class _Cutter:
                 and at - 2 >= floor
                 and is_event_noun(self.lower[at - 2])
             )
-            if not (reaches and at - 2 >= floor and at < end and self.in_noun(at - 2)):
+            defined = preposition == "of" and self.word(at) in words.DETERMINERS
+            if defined or not (reaches and at - 2 >= floor and at < end and self.in_noun(at - 2)):
                 break
             at -= 1
         at = self.lead_in(at, end)

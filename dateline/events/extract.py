@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.timex.english.verb_words import table
+
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,9 +17,10 @@ from dateline.timex.tokens import Token, tokens
 
 # A longer "sentence" is a table or an attack; it is read in pieces, so that the work stays linear.
 LONGEST = 300
-DATE_PREPOSITIONS = frozenset(
+DATE_PREPOSITIONS = table(
     """on in at by during since from to until till through over of for after before around about within between throughout
-    as""".split()
+    as
+    """
 )
 
 Numbered = tuple[int, TimeExpression]
@@ -122,7 +125,7 @@ def _event(
         grain=expression.grain,
         edtf=expression.edtf,
         clock=expression.clock,
-        extent=reading.extent(expression, dated),
+        extent=reading.extent(dated),
         status=reading.status(parse, dated, expression, when, today, reading.repeats(parse, dated, sets)),
         polarity=reading.polarity(parse, dated),
         modality=reading.modality(parse, dated),

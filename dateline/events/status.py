@@ -9,9 +9,12 @@ from dateline.events.clauses import Clause, Kind, Parse
 from dateline.model import Day, Extent, Interval, Polarity, Role, Status, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import CALLED_OFF, CANCELLING
+from dateline.timex.english.verb_words import table
 from dateline.timex.english.verbs import VerbGroup, is_adverb
 
-NOTHING = ("no", "neither", "nobody", "none", "nothing", "few", "nor")
+NOTHING = ("no", "neither", "nobody", "none", "nothing")
+# Verbs whose object is what happens: "held no talks" denies the talks.
+HAPPENING = table("be hold have make reach take give find see sign conduct carry launch stage win")
 MODALS = {"'d": "would", "ca": "can", "could": "could", "can": "can", "may": "may", "might": "might", "would": "would"}
 MODALS |= {"should": "should", "must": "must", "ought": "ought"}
 
@@ -55,11 +58,9 @@ def _lasts(expression: TimeExpression, when: Interval, verb: VerbGroup, today: D
     return verb.tense == "present" and verb.progressive and when.end > today
 
 
-def extent(expression: TimeExpression, dated: Dated) -> Extent:
+def extent(dated: Dated) -> Extent:
     """Whether the event filled the interval or happened at some moment of it."""
-    if dated.plain:
-        return "within"
-    return "throughout" if expression.role in (Role.SINCE, Role.FROM_TO, Role.FOR) else "within"
+    return "throughout" if dated.lasts and not dated.plain else "within"
 
 
 def polarity(parse: Parse, dated: Dated) -> Polarity:
@@ -100,7 +101,7 @@ def _nothing(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
     subject = clause.subject
     first = parse.lower[subject[0]] if subject is not None else ""
     follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
-    return first in NOTHING[:5] or follows in ("no", "nothing", "nobody", "none")
+    return first in NOTHING or (follows in ("no", "nothing", "nobody", "none") and verb.lemma in HAPPENING)
 
 
 def modality(parse: Parse, dated: Dated) -> str | None:

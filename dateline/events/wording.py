@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dateline.timex.english.verb_words import table
+
 from collections.abc import Collection, Iterable, Sequence
 
 from dateline.events.attach import Dated
 from dateline.events.clauses import Clause, Kind, Parse, Span
 from dateline.timex.english import verb_words as words
 
-NOT_FIRST = frozenset(
-    "and but or nor yet so because although though while whereas as than that even when where since if".split()
-)
-NOT_LAST = frozenset("and but or nor yet so even just only because as that the a an not".split())
+NOT_FIRST = table("and but or nor yet so because although though while whereas as than that even when where since if")
+NOT_LAST = table("and but or nor yet so even just only because as that the a an not")
 CLOSE_UP = (",", ";", ":", ".", "'", "’", ")", "?", "!", "%")
 EDGES = frozenset(',;:—–-."“”()…')
 CONDITIONAL = ("if", "unless", "whether", "how", "what", "why", "whatever", "whoever")
@@ -21,11 +21,11 @@ def tokens_of(parse: Parse, dated: Dated, taken: Collection[int]) -> list[int]:
     """The tokens that tell what `dated` dates, in order; `taken` holds the ids of the clauses that have dates of their own."""
     if dated.noun is not None:
         return _tidy(parse, _noun_tokens(parse, dated.noun, taken))
-    clause = dated.clause
-    kept = set(_prefix(parse, clause))
-    for each in _told_together(parse, dated, taken):
-        own = [k for k in _gathered(parse, each, taken) if k >= each.start]
-        kept.update(own if each is clause or each.kind is Kind.SAYING else _gathered(parse, each, taken))
+    first, *more = _told_together(parse, dated, taken)
+    kept = set(_prefix(parse, first))
+    kept.update(k for k in _gathered(parse, first, taken) if k >= first.start)
+    for clause in more:
+        kept.update(_gathered(parse, clause, taken))
     return _tidy(parse, sorted(kept))
 
 
@@ -86,6 +86,22 @@ def _told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[C
         return [clause] if any(id(each) in taken for each in content) else list(parse.clauses)
     if clause.kind is Kind.COORDINATED:
         return _earlier_verbs(parse, clause, taken) + [clause]
+    outer = clause.parent
+    if (
+        clause.kind is Kind.PARTICIPLE
+        and clause.start == 0
+        and dated.lasts
+        and outer is not None
+        and id(outer) not in taken
+    ):
+        return [clause, outer]
+    if (
+        clause.kind is Kind.SUBORDINATE
+        and outer is not None
+        and not dated.plain
+        and _at_once(parse, clause, outer, taken)
+    ):
+        return [outer, clause]
     fronted = clause.verb is not None and dated.at[0] < clause.verb.start
     together = [clause]
     if fronted:
@@ -95,6 +111,18 @@ def _told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[C
             if each.shares is clause and id(each) not in taken and _same_time(clause, each)
         ]
     return together
+
+
+def _at_once(parse: Parse, clause: Clause, outer: Clause, taken: Collection[int]) -> bool:
+    """Whether a when-clause dates the clause before it too ("27 people died when a ferry capsized on Wednesday")."""
+    when = clause.opener is not None and parse.lower[clause.opener] == "when" and not clause.bracketed
+    return (
+        when
+        and clause.start > 1
+        and id(outer) not in taken
+        and _same_time(clause, outer)
+        and outer.kind is not Kind.SAYING
+    )
 
 
 def _same_time(one: Clause, other: Clause) -> bool:

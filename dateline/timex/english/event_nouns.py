@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-EVENT_NOUNS = frozenset(
+from dateline.timex.english.verb_words import table
+
+EVENT_NOUNS = table(
     """abdication abduction abolition accident accord acquisition acquittal address adoption advance agreement airlift airstrike
     ambush amendment amnesty anniversary announcement annexation appeal appearance appointment approval armistice arrest
     arrival assassination assault attack attempt auction avalanche award bailout ballot ban bankruptcy battle bid birth
@@ -28,20 +30,23 @@ EVENT_NOUNS = frozenset(
     suspension takeover talks test tests theft tornado tour tournament tragedy transfer transplant treaty trial trip truce
     tsunami turmoil typhoon unification unrest unveiling upheaval uprising vandalism verdict victory violence visit vote voyage
     walkout war warning wedding wildfire win withdrawal workshop world-cup wreck launches crashes clashes raids attacks bombings
-    visits meetings trials votes attempts debates hearings reading""".split()
+    visits meetings trials votes attempts debates hearings reading
+    """
 )
 
 # Units of sport, schools and accounts that a year only labels: "the 2016 season", "the 2001 model".
-LABELLED = frozenset(
+LABELLED = table(
     """season model edition version vintage budget census class cohort crop film novel album song season-opener squad team
     standings list index level levels figures figure rate rates price prices average total totals calendar campaign-season
     forecast forecasts estimate estimates target targets target-year deadline graduate graduates winner winners champion
-    champions medalist medallist nominee finalist finalists world""".split()
+    champions medalist medallist nominee finalist finalists world
+    """
 )
 
-CANCELLING = frozenset(
+CANCELLING = table(
     """abandon abort annul ban block cancel deny foil prevent quash reject rescind revoke scrap scrub shelve suspend thwart veto
-    withdraw postpone disprove refute""".split()
+    withdraw postpone disprove refute
+    """
 )
 # Phrasal ones, by verb and particle.
 CALLED_OFF = frozenset(

@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
-BE = frozenset(["am", "is", "are", "was", "were", "be", "been", "being", "'m", "'re"])
-HAVE = frozenset(["have", "has", "had", "having", "'ve"])
+
+def table(text: str) -> frozenset[str]:
+    """The words of `text`, which blanks and line ends part."""
+    return frozenset(text.split())
+
+
+BE = table(
+    """
+    am is are was were be been being 'm 're
+    """
+)
+HAVE = table(
+    """
+    have has had having 've
+    """
+)
 DO = frozenset(["do", "does", "did"])
-MODALS = frozenset(["will", "shall", "would", "should", "could", "can", "may", "might", "must", "ought", "ca", "wo", "'ll", "'d"])
-FINITE_PAST = frozenset(["was", "were", "had", "did"])
-FINITE_PRESENT = frozenset(["am", "is", "are", "'m", "'re", "has", "have", "'ve", "do", "does"])
+MODALS = table(
+    """
+    will shall would should could can may might must ought ca wo 'll 'd
+    """
+)
+FINITE_PAST = table(
+    """
+    was were had did
+    """
+)
+FINITE_PRESENT = table(
+    """
+    am is are 'm 're has have 've do does
+    """
+)
 NOT = frozenset(("not", "n't", "never", "no", "hardly", "barely", "neither", "nor"))
 
 # base, past, participle; one word where all three are the same, two where past and participle are.
@@ -19,7 +45,7 @@ come came come, cost, creep crept, cut, deal dealt, dig dug, draw drew drawn, dr
 drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled, fling flung,
 fly flew flown, forbid forbade forbidden, forecast, foresee foresaw foreseen, forget forgot forgotten,
 forgive forgave forgiven, forgo forwent forgone, freeze froze frozen, get got got, give gave given, go went gone,
-grind ground, grow grew grown, hang hung, hear heard, hide hid hidden, hit, hold held, hurt, keep kept, kneel knelt,
+grow grew grown, hang hung, hear heard, hide hid hidden, hit, hold held, hurt, keep kept, kneel knelt,
 know knew known, lay laid, lead led, lean leant, leap leapt, learn learnt, leave left, lend lent, let, lie lay lain,
 light lit, lose lost, make made, mean meant, meet met, mislead misled, mistake mistook mistaken, mow mowed mown,
 offset, outdo outdid outdone, overcome overcame overcome, override overrode overridden, oversee oversaw overseen,
@@ -121,62 +147,153 @@ zoom command smell taste bark bake caution
 """
 
 # Verbs whose last consonant doubles though they have more than one syllable.
-DOUBLING = frozenset(
-    ["abhor", "acquit", "admit", "allot", "commit", "compel", "confer", "control", "counterattack", "defer", "deter", "dispel", "emit", "equip", "excel", "expel", "forget", "incur", "infer", "input", "kidnap", "occur", "omit", "patrol", "permit", "prefer", "program", "propel", "rebel", "recur", "refer", "regret", "remit", "repel", "submit", "transfer", "transmit", "cancel", "travel", "level", "label", "model", "signal", "fuel", "total", "channel", "equal", "rival", "quarrel", "shovel", "tunnel", "worship", "marshal", "panel", "pedal", "fulfil", "enrol", "enthral", "instil", "format", "handicap"]
+DOUBLING = table(
+    """
+    abhor acquit admit allot commit compel confer control counterattack defer deter dispel emit equip excel
+    expel forget incur infer input kidnap occur omit patrol permit prefer program propel rebel recur refer
+    regret remit repel submit transfer transmit cancel travel level label model signal fuel total channel equal
+    rival quarrel shovel tunnel worship marshal panel pedal fulfil enrol enthral instil format handicap
+    """
 )
 
-NO_ED = frozenset(
-    ["hundred", "indeed", "need", "seed", "speed", "feed", "breed", "shed", "red", "bed", "weed", "deed", "reed", "bleed", "greed", "creed", "steed", "exceed", "proceed", "succeed", "sacred", "naked", "wicked", "rugged", "ragged", "crooked", "beloved", "embed", "moped", "biped", "hatred", "kindred", "infrared", "united", "alfred", "mohammed", "ahmed", "hamed", "mehmed", "wed", "fed", "led", "med", "ted", "ned", "fred", "jed", "zed", "inbred", "sled", "aged", "hundred-odd"]
+NO_ED = table(
+    """
+    hundred indeed need seed speed feed breed shed red bed weed deed reed bleed greed creed steed exceed proceed
+    succeed sacred naked wicked rugged ragged crooked beloved embed moped biped hatred kindred infrared united
+    alfred mohammed ahmed hamed mehmed wed fed led med ted ned fred jed zed inbred sled aged hundred-odd
+    """
 )
-NO_ING = frozenset(
-    ["king", "thing", "something", "nothing", "anything", "everything", "during", "evening", "morning", "spring", "string", "wing", "ring", "bring", "sing", "swing", "cling", "sling", "sting", "fling", "wring", "spring", "beijing", "boeing", "ceiling", "pudding", "sterling", "sibling", "darling", "outstanding", "according", "including", "following", "regarding", "concerning", "notwithstanding", "pending", "wedding", "duckling", "underling", "earring", "offspring", "lightning", "viking", "reading", "nanjing", "sibling", "being", "excluding"]
+NO_ING = table(
+    """
+    king thing something nothing anything everything during evening morning spring string wing ring bring sing
+    swing cling sling sting fling wring spring beijing boeing ceiling pudding sterling sibling darling
+    outstanding according including following regarding concerning notwithstanding pending wedding duckling
+    underling earring offspring lightning viking reading nanjing sibling being excluding
+    """
 )
 # -ing words that are things or deeds more often than verbs.
-ING_NOUNS = frozenset(
-    ["fighting", "building", "meeting", "hearing", "training", "funding", "voting", "shooting", "bombing", "shelling", "gathering", "ruling", "finding", "killing", "warning", "opening", "beginning", "crossing", "landing", "briefing", "drilling", "hiring", "housing", "counseling", "counselling", "trading", "spending", "lending", "banking", "farming", "fishing", "mining", "shipping", "testing", "polling", "planning", "campaigning", "bargaining", "engineering", "marketing", "manufacturing", "advertising", "rating", "painting", "recording", "sentencing", "screening", "stabbing", "hijacking", "kidnapping", "flooding", "parking", "broadcasting", "looting", "rioting", "setting", "feeling", "understanding", "saving", "savings", "earnings", "proceedings", "holding", "talking", "crowding", "offering", "listing", "settling", "filming", "racing", "boxing", "cycling", "wrestling", "drawing", "blessing", "burning", "dealing", "sitting", "standing", "uprising", "booking", "clothing", "crossing", "dwelling", "savaging", "ending", "writing", "reading", "upbringing", "airing", "christening"]
+ING_NOUNS = table(
+    """
+    fighting building meeting hearing training funding voting shooting bombing shelling gathering ruling finding
+    killing warning opening beginning crossing landing briefing drilling hiring housing counseling counselling
+    trading spending lending banking farming fishing mining shipping testing polling planning campaigning
+    bargaining engineering marketing manufacturing advertising rating painting recording sentencing screening
+    stabbing hijacking kidnapping flooding parking broadcasting looting rioting setting feeling understanding
+    saving savings earnings proceedings holding talking crowding offering listing settling filming racing boxing
+    cycling wrestling drawing blessing burning dealing sitting standing uprising booking clothing crossing
+    dwelling savaging ending writing reading upbringing airing christening
+    """
 )
 
-DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "these", "those", "his", "its", "their", "our", "my", "your", "whose", "no", "any", "some", "each", "every", "another", "both", "all", "several", "many", "few", "most", "more", "such", "either", "neither", "other", "certain", "various", "numerous"]
+DETERMINERS = table(
+    """
+    the a an this these those his its their our my your whose no any some each every another both all several
+    many few most more such own either neither other certain various numerous
+    """
 )
-POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your", "whose"])
-SUBJECT_PRONOUNS = frozenset(["i", "he", "she", "we", "they", "it", "you", "who", "there"])
-SURE_SUBJECTS = frozenset(["i", "he", "she", "we", "they"])
-RELATIVES = frozenset(["who", "whom", "whose", "which", "that", "where"])
-PREPOSITIONS = frozenset(
-    ["of", "in", "on", "at", "by", "for", "with", "from", "to", "into", "onto", "over", "under", "about", "against", "between", "among", "amid", "through", "across", "within", "without", "toward", "towards", "upon", "around", "near", "behind", "beyond", "during", "despite", "like", "along", "inside", "outside", "off", "above", "below", "beside", "besides", "per", "via", "than", "alongside", "including", "following", "regarding", "concerning", "pending", "throughout", "up", "down", "out", "as", "since", "until", "till", "after", "before", "because", "except", "unlike", "versus", "worth"]
+POSSESSIVES = table(
+    """
+    his her its their our my your whose
+    """
+)
+SUBJECT_PRONOUNS = table(
+    """
+    i he she we they it you who there
+    """
+)
+SURE_SUBJECTS = table(
+    """
+    i he she we they
+    """
+)
+RELATIVES = table(
+    """
+    who whom whose which that where
+    """
+)
+PREPOSITIONS = table(
+    """
+    of in on at by for with from to into onto over under about against between among amid through across within
+    without toward towards upon around near behind beyond during despite like along inside outside off above
+    below beside besides per via than alongside including following regarding concerning pending throughout up
+    down out as since until till after before because except unlike versus worth
+    """
 )
 COORDINATORS = frozenset(("and", "but", "or", "nor", "yet"))
-SUBORDINATORS = frozenset(
-    ["because", "although", "though", "while", "whereas", "if", "unless", "whether", "when", "whenever", "wherever", "after", "before", "since", "until", "till", "as", "once", "that", "lest", "whilst", "so"]
+SUBORDINATORS = table(
+    """
+    because although though while whereas if unless whether when whenever wherever after before since until till
+    as once that lest whilst so
+    """
 )
-ADVERBS = frozenset(
-    ["also", "already", "always", "almost", "again", "ago", "ahead", "alone", "along", "altogether", "anyway", "apart", "aside", "away", "back", "both", "down", "even", "ever", "far", "fast", "first", "forward", "further", "hard", "hence", "here", "however", "instead", "indeed", "just", "later", "least", "less", "long", "maybe", "meanwhile", "more", "most", "much", "nearly", "never", "nevertheless", "next", "now", "nowhere", "often", "once", "only", "out", "otherwise", "over", "perhaps", "quite", "rather", "seldom", "so", "sometimes", "somewhat", "soon", "still", "straight", "then", "there", "thereby", "therefore", "though", "thus", "together", "too", "twice", "up", "very", "well", "yet", "off", "about", "around", "late", "early", "likewise", "moreover", "overnight", "reportedly", "allegedly", "today", "tonight", "yesterday", "tomorrow", "abroad", "home", "all", "not", "n't"]
+ADVERBS = table(
+    """
+    also already always almost again ago ahead alone along altogether anyway apart aside away back both down
+    even ever far fast first forward further hard hence here however instead indeed just later least less long
+    maybe meanwhile more most much nearly never nevertheless next now nowhere often once only out otherwise over
+    perhaps quite rather seldom so sometimes somewhat soon still straight then there thereby therefore though
+    thus together too twice up very well yet off about around late early likewise moreover overnight reportedly
+    allegedly today tonight yesterday tomorrow abroad home all not n't
+    """
 )
-TIME_NOUNS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "today", "yesterday", "tomorrow", "tonight", "overnight", "midnight", "noon", "last", "next", "this", "earlier", "later", "early", "late", "shortly", "soon", "recently", "once", "twice", "ago", "now", "mid", "spring", "summer", "autumn", "fall", "winter", "christmas", "easter", "weekend", "week", "month", "year", "day", "decade", "century"]
+TIME_NOUNS = table(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march
+    april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov
+    dec today yesterday tomorrow tonight overnight midnight noon last next this earlier later early late shortly
+    soon recently once twice ago now mid spring summer autumn fall winter christmas easter weekend week month
+    year day decade century
+    """
 )
 
 # Verbs that take no object, so that "-ed" without an auxiliary is their past tense.
-INTRANSITIVE = frozenset(
-    ["appear", "arise", "arrive", "cease", "collapse", "come", "crash", "decline", "depart", "die", "differ", "disagree", "disappear", "dwindle", "elapse", "emerge", "ensue", "erupt", "exist", "explode", "fade", "fail", "fall", "falter", "go", "happen", "hesitate", "intervene", "laugh", "lapse", "last", "linger", "live", "loom", "lie", "listen", "matter", "occur", "persist", "plummet", "plunge", "prevail", "proceed", "recede", "remain", "reply", "resign", "respond", "rise", "sit", "slump", "smile", "soar", "stall", "stand", "stay", "struggle", "subside", "succeed", "surge", "surrender", "sway", "talk", "testify", "thrive", "travel", "tumble", "vanish", "vary", "vote", "wait", "wane", "yawn", "die", "belong", "consist", "depend", "dine"]
+INTRANSITIVE = table(
+    """
+    appear arise arrive cease collapse come crash decline depart die differ disagree disappear dwindle elapse
+    emerge ensue erupt exist explode fade fail fall falter go happen hesitate intervene laugh lapse last linger
+    live loom lie listen matter occur persist plummet plunge prevail proceed recede remain reply resign respond
+    rise sit slump smile soar stall stand stay struggle subside succeed surge surrender sway talk testify thrive
+    travel tumble vanish vary vote wait wane yawn die belong consist depend dine
+    """
 )
 
 # Verbs and adjectives whose infinitive or object lies ahead of them.
-FUTURE_CONTROLLERS = frozenset(
-    ["plan", "expect", "hope", "intend", "aim", "want", "promise", "vow", "pledge", "schedule", "set", "propose", "offer", "threaten", "agree", "decide", "prepare", "seek", "need", "wish", "undertake", "commit", "slate", "order", "resolve", "urge", "invite", "ask", "tell", "due", "likely", "unlikely", "poised", "ready", "about", "going", "bound", "supposed", "able", "willing", "eager", "determined", "expected", "scheduled", "planned", "slated", "hoping", "planning"]
+FUTURE_CONTROLLERS = table(
+    """
+    plan expect hope intend aim want promise vow pledge schedule set propose offer threaten agree decide prepare
+    seek need wish undertake commit slate order resolve urge invite ask tell due likely unlikely poised ready
+    about going bound supposed able willing eager determined expected scheduled planned slated hoping planning
+    """
 )
-FUTURE_STATES = frozenset(
-    ["due", "set", "scheduled", "expected", "planned", "slated", "likely", "unlikely", "poised", "bound", "about", "going", "supposed", "tipped", "earmarked", "booked", "timed"]
+FUTURE_STATES = table(
+    """
+    due set scheduled expected planned slated likely unlikely poised bound about going supposed tipped earmarked
+    booked timed
+    """
 )
-FUTURE_FINITE = frozenset(["plan", "expect", "hope", "intend", "aim", "promise", "vow", "pledge", "propose", "schedule"])
-TAKING_EFFECT = frozenset(
-    ["take", "begin", "start", "open", "close", "end", "expire", "resume", "close", "kick", "come", "run", "go", "conclude", "reopen", "launch"]
+FUTURE_FINITE = table(
+    """
+    plan expect hope intend aim promise vow pledge propose schedule
+    """
+)
+TAKING_EFFECT = table(
+    """
+    take begin start open close end expire resume close kick come run go conclude reopen launch
+    """
 )
 
-REPORTING = frozenset(
-    ["say", "tell", "add", "report", "announce", "warn", "claim", "argue", "insist", "believe", "think", "know", "confirm", "deny", "declare", "state", "note", "explain", "suggest", "admit", "acknowledge", "write", "reply", "estimate", "hope", "fear", "predict", "forecast", "reveal", "disclose", "testify", "allege", "assert", "maintain", "contend", "recall", "stress", "concede", "complain", "caution", "promise", "vow", "pledge", "show", "indicate", "hear", "learn", "find", "decide", "rule", "conclude", "agree", "mean", "ensure", "demand"]
+REPORTING = table(
+    """
+    say tell add report announce warn claim argue insist believe think know confirm deny declare state note
+    explain suggest admit acknowledge write reply estimate hope fear predict forecast reveal disclose testify
+    allege assert maintain contend recall stress concede complain caution promise vow pledge show indicate hear
+    learn find decide rule conclude agree mean ensure demand
+    """
 )
-SPEECH = frozenset(
-    ["say", "tell", "add", "report", "announce", "warn", "claim", "argue", "insist", "confirm", "deny", "declare", "state", "note", "explain", "suggest", "admit", "acknowledge", "write", "reply", "reveal", "disclose", "testify", "allege", "assert", "maintain", "contend", "recall", "stress", "concede", "complain", "caution", "remark", "comment", "quip", "joke", "ask", "shout"]
+SPEECH = table(
+    """
+    say tell add report announce warn claim argue insist confirm deny declare state note explain suggest admit
+    acknowledge write reply reveal disclose testify allege assert maintain contend recall stress concede
+    complain caution remark comment quip joke ask shout
+    """
 )

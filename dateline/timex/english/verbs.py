@@ -20,6 +20,9 @@ GroupForm = Literal["finite", "participle", "gerund", "infinitive"]
 
 AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
 PAST_OR_PARTICIPLE = Form.PAST | Form.PARTICIPLE
+NEARNESS = ("close", "next", "near", "due")
+# Words that are hardly ever nouns.
+MOSTLY_VERBS = frozenset("say remain become expect want begin deny take include".split())
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
 # How far the search for the verb that a participle's noun is waiting for goes on.
 HORIZON = 40
@@ -425,7 +428,8 @@ class _Reader:
         if self.has_object(at):
             return True
         if waiting and self.noun:
-            return not self.finite_ahead(at)
+            enclosed = not self.finite and bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1]
+            return enclosed or not self.finite_ahead(at)
         return self.fresh_subject(at) and not self.finite_ahead(at)
 
     def fresh_subject(self, at: int) -> bool:
@@ -436,7 +440,9 @@ class _Reader:
         gap = self.lower[last.end : at]
         if not gap:
             return False
-        if "," in gap and (lemma(self.lower[at]) in words.SPEECH or self.word(at + 1) in (".", "", ",")):
+        if "," in gap and (
+            lemma(self.lower[at]) in words.SPEECH | words.REPORTING or self.word(at + 1) in (".", "", ",")
+        ):
             return True
         if last.lemma in words.REPORTING and gap[0] not in (",", "."):
             return True
@@ -473,63 +479,72 @@ class _Reader:
         return nearest < len(self.tokens) and (_sure_past(self.tokens[nearest]) or _is_past(self.lower[nearest]))
 
     def present(self, at: int, form: Form) -> VerbGroup | None:
-        """A simple present; a word that is also a noun has to agree with a subject and to leave no other verb waiting."""
+        """A simple present; a word that is also a noun has to agree with its subject and to leave no verb waiting."""
         left = self.before(at)
-        word = self.word(left)
-        last = self.groups[-1] if self.groups else None
-        if (
-            word in words.COORDINATORS
-            and last is not None
-            and form & Form.BASE
-            and (last.modal or last.form == "infinitive")
-        ):
-            return replace(last, start=at, end=at + 1, head=self.lower[at], lemma=lemma(self.lower[at]), passive=False)
-        follows = self.word(self.after(at))
-        if (
-            _is_past(follows)
-            or follows in AUXILIARIES
-            or (follows == "to" and self.lower[at] in ("close", "next", "near", "due"))
-        ):
+        word, follows = self.word(left), self.word(self.after(at))
+        if _is_past(follows) or follows in AUXILIARIES or (follows == "to" and self.lower[at] in NEARNESS):
             return None
-        if word in words.COORDINATORS and last is not None and last.finite and last.tense == "present":
-            return (
-                self.made(at, at, "present", "finite") if self.has_object(at) or follows in words.PREPOSITIONS else None
-            )
-        if word in ("who", "which", "that") or word in ("he", "she", "it", "i", "we", "they", "you"):
+        if self.lower[at] in ("last", "fall", "march", "may") and self.is_dated(at):
+            return None
+        if word in words.COORDINATORS and self.groups:
+            return self.shared_present(at, form, follows)
+        if word in ("who", "which", "that", "he", "she", "it", "i", "we", "they", "you"):
             return self.made(at, at, "present", "finite")
         if self.finite and not (self.outer and not self.outer[-1][0]) and not self.fresh_subject(at):
             return None
         if left < 0 or not self.noun or not (is_open_class(self.tokens[left]) or word == ","):
             return None
-        plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-        plural = plural or word in ("people", "police", "men", "women", "children", "many", "few", "others")
-        agrees = self.commas % 2 == 0 if word == "," else plural if form & Form.BASE else not plural
-        goes_on = (
-            follows in words.DETERMINERS
-            or follows in words.PREPOSITIONS - {"of"}
-            or follows in ("to", "it", "him", "them", "that")
-        )
-        goes_on = goes_on or (follows in (".", ",", "") and lemma(self.lower[at]) in words.REPORTING)
-        goes_on = goes_on or bool(forms(follows) & Form.ING) or (word == "," and follows[:1].isalnum())
-        goes_on = goes_on or (
-            at + 1 < len(self.tokens) and (is_time_word(self.tokens[at + 1]) or is_adverb(self.lower[at + 1]))
-        )
-        sure = lemma(self.lower[at]) in (
-            "say",
-            "remain",
-            "become",
-            "expect",
-            "want",
-            "begin",
-            "deny",
-            "take",
-            "include",
-        )
-        if form & Form.THIRD and forms(follows) & Form.BASE:
-            return None
-        if not agrees or not (goes_on or sure) or self.finite_ahead(at):
+        plain = self.agrees(word, form) and (lemma(self.lower[at]) in MOSTLY_VERBS or self.may_go_on(at, word, follows))
+        noun = bool(form & Form.THIRD) and bool(forms(follows) & Form.BASE)
+        if (
+            not plain
+            or noun
+            or self.finite_ahead(at)
+            or (lemma(self.lower[at]) not in MOSTLY_VERBS and self.past_ahead(at))
+        ):
             return None
         return self.made(at, at, "present", "finite")
+
+    def is_dated(self, at: int) -> bool:
+        return at + 1 < len(self.tokens) and is_time_word(self.tokens[at + 1])
+
+    def shared_present(self, at: int, form: Form, follows: str) -> VerbGroup | None:
+        """A verb behind "and": an infinitive, or what a modal governs, or a present beside a present."""
+        last = self.groups[-1]
+        if form & Form.BASE and (last.modal or last.form == "infinitive"):
+            head = self.lower[at]
+            return replace(last, start=at, end=at + 1, head=head, lemma=lemma(head), passive=False)
+        if last.finite and last.tense == "present" and (self.has_object(at) or follows in words.PREPOSITIONS):
+            return self.made(at, at, "present", "finite")
+        return None
+
+    def agrees(self, subject: str, form: Form) -> bool:
+        """Whether a verb's form fits the noun before it; behind a comma, whether the comma closes what another opened."""
+        if subject == ",":
+            return self.commas % 2 == 0
+        plural = subject.endswith("s") and not subject.endswith(("ss", "us", "is"))
+        plural = plural or subject in ("people", "police", "men", "women", "children", "many", "few", "others")
+        return plural if form & Form.BASE else not plural
+
+    def may_go_on(self, at: int, left: str, follows: str) -> bool:
+        """Whether what follows is what follows a verb: an object, a preposition, a date, an adverb."""
+        if follows in words.DETERMINERS or follows in words.PREPOSITIONS - {"of"}:
+            return True
+        if follows in ("to", "it", "him", "them", "that") or forms(follows) & Form.ING:
+            return True
+        if follows in (".", ",", ""):
+            return lemma(self.lower[at]) in words.REPORTING
+        return (left == "," and follows[:1].isalnum()) or self.is_dated(at) or is_adverb(self.word(at + 1))
+
+    def past_ahead(self, at: int) -> bool:
+        """Whether a past tense follows in the same stretch, so that the word at `at` is rather a part of its subject."""
+        for k in range(at + 1, min(len(self.tokens), at + HORIZON)):
+            word = self.lower[k]
+            if word in ",;:" or word in words.SURE_SUBJECTS or word in words.RELATIVES or word in words.SUBORDINATORS:
+                return False
+            if _is_past(word) and not self.adjectival(k):
+                return True
+        return False
 
 
 def _marked(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> VerbGroup:
