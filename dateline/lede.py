@@ -141,7 +141,10 @@ def _in_small(name: str) -> str:
 
     def small(match: re.Match[str]) -> str:
         word = match[0]
-        if _is_mac(word) or (len(word) == 1 and name[match.end() : match.end() + 1] == "."):
+        if _is_mac(word):
+            prefix = "Mac" if word.startswith("Mac") else "Mc"
+            return prefix + word.removeprefix(prefix).capitalize()
+        if len(word) == 1 and name[match.end() : match.end() + 1] == ".":
             return word
         return word.lower() if match.start() and word.lower() in PARTICLES else word.capitalize()
 
