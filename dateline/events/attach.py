@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.events.clauses import Clause, Kind, Parse, Span
-from dateline.model import Role, TimeExpression
+from dateline.model import Day, Role, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import LABELLED, is_event_noun
 from dateline.timex.english.verbs import is_adverb, is_open_class
@@ -60,7 +60,7 @@ def dates_something(expression: TimeExpression) -> bool:
     return expression.interval is not None and expression.value not in VAGUE
 
 
-def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]]) -> list[Dated]:
+def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], today: Day) -> list[Dated]:
     """What each of a sentence's expressions dates, in their order; an expression may date nothing."""
     placed = [item for item in places(parse, expressions) if dates_something(item[1])]
     dated: list[Dated] = []
@@ -68,7 +68,7 @@ def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]]) -> l
         if expression.partner is not None and expression.partner < index:
             continue
         both = (index,) if expression.partner is None else (index, expression.partner)
-        dated.extend(_dated(parse, expression, span, both, placed))
+        dated.extend(_dated(parse, expression, span, both, placed, today))
     return dated
 
 
@@ -78,6 +78,7 @@ def _dated(
     span: Span,
     both: tuple[int, ...],
     placed: Sequence[tuple[int, TimeExpression, Span]],
+    today: Day,
 ) -> list[Dated]:
     clause = home(parse, span)
     lasts = expression.role in (Role.SINCE, Role.FROM_TO, Role.FOR)
@@ -92,7 +93,8 @@ def _dated(
         return [Dated(clause, both, span, lasts=lasts)]
     if noun[0] == noun[1]:
         return []
-    alone = _stands_alone(parse, clause, noun, span, placed)
+    ahead = expression.interval is not None and expression.interval.start is not None and expression.interval.start > today
+    alone = ahead or _stands_alone(parse, clause, noun, span, placed)
     return [Dated(clause, both, span, noun if alone else None, lasts=lasts)]
 
 
@@ -236,6 +238,8 @@ def _behind_preposition(parse: Parse, clause: Clause, span: Span) -> Span | None
     for at in range(span[0] - 1, max(-1, span[0] - 30), -1):
         word = parse.lower[at]
         if parse.owner[at] is not clause or word in (",", ";", ":") or _is_verb(parse, at):
+            return None
+        if word in words.COORDINATORS or word == "that" or (parse.timed[at] and at < span[0] - 1):
             return None
         if (
             word in ("since", "over", "about", "despite", "following", "until", "before", "after")

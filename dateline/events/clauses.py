@@ -34,11 +34,15 @@ ADVERBIAL_OPENERS = (
     "whether",
     "whereas",
     "lest",
+    "provided",
     *QUESTIONS,
 )
 # Conjunctions that are prepositions too: "after talks collapsed", "after the talks".
 DOUBLE_OPENERS = ("after", "before", "since", "until", "till", "as", "once")
 BREAKS = (";", ":")
+NUMBERS = table("two three four five six seven eight nine ten dozens hundreds thousands")
+# Adverbs that belong to the conjunction behind them: "even as", "shortly after".
+FOCUS = table("even just only soon shortly immediately especially particularly long partly simply mainly largely")
 # Verbs behind which a noun is the subject of what was said.
 TAKES_NO_NOUN = table("say tell believe think argue insist")
 QUOTES = '"“”'
@@ -139,9 +143,24 @@ class _Cutter:
                 self.place(group)
                 self.at = group.end
         self.own(self.at, len(self.tokens), self.stack[-1])
+        self.give_back()
         for clause in self.clauses:
             if clause.subject is None and clause.verb is not None and clause.kind is not Kind.PARTICIPLE:
                 clause.subject = self.subject(clause)
+
+    def give_back(self) -> None:
+        """Gives a date between commas behind a bracketed clause to the clause outside ("…, who was ill, on Friday")."""
+        for comma, word in enumerate(self.lower[:-1]):
+            inner = self.owner[comma]
+            if word != "," or not self.timed[comma + 1] or not inner.bracketed or inner.parent is None:
+                continue
+            if inner.verb is None or inner.verb.end > comma or inner.kind is Kind.SAYING:
+                continue
+            end = comma + 1
+            while end < len(self.lower) and self.timed[end]:
+                end += 1
+            if self.word(end) in ("", ",", "."):
+                self.own(comma, end, inner.parent)
 
     def own(self, start: int, end: int, clause: Clause) -> None:
         self.owner[start:end] = [clause] * max(0, end - start)
@@ -391,7 +410,7 @@ class _Cutter:
     def opened(self, group: VerbGroup, opener: int) -> None:
         word = self.lower[opener]
         comma = self.word(opener - 1) == "," and opener - 1 >= self.at
-        boundary = opener - comma
+        boundary = self.with_adverbs(opener - comma)
         if word in BREAKS or word in "—–-" or word in QUOTES:
             if self.root.verb is None and self.stack[-1] is self.root and word not in QUOTES:
                 self.root.start = opener + 1
@@ -417,6 +436,16 @@ class _Cutter:
             if comma:
                 self.close_bracketed(opener)
             self.open(Kind.SUBORDINATE, group, boundary, opener + 1, opener=opener, bracketed=comma)
+
+    def with_adverbs(self, boundary: int) -> int:
+        """The start of "even as", "just after", "as long as"."""
+        if self.word(boundary - 2) == "as" and self.word(boundary - 1) in ("long", "soon", "far") and boundary - 2 >= self.at:
+            return boundary - 2
+        while boundary > self.at and is_adverb(self.lower[boundary - 1]) and not self.timed[boundary - 1]:
+            if self.lower[boundary - 1] not in FOCUS:
+                break
+            boundary -= 1
+        return boundary
 
     def broken(self, group: VerbGroup, boundary: int) -> None:
         """A clause behind a comma or a coordinator, with its own subject."""
@@ -588,7 +617,7 @@ class _Cutter:
         floor = self.at if self.stack[-1].verb is not None or self.at else 0
         at = end
         while at > floor:
-            while at > floor and self.in_noun(at - 1):
+            while at > floor and self.in_noun(at - 1) and not (self.timed[at - 1] and not self.is_possessive(at - 1)):
                 at -= 1
             preposition = self.word(at - 1)
             reaches = preposition == "of" or (
@@ -596,7 +625,7 @@ class _Cutter:
                 and at - 2 >= floor
                 and is_event_noun(self.lower[at - 2])
             )
-            defined = preposition == "of" and self.word(at) in words.DETERMINERS
+            defined = preposition == "of" and self.word(at) in words.DETERMINERS | NUMBERS
             if defined or not (reaches and at - 2 >= floor and at < end and self.in_noun(at - 2)):
                 break
             at -= 1

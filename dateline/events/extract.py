@@ -80,7 +80,7 @@ def _of_sentence(
     text: str, sentence: Sequence[Token], group: Sequence[Numbered], expressions: Sequence[TimeExpression], today: int
 ) -> list[Event]:
     parse, sets = _parse(sentence, group)
-    dated = attach(parse, group)
+    dated = attach(parse, group, today)
     taken = {id(each.clause) for each in dated if each.noun is None}
     start, end = sentence[0].start, sentence[-1].end
     quote = text[start:end]

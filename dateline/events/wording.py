@@ -10,7 +10,7 @@ from dateline.events.attach import Dated
 from dateline.events.clauses import Clause, Kind, Parse, Span
 from dateline.timex.english import verb_words as words
 
-NOT_FIRST = table("and but or nor yet so because although though while whereas as than that even when where since if")
+NOT_FIRST = table("and but or nor yet so than")
 NOT_LAST = table("and but or nor yet so even just only because as that the a an not")
 CLOSE_UP = (",", ";", ":", ".", "'", "’", ")", "?", "!", "%")
 EDGES = frozenset(',;:—–-."“”()…')
@@ -54,7 +54,7 @@ def joined(text: str, spans: Sequence[Span]) -> str:
 
 def _keeps(parse: Parse, child: Clause, taken: Collection[int]) -> bool:
     """Whether a clause inside another is told with it."""
-    if id(child) in taken or any(id(inner) in taken for inner in child.children):
+    if id(child) in taken:
         return False
     if child.kind is Kind.COMPLEMENT:
         return True

@@ -20,6 +20,7 @@ GroupForm = Literal["finite", "participle", "gerund", "infinitive"]
 
 AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
 PAST_OR_PARTICIPLE = Form.PAST | Form.PARTICIPLE
+BEFORE_NOUNS = ("last", "new", "former", "newly", "recently")
 NEARNESS = ("close", "next", "near", "due")
 # Words that are hardly ever nouns.
 MOSTLY_VERBS = frozenset("say remain become expect want begin deny take include".split())
@@ -318,8 +319,10 @@ class _Reader:
         left = self.word(at - 1)
         if left in words.DETERMINERS - {"that", "all", "both", "either", "other"} or left in ("'s", "very", "so"):
             return True
-        if self.word(self.before(at)) in words.DETERMINERS and is_adverb(left) and at + 1 < len(self.tokens):
+        if self.word(self.before(at)) in words.DETERMINERS | {"'s"} and is_adverb(left) and at + 1 < len(self.tokens):
             return is_open_class(self.tokens[at + 1])
+        if left in BEFORE_NOUNS or self.lower[at].startswith("un") and lemma(self.lower[at]) == self.lower[at]:
+            return True
         named = left in words.PREPOSITIONS and left not in (
             "as",
             "when",
@@ -358,6 +361,8 @@ class _Reader:
                 if self.word(at - 1) in words.DETERMINERS - words.RELATIVES
                 else self.made(at, at, "past", "finite")
             )
+        if self.lower[at] == "provided" and self.finite or (self.word(at - 1) == "-" and self.adjectival(at)):
+            return None
         if lemma(self.lower[at]) in words.INTRANSITIVE and self.word(at - 1) not in POSSIBLY_ADJECTIVAL:
             return self.made(at, at, "past", "finite")
         if self.adjectival(at):
@@ -496,6 +501,7 @@ class _Reader:
             return None
         plain = self.agrees(word, form) and (lemma(self.lower[at]) in MOSTLY_VERBS or self.may_go_on(at, word, follows))
         noun = bool(form & Form.THIRD) and bool(forms(follows) & Form.BASE)
+        noun = noun or bool(forms(word) & (Form.ING | Form.PARTICIPLE) and not forms(word) & Form.BASE)
         if (
             not plain
             or noun
