@@ -139,7 +139,10 @@ def _title(settings: Settings, source: _Source, findings: Findings) -> tuple[str
         findings.error("this article has no title", "Write a line `title: …` in its front matter, or a heading `# …`.")
         return "", source
     # The heading is Markdown; a title is plain words.
-    plain, _ = read_pieces(render(written), lambda _name, _url: None)
+    try:
+        plain, _ = read_pieces(render(written), lambda _name, _url: None)
+    except ValueError:
+        plain = written
     line = source.line + source.body.count("\n", 0, heading.end())
     return " ".join(plain.split()), _Source(source.body[heading.end() :], line)
 
@@ -171,8 +174,8 @@ def _body(source: _Source, assets: Assets) -> tuple[str, Pieces]:
         return "", ()
     try:
         text, pieces = read_pieces(render(source.body), assets.resolve)
-    except RecursionError:
-        assets.findings.error("the lists or quotations of this text nest too deep", "Write them flatter.", source.line)
+    except ValueError as error:
+        assets.findings.error(str(error), "Write its lists and quotations flatter.", source.line)
         return "", ()
     if not text.replace(CODE, "").strip():
         assets.findings.error("this article has no text", "Write its text below the front matter.")

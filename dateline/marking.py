@@ -55,7 +55,7 @@ def html_of(text: str, pieces: Pieces, marks: Sequence[Mark] = ()) -> str:
 def _wraps(text: str, pieces: Pieces, runs: Sequence[tuple[int, Run]], start: int, end: int) -> Iterator[Wrap]:
     """Where to open and close a mark: once around the whole, or around each run that holds words."""
     spans = [(index, max(start, run.start), min(end, run.end)) for index, run in runs]
-    spans = [span for span in spans if not text[span[1] : span[2]].isspace()]
+    spans = [span for span in spans if text[span[1] : span[2]].strip()]
     if not spans:
         return
     (first, begin, _), (last, _, finish) = spans[0], spans[-1]

@@ -51,6 +51,7 @@ CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
 TAG = re.compile(r'(<[^>"]*(?:"[^"]*"[^>"]*)*>)')
 TAG_NAME = re.compile(r"</?([a-z0-9]+)")
 ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+FOOTNOTE = re.compile(r"fn(?:ref)?\d*:")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SPACE = " \t\n"
 
@@ -97,11 +98,17 @@ def tangle(source: str) -> tuple[int, str] | None:
 def render(source: str) -> str:
     """Markdown as sanitised HTML: no script, no style, no form, no address but of the web or of a file.
 
-    Raises `RecursionError` where lists nest absurdly deep.
+    Raises `ValueError` where Markdown gives up, as on lists that nest absurdly deep.
     """
     markdown = _markdown()
     markdown.reset()
-    return CONTROLS.sub(" ", _cleaner().clean(markdown.convert(source)))
+    try:
+        page = markdown.convert(source)
+    except Exception as error:
+        # Whatever stopped the library, its state is broken: the next article needs an instance of its own.
+        _markdown.cache_clear()
+        raise ValueError("the markup of this text nests too deep, or is too broken to be read") from error
+    return CONTROLS.sub(" ", _cleaner().clean(page))
 
 
 @cache
@@ -231,8 +238,8 @@ class _Reader:
             tag = self._picture(tag)
         elif name == "a":
             tag = self._link_end() if closing else self._link(tag)
-        if " id=" in tag and not closing and name in {"li", "sup"}:
-            tag = ATTRIBUTE.sub(_footnote_id, tag)
+        if name in {"div", "li", "sup"} and not closing:
+            tag = ATTRIBUTE.sub(_of_footnotes, tag)
         if tag:
             self.pieces.append(Markup(tag))
 
@@ -242,6 +249,7 @@ class _Reader:
         self.links.append(target is not None)
         if target is None:
             return ""
+        attributes.pop("class", None)
         return _tag("a", attributes | {"href": target.href})
 
     def _link_end(self) -> str:
@@ -268,6 +276,7 @@ def _tag(name: str, attributes: dict[str, str]) -> str:
     return f"<{name}" + "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items()) + ">"
 
 
-def _footnote_id(attribute: re.Match[str]) -> str:
-    # An article may not take a name that the page around it uses.
-    return attribute[0] if attribute[1] != "id" or re.match(r"fn(ref)?\d*:", attribute[2]) else ""
+def _of_footnotes(attribute: re.Match[str]) -> str:
+    # An article may not take a name that the page around it uses; a class that was refused leaves an empty one.
+    foreign = attribute[1] == "id" and not FOOTNOTE.match(attribute[2])
+    return "" if foreign or attribute[0] == ' class=""' else attribute[0]
