@@ -70,7 +70,7 @@ def _count(value: str) -> int:
 
 def _build(asked: argparse.Namespace) -> int:
     from dateline.catalogue import counted
-    from dateline.site import Order, build
+    from dateline.site import Options, build
 
     started = time.perf_counter()
     templates = asked.templates
@@ -80,10 +80,12 @@ def _build(asked: argparse.Namespace) -> int:
         return _wrong(f"--templates: no folder {templates}")
     if not asked.content.is_dir():
         return _wrong(f"--content: no folder {asked.content}")
+    if asked.output.resolve().is_relative_to(asked.content.resolve()):
+        return _wrong(f"--output: {asked.output} lies in the content folder, which would be read as a story")
     if asked.base_url and not asked.base_url.startswith(("https://", "http://")):
         return _wrong(f"--base-url: {asked.base_url} is no address of the web; write it as https://example.org/news")
-    order = Order(asked.content, asked.output, templates, asked.base_url, asked.drafts, asked.strict, asked.jobs)
-    summary = build(order, _progress)
+    options = Options(asked.content, asked.output, templates, asked.base_url, asked.drafts, asked.strict, asked.jobs)
+    summary = build(options, _progress)
     for warning in summary.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     made = (
@@ -108,7 +110,7 @@ def _progress(articles: Iterable[DatedArticle], count: int) -> Iterable[DatedArt
 
 def _tag(asked: argparse.Namespace) -> int:
     if asked.format == "jsonl":
-        return _tag_lines(asked.files)
+        return _tag_lines(asked)
     if asked.date is None:
         return _wrong("tag needs --date, the day on which the text was filed: --date 2016-04-15")
     from dateline.events.extract import events
@@ -136,13 +138,14 @@ def _tag(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _tag_lines(files: Sequence[str]) -> int:
+def _tag_lines(asked: argparse.Namespace) -> int:
     from dateline.formats.jsonl import answers
 
+    given = {"hemisphere": asked.hemisphere} | ({"date": asked.date} if asked.date else {})
     status = DONE
-    for name in files:
+    for name in asked.files:
         with _opened(name) as lines:
-            for answer, read in answers(lines):
+            for answer, read in answers(lines, given):
                 _write(answer)
                 status = status if read else MEND
     return status

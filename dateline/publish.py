@@ -36,10 +36,14 @@ def _misplaced(files: Mapping[str, Source]) -> Iterator[Problem]:
     folders = {str(parent) for path in files for parent in PurePosixPath(path).parents}
     for path in sorted(files):
         parts = path.split("/")
-        if any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts) or path in (MANIFEST, KEPT):
+        if not all(map(_is_name, parts)) or path in (MANIFEST, KEPT):
             yield Problem(None, f"a page or file may not be written to {path!r}", "Give it another slug or file name.")
         elif path in folders:
             yield Problem(None, f"{path!r} would be a file and a folder at once", "Give one of them another name.")
+
+
+def _is_name(part: str) -> bool:
+    return part not in ("", ".", "..") and part.isprintable() and "\\" not in part
 
 
 def _foreign(output: Path) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ Progress = Callable[[Iterable[DatedArticle], int], Iterable[DatedArticle]]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Options:
     """What a build is asked for; `jobs` is `None` where the number of processes is left to the size of the work."""
 
     content: Path
@@ -47,21 +47,21 @@ class Summary(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def build(order: Order, progress: Progress = lambda articles, _: articles) -> Summary:
+def build(options: Options, progress: Progress = lambda articles, _: articles) -> Summary:
     """Makes the site; raises `DatelineError`, and leaves the old site as it is, where the content needs mending."""
-    site = read_site(order.content)
-    if order.base_url is not None:
-        site = replace(site, base_url=order.base_url.rstrip("/"))
-    content = read_content(order.content, site, order.drafts)
+    site = read_site(options.content)
+    if options.base_url is not None:
+        site = replace(site, base_url=options.base_url.rstrip("/"))
+    content = read_content(options.content, site, options.drafts)
     warnings = (*site.warnings, *content.warnings)
-    if order.strict and warnings:
+    if options.strict and warnings:
         raise DatelineError(warnings)
-    stories = dated_stories(content, order.jobs, progress)
-    jinja = environment(site, order.templates)
+    stories = dated_stories(content, options.jobs, progress)
+    jinja = environment(site, options.templates)
     pages = [front_page(jinja, site, stories), *(page for story in stories for page in story_pages(jinja, site, story))]
     files: dict[str, Source] = {page.path: page.text.encode() for page in pages}
     # A file of the content never takes a page's place.
-    publish({**assets(content.stories), **static_files(order.templates), **files}, order.output)
+    publish({**assets(content.stories), **static_files(options.templates), **files}, options.output)
     dated = [article for story in stories for article in story.articles]
     return Summary(
         len(stories),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dateline.site import Order, build
+from dateline.site import Options, build
 
 CONTENT = Path(__file__).parent / "site" / "content"
 FLAGS = [
@@ -32,7 +32,7 @@ PAGES = (
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("site") / "output"
-    build(Order(CONTENT, output))
+    build(Options(CONTENT, output))
     return output
 
 

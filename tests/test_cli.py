@@ -109,6 +109,13 @@ def test_the_hemisphere_of_a_line_turns_its_seasons(tmp_path: Path) -> None:
     assert (north, south) == (["2023-06-01", "2023-08-31"], ["2023-12-01", "2024-02-29"])
 
 
+def test_options_stand_in_for_what_a_line_leaves_out(tmp_path: Path) -> None:
+    lines = b'{"text": "It rained last summer."}\n{"text": "It rained last summer.", "hemisphere": "north"}\n'
+    done = run(tmp_path, "tag", "--format", "jsonl", "--date", "2024-05-15", "--hemisphere", "south", given=lines)
+    south, north = (json.loads(line)["expressions"][0]["interval"] for line in done.stdout.splitlines())
+    assert (south, north) == (["2023-12-01", "2024-02-29"], ["2023-06-01", "2023-08-31"])
+
+
 def test_a_text_as_json(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("It rained on Friday.", "utf-8")
     done = run(tmp_path, "tag", "a.txt", "--date", "2024-05-15", "--format", "json")
@@ -151,6 +158,7 @@ def test_tag_starts_without_what_only_a_site_needs() -> None:
         (["--content", "nowhere"], "--content: no folder nowhere"),
         (["--templates", "nowhere"], "--templates: no folder nowhere"),
         (["--base-url", "javascript:x"], "--base-url"),
+        (["--output", "content/site"], "--output: content/site lies in the content folder"),
         (["paint"], "unrecognized arguments: paint"),
     ],
 )
@@ -235,11 +243,12 @@ def test_a_mistake_in_a_template_names_it_and_the_old_site_stays(tmp_path: Path)
 
 
 def test_a_folder_of_other_things_is_not_built_over(tmp_path: Path) -> None:
-    site(tmp_path)
-    done = run(tmp_path, "--output", "content")
+    (site(tmp_path) / "thesis").mkdir()
+    (tmp_path / "thesis" / "one.tex").write_text("ten years of work")
+    done = run(tmp_path, "--output", "thesis")
     assert done.returncode == 1
-    assert "holds things Dateline did not make" in done.stderr.decode()
-    assert (tmp_path / "content" / "bridge" / "opening.md").is_file()
+    assert "thesis/one.tex: the output folder holds things Dateline did not make" in done.stderr.decode()
+    assert (tmp_path / "thesis" / "one.tex").is_file()
 
 
 def test_long_lines_take_linear_time(tmp_path: Path) -> None:

@@ -70,7 +70,8 @@ def test_a_file_as_output_is_refused(output: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["../a.html", "/etc/a.html", "a/../../b.html", "a//b.html", "a\\b.html", "a\0b.html", "", ".dateline"]
+    "path",
+    ["../a.html", "/etc/a.html", "a/../../b.html", "a//b.html", "a\\b.html", "a\0b.html", "a\nb.html", "", ".dateline"],
 )
 def test_no_path_leaves_the_folder(output: Path, path: str) -> None:
     with pytest.raises(DatelineError, match="may not be written"):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import DatelineError
-from dateline.site import Order, build
+from dateline.site import Options, build
 
 HERE = Path(__file__).parent / "site"
 CONTENT, GOLDEN = HERE / "content", HERE / "output"
@@ -25,8 +25,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_the_golden_site(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--update-golden"):
-        build(Order(CONTENT, GOLDEN))
-    build(Order(CONTENT, tmp_path / "output"))
+        build(Options(CONTENT, GOLDEN))
+    build(Options(CONTENT, tmp_path / "output"))
     made, golden = tree(tmp_path / "output"), tree(GOLDEN)
     assert sorted(made) == sorted(golden)
     for path, content in golden.items():
@@ -58,61 +58,61 @@ def test_zone_locale_hash_seed_and_processes_leave_every_byte_alone(tmp_path: Pa
 
 
 @pytest.fixture
-def order(tmp_path: Path) -> Order:
+def options(tmp_path: Path) -> Options:
     content = tmp_path / "content"
     (content / "bridge").mkdir(parents=True)
     for slug in ("one", "two"):
         (content / "bridge" / f"{slug}.md").write_text(
             f"---\ntitle: The {slug}\ndate: 2024-05-15\n---\nThe bridge opened on Friday.\n", "utf-8"
         )
-    return Order(content, tmp_path / "output")
+    return Options(content, tmp_path / "output")
 
 
-def test_the_summary_counts_what_was_made(order: Order) -> None:
-    summary = build(order)
+def test_the_summary_counts_what_was_made(options: Options) -> None:
+    summary = build(options)
     assert (summary.stories, summary.articles, summary.expressions, summary.events) == (1, 2, 2, 2)
     assert summary.warnings == ()
 
 
-def test_the_page_of_a_vanished_article_vanishes(order: Order) -> None:
-    build(order)
-    assert (order.output / "bridge" / "two" / "index.html").exists()
-    (order.content / "bridge" / "two.md").unlink()
-    build(order)
-    assert not (order.output / "bridge" / "two").exists()
+def test_the_page_of_a_vanished_article_vanishes(options: Options) -> None:
+    build(options)
+    assert (options.output / "bridge" / "two" / "index.html").exists()
+    (options.content / "bridge" / "two.md").unlink()
+    build(options)
+    assert not (options.output / "bridge" / "two").exists()
 
 
-def test_every_problem_is_told_at_once_and_the_old_site_stays(order: Order) -> None:
-    build(order)
-    before = tree(order.output)
-    (order.content / "bridge" / "one.md").write_text("---\ntitle: No date\n---\nIt rained.\n", "utf-8")
-    (order.content / "bridge" / "two.md").write_text("---\ntitle: Odd\ndate: 2024-02-30\n---\nIt rained.\n", "utf-8")
+def test_every_problem_is_told_at_once_and_the_old_site_stays(options: Options) -> None:
+    build(options)
+    before = tree(options.output)
+    (options.content / "bridge" / "one.md").write_text("---\ntitle: No date\n---\nIt rained.\n", "utf-8")
+    (options.content / "bridge" / "two.md").write_text("---\ntitle: Odd\ndate: 2024-02-30\n---\nIt rained.\n", "utf-8")
     with pytest.raises(DatelineError) as caught:
-        build(order)
+        build(options)
     assert [problem.path and problem.path.name for problem in caught.value.problems] == ["one.md", "two.md"]
-    assert tree(order.output) == before
+    assert tree(options.output) == before
 
 
-def test_with_strict_a_warning_stops_the_build(order: Order) -> None:
-    (order.content / "bridge" / "one.md").write_text(
+def test_with_strict_a_warning_stops_the_build(options: Options) -> None:
+    (options.content / "bridge" / "one.md").write_text(
         "---\ntitle: One\ndate: 2024-05-15\ncolour: red\n---\nIt rained on Friday.\n", "utf-8"
     )
-    assert len(build(order).warnings) == 1
+    assert len(build(options).warnings) == 1
     with pytest.raises(DatelineError, match="colour"):
-        build(replace(order, strict=True))
+        build(replace(options, strict=True))
 
 
-def test_drafts_are_shown_only_when_asked_for(order: Order) -> None:
-    (order.content / "bridge" / "two.md").write_text(
+def test_drafts_are_shown_only_when_asked_for(options: Options) -> None:
+    (options.content / "bridge" / "two.md").write_text(
         "---\ntitle: Two\ndate: 2024-05-15\ndraft: true\n---\nIt rained on Friday.\n", "utf-8"
     )
-    assert build(order).articles == 1
-    assert build(replace(order, drafts=True)).articles == 2
+    assert build(options).articles == 1
+    assert build(replace(options, drafts=True)).articles == 2
 
 
-def test_an_address_given_to_the_build_wins_over_the_site_s(order: Order) -> None:
-    (order.content / "site.toml").write_text('base_url = "https://one.example"\n', "utf-8")
-    build(replace(order, base_url="https://two.example/news/"))
-    front = (order.output / "index.html").read_text("utf-8")
+def test_an_address_given_to_the_build_wins_over_the_site_s(options: Options) -> None:
+    (options.content / "site.toml").write_text('base_url = "https://one.example"\n', "utf-8")
+    build(replace(options, base_url="https://two.example/news/"))
+    front = (options.output / "index.html").read_text("utf-8")
     assert 'href="https://two.example/news/"' in front
     assert "one.example" not in front

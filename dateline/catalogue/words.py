@@ -90,6 +90,11 @@ def story_years(story: Story) -> str:
     return year_words(years[0]) if years[0] == years[1] else f"{year_words(years[0])}–{year_words(years[1])}"
 
 
+def site_description(title: str, stories: int) -> str:
+    """A sentence that describes the front page to a search engine."""
+    return f"{title}: {counted(stories, 'story', 'stories')} told as timelines."
+
+
 def story_description(story: Story) -> str:
     """A sentence that describes a story's page to a search engine."""
     return f"{story.title}: a timeline of {story_counts(story)}, {story_years(story)}."

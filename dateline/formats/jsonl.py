@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Literal, NoReturn
 
@@ -17,15 +17,20 @@ HEMISPHERES = {"north": False, "south": True}
 DATE_ORDERS: dict[str, Literal["mdy", "dmy", ""]] = {"mdy": "mdy", "dmy": "dmy", "": ""}
 
 
-def answers(lines: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
-    """For each line what was found in its text, and whether it could be read; a bad line gives its id and the error."""
+def answers(lines: Iterable[bytes], given: Mapping[str, str]) -> Iterator[tuple[bytes, bool]]:
+    """For each line what was found in its text, and whether it could be read; a bad line gives its id and the error.
+
+    `given` holds the keys for the lines that leave them out.
+    """
     for line in lines:
         record: Record = {"id": None}
         try:
             asked = json.loads(line.decode("utf-8-sig"), parse_constant=_refused)
-            record = {"id": asked.get("id") if isinstance(asked, dict) else None}
-            yield _line({**record, **_found(asked)}), True
-        except (ValueError, RecursionError) as error:
+            if not isinstance(asked, dict):
+                raise ValueError('a line must be an object: {"id": …, "date": "2016-04-15", "text": "…"}')
+            record = {"id": asked.get("id")}
+            yield _line({**record, **_found({**given, **asked})}), True
+        except Exception as error:  # noqa: BLE001  one line that breaks the tagger may not lose the others
             yield _line({**record, "error": _words(error)}), False
 
 
@@ -42,9 +47,7 @@ def dateline_of(value: object, place: str = "") -> Dateline:
     return Dateline(moment.date(), moment, place)
 
 
-def _found(asked: object) -> Record:
-    if not isinstance(asked, dict):
-        raise ValueError('a line must be an object: {"id": …, "date": "2016-04-15", "text": "…"}')
+def _found(asked: Mapping[str, Any]) -> Record:
     text = asked.get("text")
     if not isinstance(text, str):
         raise ValueError('"text" must be a string')
@@ -54,16 +57,16 @@ def _found(asked: object) -> Record:
     return found_record(expressions, events(text, expressions, dateline, conventions))
 
 
-def conventions_of(asked: dict[str, Any]) -> Conventions:
+def conventions_of(asked: Mapping[str, Any]) -> Conventions:
     """What the line sets of what a newsroom takes for granted; raises ValueError where a value is none."""
     standard = Conventions()
-    hemisphere = asked.get("hemisphere") or "north"
+    hemisphere = str(asked.get("hemisphere") or "north")
     if hemisphere not in HEMISPHERES:
         raise ValueError('"hemisphere" must be "north" or "south"')
     month = asked.get("fiscal_year_start") or 1
     if not isinstance(month, int) or not 1 <= month <= 12:
         raise ValueError('"fiscal_year_start" must be a month from 1 to 12')
-    order = asked.get("date_order") or ""
+    order = str(asked.get("date_order") or "")
     if order not in DATE_ORDERS:
         raise ValueError('"date_order" must be "mdy" or "dmy"')
     lang, country = asked.get("lang") or standard.lang, asked.get("country") or standard.country
@@ -86,7 +89,7 @@ def _words(error: Exception) -> str:
         return f"the line is no JSON: {error.msg} (column {error.colno})"
     if isinstance(error, RecursionError):
         return "the line is nested too deep"
-    return str(error)
+    return str(error) if isinstance(error, ValueError) else f"the tagger failed: {type(error).__name__}: {error}"
 
 
 def _refused(constant: str) -> NoReturn:

@@ -28,7 +28,11 @@ def front_page(jinja: Environment, site: Site, stories: Sequence[Story]) -> Page
     """The list of the stories, the one with the latest dateline first."""
     latest = sorted(stories, key=lambda story: story.slug)
     latest.sort(key=lambda story: max(dated.article.dateline.day for dated in story.articles), reverse=True)
-    values = {"title": site.title, "description": site.description, "stories": [story_summary(s) for s in latest]}
+    values = {
+        "title": site.title,
+        "description": site.description or catalogue.site_description(site.title, len(stories)),
+        "stories": [story_summary(story) for story in latest],
+    }
     return _page(jinja, site, "front.html", "index.html", values)
 
 
