@@ -84,7 +84,7 @@ def test_the_timeline_has_years_months_and_the_words_of_each_entry() -> None:
     assert "Friday 15 April 2016 Fighting began on Friday near the town" in page.words
     assert "which [the town] fell in 2001" in page.words
     assert "From Raid, Friday 15 April 2016 (The Post)" in page.words
-    assert "In doubt: it may be the week before Another reading: Friday 8 April 2016." in page.words
+    assert "In doubt: it may be the week before Another reading: Friday 8 April 2016" in page.words
 
 
 def test_expressions_and_entries_are_tied_both_ways() -> None:
