@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 DONE, MEND, WRONG = 0, 1, 2
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 COMMANDS = ("build", "tag")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit status: 0 done, 1 the content needs mending, 2 the command was wrong."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help", "--version")):
+    if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help")):
         given.insert(0, "build")
     asked = _parser().parse_args(given)
     try:
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DatelineError as error:
         print(error, file=sys.stderr)
         return MEND
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has left; there is nobody to tell
         return DONE

@@ -11,15 +11,9 @@ from dateline.timex.values import iso_day
 
 Record = dict[str, Any]
 
-
-def dumped(record: Record) -> str:
-    """A record on one line."""
-    return json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
-
-
-def indented(record: Record) -> str:
-    """A record for a reader's eye."""
-    return json.dumps(record, ensure_ascii=False, indent=2)
+# `json.dumps` would make an encoder anew for every line.
+on_one_line = json.JSONEncoder(ensure_ascii=False).encode
+indented = json.JSONEncoder(ensure_ascii=False, indent=2).encode
 
 
 def found_record(expressions: Sequence[TimeExpression], events: Sequence[Event]) -> Record:

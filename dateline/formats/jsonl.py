@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Literal, NoReturn
 
 from dateline.events.extract import events
-from dateline.formats.json import Record, dumped, found_record
+from dateline.formats.json import Record, on_one_line, found_record
 from dateline.lede import text_dateline
 from dateline.model import Conventions, Dateline
 from dateline.timex.tagger import tag
@@ -77,7 +77,7 @@ def conventions_of(asked: Mapping[str, Any]) -> Conventions:
 
 def _line(record: Record) -> bytes:
     try:
-        return dumped(record).encode() + b"\n"
+        return on_one_line(record).encode() + b"\n"
     except UnicodeEncodeError:  # half of a surrogate pair, which JSON can escape and UTF-8 cannot hold
         return json.dumps(record).encode() + b"\n"
 
