@@ -20,6 +20,8 @@ TAKING_PART = table(
 )
 # What describes all of a kind tells no single event: "trails in every poll taken over the past fortnight".
 EVERY = ("every", "any", "each", "all", "no")
+# "the quarter ended June 30" names a period, and tells no event.
+PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 COMPARISONS = table("worst biggest largest highest lowest most first best least deadliest strongest longest last only")
 
@@ -88,6 +90,9 @@ def _dated(
         return [inner] if expression.role is Role.SINCE else [Dated(clause, both, span), inner]
     if expression.role is Role.SINCE and _is_comparison(parse, clause, span):
         return []
+    if clause.noun is not None and clause.verb is not None and clause.verb.lemma == "end" and clause.kind is Kind.PARTICIPLE:
+        if parse.lower[clause.noun[1] - 1] in PERIODS:
+            return []
     noun = dated_noun(parse, clause, span)
     if noun is None:
         return [Dated(clause, both, span, lasts=lasts)]

@@ -15,7 +15,7 @@ from enum import Enum
 
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import is_event_noun
-from dateline.timex.english.verbs import VerbGroup, is_adverb, is_open_class
+from dateline.timex.english.verbs import VerbGroup, is_adverb, is_open_class, plain_words
 from dateline.timex.tokens import Token
 
 Span = tuple[int, int]
@@ -125,7 +125,10 @@ def is_head(group: VerbGroup, lower: Sequence[str]) -> bool:
 class _Cutter:
     def __init__(self, tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bool]) -> None:
         self.tokens = tokens
-        self.lower = [token.lower for token in tokens]
+        self.lower = plain_words(tokens)
+        self.verbal = [False] * len(tokens)
+        for group in groups:
+            self.verbal[group.start : group.end] = [True] * (group.end - group.start)
         self.timed = timed
         self.groups = groups
         self.root = Clause(Kind.MAIN, 0)
@@ -299,6 +302,9 @@ class _Cutter:
         """A verb behind "and" or "but": of the same subject as the innermost clause of its form."""
         boundary = left - 1 if self.word(left - 1) == "," and left - 1 >= self.at else left
         self.close_bracketed(left)
+        if boundary < left and self.stack[-1].kind is Kind.COMPLEMENT and self.word(left) == "and":
+            self.own(self.at, boundary, self.stack.pop())
+            self.at = max(self.at, boundary)
         while len(self.stack) > 1 and not self.matches(self.stack[-1], group):
             inner = self.stack.pop()
             self.own(self.at, boundary, inner)
@@ -427,6 +433,7 @@ class _Cutter:
             noun = self.noun_before(opener)
             self.open(Kind.RELATIVE, group, boundary, opener, opener=opener, noun=noun, bracketed=comma)
         elif word == "that":
+            self.close_said(opener)
             self.open(Kind.COMPLEMENT, group, boundary, opener + 1, opener=opener)
         elif word in RELATIVE_OPENERS and not (word == "where" and comma):
             self.open_waiting(opener)
@@ -446,6 +453,18 @@ class _Cutter:
                 break
             boundary -= 1
         return boundary
+
+    def close_said(self, opener: int) -> None:
+        """Goes back to the verb of saying, where "and that" begins a second thing that was said."""
+        if self.word(opener - 1) not in words.COORDINATORS:
+            return
+        said = next((clause for clause in reversed(self.stack) if clause.kind is Kind.COMPLEMENT), None)
+        if said is None:
+            return
+        inner = self.stack[-1]
+        del self.stack[self.stack.index(said) :]
+        self.own(self.at, opener - 1, inner)
+        self.at = max(self.at, opener - 1)
 
     def broken(self, group: VerbGroup, boundary: int) -> None:
         """A clause behind a comma or a coordinator, with its own subject."""
@@ -548,9 +567,10 @@ class _Cutter:
         """Whether "that" at `at` opens what was said or meant, rather than describing a noun."""
         if at and self.lower[at - 1] in SAYING_NOUNS | words.COORDINATORS:
             return True
+        behind_verb = at > 0 and self.verbal[at - 1]
         last = self.stack[-1].verb
-        if last is None:
-            return False
+        if last is None or behind_verb:
+            return behind_verb
         between = [k for k in range(max(last.end, self.at), at) if not self.timed[k] and self.lower[k] != ","]
         if not between:
             return True
@@ -599,11 +619,10 @@ class _Cutter:
 
     def in_noun(self, at: int) -> bool:
         word = self.lower[at]
-        return (
+        return not self.verbal[at] and (
             word in words.DETERMINERS
             or word in ("'s", "-", "'", "’", "$", "%", '"', "“", "”", "not")
             or (word.endswith("ly") and at > 0 and self.lower[at - 1] in words.DETERMINERS)
-            or (word == "," and self.word(at - 1).isdigit() and self.word(at + 1).isdigit())
             or word.isdigit()
             or is_open_class(self.tokens[at])
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dateline.events import status as reading
+from dateline.events.antecedent import antecedent
 from dateline.events.attach import Dated, attach, places
 from dateline.events.clauses import Parse, cut
 from dateline.events.wording import joined, spans_of, tokens_of
@@ -87,9 +88,10 @@ def _of_sentence(
     made: list[Event] = []
     for each in dated:
         expression = expressions[each.expressions[0]]
-        spans = spans_of(parse, tokens_of(parse, each, taken))
-        if spans:
-            made.append(_event(text, parse, each, expression, spans, quote, start, today, sets))
+        kept = tokens_of(parse, each, taken)
+        if kept:
+            subject = antecedent(text, parse, each.clause, kept[0])
+            made.append(_event(text, parse, each, expression, spans_of(parse, kept), subject, quote, start, today, sets))
     return made
 
 
@@ -105,6 +107,7 @@ def _event(
     dated: Dated,
     expression: TimeExpression,
     spans: Sequence[tuple[int, int]],
+    subject: str | None,
     quote: str,
     quote_start: int,
     today: int,
@@ -115,7 +118,7 @@ def _event(
     return Event(
         what=joined(text, spans),
         spans=tuple(spans),
-        subject=None,
+        subject=subject,
         quote=quote,
         quote_start=quote_start,
         expressions=dated.expressions,

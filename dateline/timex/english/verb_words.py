@@ -143,7 +143,7 @@ trigger trim triple triumph trouble trust try tumble turn tweet type undermine u
 unload unveil update upgrade urge use usher utilise utilize vacate vaccinate value vanish vary veer vent venture verify veto
 view violate visit voice void volunteer vote vow wage wait waive walk wander want ward warm warn warrant wash waste watch
 water weaken weather weigh welcome whip widen will wipe wish witness wonder work worry worsen wound wrap wreck wrestle yield
-zoom command smell taste bark bake caution
+zoom lie command smell taste bark bake caution
 """
 
 # Verbs whose last consonant doubles though they have more than one syllable.

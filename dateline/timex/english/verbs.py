@@ -21,6 +21,8 @@ GroupForm = Literal["finite", "participle", "gerund", "infinitive"]
 AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
 PAST_OR_PARTICIPLE = Form.PAST | Form.PARTICIPLE
 BEFORE_NOUNS = ("last", "new", "former", "newly", "recently")
+# Verbs behind which a clause follows without "that".
+SAYING = ("say", "believe", "think", "fear", "hope", "insist")
 NEARNESS = ("close", "next", "near", "due")
 # Words that are hardly ever nouns.
 MOSTLY_VERBS = frozenset("say remain become expect want begin deny take include".split())
@@ -49,6 +51,16 @@ class VerbGroup:
     passive: bool = False
     negated: bool = False
     marked_future: bool = False
+
+
+def plain_words(tokens: Sequence[Token]) -> list[str]:
+    """The words in small letters; a comma or point inside a number ("1,984") counts as one of its figures."""
+    lower = [token.lower for token in tokens]
+    for k in range(1, len(lower) - 1):
+        if lower[k] in ",." and lower[k - 1].isdigit() and lower[k + 1].isdigit() and tokens[k - 1].end == tokens[k].start:
+            if tokens[k].end == tokens[k + 1].start:
+                lower[k] = "0"
+    return lower
 
 
 def is_adverb(word: str) -> bool:
@@ -95,7 +107,7 @@ class _Reader:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.lower = [token.lower for token in tokens]
+        self.lower = plain_words(tokens)
         self.groups: list[VerbGroup] = []
         self.finite = False  # the clause has its finite verb
         self.noun = False  # the clause has a noun that can be its subject
@@ -427,6 +439,8 @@ class _Reader:
             return True
         if left in ("", "as", "when", "once", "if", "than", "though", "although", "while", "until", "unless"):
             return False
+        if self.word(at + 1) == "by" and not self.word(at + 2).isdigit() and not forms(self.word(at + 2)) & Form.ING:
+            return False
         if left == "," and not self.finite:
             return self.commas % 2 == 0
         waiting = not self.finite or (bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1])
@@ -502,6 +516,8 @@ class _Reader:
         plain = self.agrees(word, form) and (lemma(self.lower[at]) in MOSTLY_VERBS or self.may_go_on(at, word, follows))
         noun = bool(form & Form.THIRD) and bool(forms(follows) & Form.BASE)
         noun = noun or bool(forms(word) & (Form.ING | Form.PARTICIPLE) and not forms(word) & Form.BASE)
+        if lemma(self.lower[at]) in SAYING and plain and not noun:
+            return self.made(at, at, "present", "finite")
         if (
             not plain
             or noun

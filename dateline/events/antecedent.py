@@ -1,0 +1,151 @@
+"""Who "they" are: the antecedent of a pronoun that opens an event's words, where it is sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.events.clauses import Clause, Kind, Parse, Span, cut
+from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, table
+from dateline.timex.english.verbs import verb_groups
+from dateline.timex.tokens import Token, tokens
+
+PERSON, PLURAL, THING = "person", "plural", "thing"
+PRONOUNS = {"he": PERSON, "she": PERSON, "his": PERSON, "her": PERSON, "they": PLURAL, "their": PLURAL, "it": THING, "its": THING}
+MASCULINE, FEMININE = ("he", "his", "him"), ("she", "her", "hers")
+PLURAL_NOUNS = table("police people men women children taliban officials both others")
+# Words in capitals that name no person.
+INSTITUTIONS = table(
+    """
+    united court party bank ministry council company inc corp ltd union university house street group city state states
+    republic front army movement agency committee commission association club team league church times post journal news
+    service department office board institute college school hospital international national county province airport
+    river sea energy airlines motors systems technologies force forces congress senate parliament assembly police
+    """
+)
+TITLES = table("mr mrs ms dr sir lord lady president premier minister general judge senator king queen prince princess captain")
+MALE_TITLES, FEMALE_TITLES = table("mr sir lord king prince"), table("mrs ms miss lady queen princess")
+ROLES = table("envoy chief spokesman spokeswoman chairman president judge pilot nurse guard coach captain king queen widow bishop")
+ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent")
+NO_ROLES = table(
+    """
+    tower water power number matter river order paper border shelter newspaper centre center harbour harbor sector factor
+    floor corridor tractor reactor motor plant restaurant accident incident continent event agent patent percent extent
+    parent week-end chapter letter winter summer weather letter theater theatre cancer computer helicopter crater disorder
+    encounter disaster register trailer
+    """
+)
+# How far back a pronoun is followed, in characters and in sentences.
+REACH, SENTENCES = 2000, 8
+SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<=[.!?])[\"”’')]?\s+|\n\n+")
+
+
+def antecedent(text: str, parse: Parse, clause: Clause, first: int) -> str | None:
+    """What the pronoun at token `first` stands for, as the article has it; `None` unless it is sure."""
+    word = parse.lower[first]
+    kind = PRONOUNS.get(word)
+    if kind is None:
+        return None
+    inside = _earlier_subject(parse, clause, first)
+    if inside is not None:
+        here = _named(text, parse, inside, kind, word)
+        if here is not None:
+            return here
+        if parse.lower[inside[0]] != word:
+            return None
+    return None if kind == THING else _from_before(text, parse.tokens[0].start, kind, word)
+
+
+def _earlier_subject(parse: Parse, clause: Clause, first: int) -> Span | None:
+    """The subject of the clause that this one hangs on, or of the one before it."""
+    outer = clause.parent
+    while outer is not None:
+        if outer.subject is not None and outer.subject[1] <= first and outer.kind is not Kind.SAYING:
+            return outer.subject
+        outer = outer.parent
+    return None
+
+
+def _named(text: str, parse: Parse, subject: Span, kind: str, word: str) -> str | None:
+    """The words of a subject, where they fit the pronoun in number and person."""
+    inside = parse.tokens[subject[0] : subject[1]]
+    if not inside or inside[0].lower in PRONOUNS or len(inside) > 10 or not _fits(text, inside, kind, word):
+        return None
+    return " ".join(text[inside[0].start : inside[-1].end].split())
+
+
+def _fits(text: str, inside: Sequence[Token], kind: str, word: str) -> bool:
+    last = _head(inside)
+    plural = (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last in PLURAL_NOUNS
+    joined = any(token.lower == "and" for token in inside)
+    if kind == PLURAL:
+        return (plural and not _is_person(text, inside)) or joined
+    if joined:
+        return False
+    if kind == PERSON:
+        return (_is_person(text, inside) and _gender_fits(inside, word)) or (_is_role(inside) and not plural)
+    defined = inside[0].lower in DETERMINERS - {"these", "those", "both", "all", "many", "few", "several"}
+    return not plural and defined and not _is_person(text, inside) and not _is_role(inside)
+
+
+def _is_role(inside: Sequence[Token]) -> bool:
+    """Whether a noun names a person by what they do ("the builder", "the minister")."""
+    last = _head(inside)
+    return last in ROLES or (last.endswith(ROLE_ENDINGS) and last not in NO_ROLES and not last.endswith("ment"))
+
+
+def _head(inside: Sequence[Token]) -> str:
+    """The noun that a phrase is about: the last word before its first preposition."""
+    before = next((k for k, token in enumerate(inside) if k and token.lower in PREPOSITIONS), len(inside))
+    return inside[before - 1].lower
+
+
+def _is_person(text: str, inside: Sequence[Token]) -> bool:
+    """Whether a subject ends in a person's name, as far as capitals and titles tell."""
+    if inside[0].lower in ("the", "a", "an") or any(token.lower in INSTITUTIONS for token in inside):
+        return False
+    capitals = [token for token in inside if token.text[0].isupper() and token.text[0].isalpha()]
+    if not capitals or not inside[-1].text[0].isupper():
+        return False
+    if len(capitals) > 1:
+        return True
+    return re.search(rf"\b[A-Z][a-z]+ {re.escape(inside[-1].text)}\b", text[: inside[-1].start]) is not None
+
+
+def _gender_fits(inside: Sequence[Token], word: str) -> bool:
+    titles = {token.lower for token in inside}
+    return not (titles & MALE_TITLES and word in FEMININE) and not (titles & FEMALE_TITLES and word in MASCULINE)
+
+
+def _from_before(text: str, start: int, kind: str, word: str) -> str | None:
+    """The subject of the sentence before, through sentences that go on with the same pronoun."""
+    floor = max(0, start - REACH)
+    ends = [match.end() for match in SENTENCE_END.finditer(text, floor, start)]
+    begins = [floor if floor == 0 else ends[0] if ends else start, *ends]
+    end = start
+    for begin in list(reversed([each for each in begins if each < start]))[:SENTENCES]:
+        sentence = tokens(text, begin, end)
+        end = begin
+        if not sentence or len(sentence) > 120:
+            return None
+        parse = cut(sentence, verb_groups(sentence), [False] * len(sentence))
+        subject = parse.clauses[0].subject
+        if subject is None:
+            return None
+        same = parse.lower[subject[0]] in _same_person(word) and subject[1] == subject[0] + 1
+        if not same:
+            return None if _has_rival(text, parse, kind, word) else _named(text, parse, subject, kind, word)
+    return None
+
+
+def _has_rival(text: str, parse: Parse, kind: str, word: str) -> bool:
+    """Whether a sentence says of two that they did something, so that a pronoun behind it can mean either."""
+    told = (clause.subject for clause in parse.clauses[1:] if clause.kind is Kind.COMPLEMENT and clause.subject is not None)
+    return any(_named(text, parse, subject, kind, word) is not None for subject in told)
+
+
+def _same_person(word: str) -> tuple[str, ...]:
+    for forms in (MASCULINE, FEMININE, ("they", "their"), ("it", "its")):
+        if word in forms:
+            return forms
+    return ()
