@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,39 @@ def test_the_golden_site(tmp_path: Path, request: pytest.FixtureRequest) -> None
         if path.endswith(".html"):
             assert made[path].decode() == content.decode(), path
         assert made[path] == content, path
+
+
+VOID = {"br", "hr", "img", "link", "meta", "wbr"}
+
+
+class Nesting(HTMLParser):
+    """Raises `AssertionError` where a tag is closed that is not the one opened last, or an id stands twice."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        assert not (tag == "a" and "a" in self.open), "a link inside a link"
+        if tag not in VOID:
+            self.open.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                assert value not in self.ids, value
+                self.ids.add(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_every_tag_of_every_page_closes_where_it_should() -> None:
+    pages = sorted(GOLDEN.rglob("*.html"))
+    assert len(pages) > 4
+    for page in pages:
+        Nesting(page.read_text("utf-8"))
 
 
 SURROUNDINGS = [

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Literal, NoReturn
 
 from dateline.events.extract import events
-from dateline.formats.json import Record, on_one_line, found_record
+from dateline.formats.json import Record, found_record, on_one_line
 from dateline.lede import text_dateline
 from dateline.model import Conventions, Dateline
 from dateline.timex.tagger import tag
