@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from nupunkt import sent_spans
 
 
 class Token(NamedTuple):
@@ -15,9 +18,14 @@ class Token(NamedTuple):
     end: int
 
 
-# A word keeps its inner apostrophe off ("Thursday's" is "Thursday" + "'s") and its inner hyphens apart, since
-# "mid-1990s", "ten-day" and "third-quarter" are composed of words that bear on time one by one.
-TOKEN = re.compile(r"['’](?:s|S|d|ll|re|ve|m|t)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+|\d+|[^\w\s]|_")
+# "Thursday's" is "Thursday" and "'s"; inner hyphens stand alone, since "mid-1990s", "ten-day" and "third-quarter" are
+# composed of words that bear on time one by one; "p.m." is one word.
+TOKEN = re.compile(r"[AaPp]\.[Mm]\.?|['’](?:s|S|d|ll|re|ve|m)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+|\d+|[^\w\s]|_")
+BLOCK = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
+ENDS_IN_ABBREVIATION = re.compile(
+    r"(?:\b(?:[AaPp]\.[Mm]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Mr|Mrs|Ms|Dr|St)\.)\s*\Z"
+)
+OPENS_QUOTE = re.compile(r"(?<=[.!?])(?<![ .][A-Z]\.)\s+(?=[“\"‘][A-Z])|(?<=[.!?][”\"’])\s+(?=[“\"]?[A-Z])")
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -26,3 +34,40 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         Token(word := match[0], word.lower().replace("’", "'"), match.start(), match.end())
         for match in TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
+
+
+def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of `text[start:]`; none reaches over a blank line."""
+    for block in BLOCK.finditer(text, start):
+        offset = block.start()
+        opened: int | None = None
+        for first, last in sent_spans(block[0]):
+            begin = first if opened is None else opened
+            # A capital behind "Nov." or "p.m." need not begin a sentence: "at 5 p.m. Monday".
+            if ENDS_IN_ABBREVIATION.search(block[0], max(first, last - 12), last) and _goes_on(
+                block[0][last : last + 12]
+            ):
+                opened = begin
+                continue
+            opened = None
+            yield from _quoted(block[0], begin, last, offset)
+        if opened is not None:
+            yield from _quoted(block[0], opened, len(block[0]), offset)
+
+
+def _goes_on(rest: str) -> bool:
+    return rest[:1].isdigit() or rest[:1].islower() or rest.startswith(WEEKDAY_STARTS)
+
+
+WEEKDAY_STARTS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "EST", "EDT", "GMT", "PST", "PDT", "ET", "BST")
+
+
+def _quoted(block: str, first: int, last: int, offset: int) -> Iterator[tuple[int, int]]:
+    """Cuts where a quotation opens or closes behind a full stop, which the splitter leaves together."""
+    for cut in OPENS_QUOTE.finditer(block, first, last):
+        if cut.end() < last:
+            yield offset + first, offset + cut.start()
+            first = cut.end()
+    end = len(block[first:last].rstrip()) + first
+    if end > first:
+        yield offset + first, offset + end

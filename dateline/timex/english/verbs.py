@@ -25,7 +25,7 @@ BEFORE_NOUNS = ("last", "new", "former", "newly", "recently")
 SAYING = ("say", "believe", "think", "fear", "hope", "insist")
 NEARNESS = ("close", "next", "near", "due")
 # Words that are hardly ever nouns.
-MOSTLY_VERBS = frozenset("say remain become expect want begin deny take include".split())
+MOSTLY_VERBS = frozenset(["say", "remain", "become", "expect", "want", "begin", "deny", "take", "include"])
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
 # How far the search for the verb that a participle's noun is waiting for goes on.
 HORIZON = 40
@@ -57,7 +57,12 @@ def plain_words(tokens: Sequence[Token]) -> list[str]:
     """The words in small letters; a comma or point inside a number ("1,984") counts as one of its figures."""
     lower = [token.lower for token in tokens]
     for k in range(1, len(lower) - 1):
-        if lower[k] in ",." and lower[k - 1].isdigit() and lower[k + 1].isdigit() and tokens[k - 1].end == tokens[k].start:
+        if (
+            lower[k] in ",."
+            and lower[k - 1].isdigit()
+            and lower[k + 1].isdigit()
+            and tokens[k - 1].end == tokens[k].start
+        ):
             if tokens[k].end == tokens[k + 1].start:
                 lower[k] = "0"
     return lower
@@ -333,7 +338,7 @@ class _Reader:
             return True
         if self.word(self.before(at)) in words.DETERMINERS | {"'s"} and is_adverb(left) and at + 1 < len(self.tokens):
             return is_open_class(self.tokens[at + 1])
-        if left in BEFORE_NOUNS or self.lower[at].startswith("un") and lemma(self.lower[at]) == self.lower[at]:
+        if left in BEFORE_NOUNS or (self.lower[at].startswith("un") and lemma(self.lower[at]) == self.lower[at]):
             return True
         named = left in words.PREPOSITIONS and left not in (
             "as",
@@ -373,7 +378,7 @@ class _Reader:
                 if self.word(at - 1) in words.DETERMINERS - words.RELATIVES
                 else self.made(at, at, "past", "finite")
             )
-        if self.lower[at] == "provided" and self.finite or (self.word(at - 1) == "-" and self.adjectival(at)):
+        if (self.lower[at] == "provided" and self.finite) or (self.word(at - 1) == "-" and self.adjectival(at)):
             return None
         if lemma(self.lower[at]) in words.INTRANSITIVE and self.word(at - 1) not in POSSIBLY_ADJECTIVAL:
             return self.made(at, at, "past", "finite")

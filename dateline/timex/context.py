@@ -1,0 +1,140 @@
+"""What a rule may look at: the dateline, what the text has established, the words around, the verb that governs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.model import Conventions, Day, Doubt, Grain, Interval
+from dateline.timex import interval as calendar
+from dateline.timex.reading import Reading
+from dateline.timex.tokens import Token
+from dateline.timex.values import spelled
+
+ABOUT_AS_NEAR = 0.4
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence, and what the text before it has established.
+
+    `direction` tells for the tokens of an expression whether its governing verb looks forward (True), back (False) or
+    neither (None). `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the
+    year-ago quarter" counts from, `narrative` the year that a passage of history tells of.
+    """
+
+    tokens: Sequence[Token]
+    day: Day
+    conventions: Conventions
+    direction: Callable[[int, int], bool | None]
+    reference: Reading | None = None
+    period: Reading | None = None
+    narrative: int | None = None
+    directions: dict[tuple[int, int], bool | None] = field(default_factory=dict)
+
+    def establish(self, reading: Reading) -> None:
+        """Remembers a date, for "the next day" to count from; a planned one is never counted from."""
+        whole = reading.interval
+        if whole is None or whole.start is None or not reading.established or reading.type == "DURATION":
+            return
+        if reading.grain in (Grain.QUARTER, Grain.HALF):
+            self.period = reading
+        if whole.start <= self.day:
+            self.reference = reading
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A scene, seen from the tokens `first` to `last` (exclusive) that a rule has matched."""
+
+    scene: Scene
+    first: int
+    last: int
+
+    @property
+    def day(self) -> Day:
+        """The dateline's day."""
+        return self.scene.day
+
+    @property
+    def conventions(self) -> Conventions:
+        return self.scene.conventions
+
+    @property
+    def reference(self) -> Reading | None:
+        """The last date that the text established."""
+        return self.scene.reference
+
+    @property
+    def period(self) -> Reading | None:
+        """The last month, quarter or year that the text spoke of."""
+        return self.scene.period
+
+    @property
+    def future(self) -> bool | None:
+        """Whether the governing verb looks forward; `None` where it says neither."""
+        key = (self.first, self.last)
+        known = self.scene.directions
+        if key not in known:
+            known[key] = self.scene.direction(*key)
+        return known[key]
+
+    def left(self, count: int = 1) -> str:
+        """The word that many places before the match, in small letters, or an empty string."""
+        at = self.first - count
+        return self.scene.tokens[at].lower if at >= 0 else ""
+
+    def right(self, count: int = 1) -> str:
+        """The word that many places behind the match, in small letters, or an empty string."""
+        at = self.last + count - 1
+        return self.scene.tokens[at].lower if at < len(self.scene.tokens) else ""
+
+    def left_is_name(self, count: int = 1) -> bool:
+        """Whether the word before is written with a capital inside the sentence."""
+        at = self.first - count
+        return at > 0 and self.scene.tokens[at].text[0].isupper()
+
+    def right_is_name(self, count: int = 1) -> bool:
+        """Whether the word behind is written with a capital."""
+        at = self.last + count - 1
+        return at < len(self.scene.tokens) and self.scene.tokens[at].text[0].isupper()
+
+    def written(self) -> str:
+        """The first matched word as it is written."""
+        return self.scene.tokens[self.first].text
+
+
+def occurrence(
+    context: Context, name: str, in_year: Callable[[int], Interval | None]
+) -> tuple[Interval, str, Doubt | None] | None:
+    """The occurrence of a yearly thing that is meant, by TIME-MODEL's rule of direction, and why.
+
+    Told as past, it is the latest that began on or before the dateline; told as future, the earliest that ends on or
+    after it; else the nearest, with a doubt where the next nearest is about as near.
+    """
+    year = calendar.civil(context.day)[0]
+    years = range(max(year - 1, 1), min(year + 2, 9999))
+    found = [whole for y in years if (whole := in_year(y)) is not None]
+    if not found:
+        found = [whole for y in range(max(year - 8, 1), min(year + 9, 9999)) if (whole := in_year(y)) is not None]
+    past = [whole for whole in found if whole.start is not None and whole.start <= context.day]
+    coming = [whole for whole in found if whole.last is not None and whole.last >= context.day]
+    dateline = f"the dateline, {spelled(context.day)}"
+    if context.future is False and past:
+        return past[-1], f"told as past: the latest {name} that began on or before {dateline}", None
+    if context.future and coming:
+        return coming[0], f"told as future: the earliest {name} that ends on or after {dateline}", None
+    if not found:
+        return None
+    ranked = sorted(found, key=lambda whole: distance(whole, context.day))
+    nearest, second = ranked[0], ranked[1] if len(ranked) > 1 else None
+    doubt = None
+    if second is not None and distance(nearest, context.day) > ABOUT_AS_NEAR * distance(second, context.day):
+        doubt = Doubt(f"no verb says whether it is past or to come, and another {name} is about as near", second)
+    return nearest, f"no tense decides: the {name} nearest to {dateline}", doubt
+
+
+def distance(whole: Interval, day: Day) -> int:
+    """How many days lie between a day and an interval; 0 inside it."""
+    assert whole.start is not None and whole.last is not None
+    return max(whole.start - day, day - whole.last, 0)

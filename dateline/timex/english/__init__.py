@@ -1,0 +1,25 @@
+"""English: its rule books in the order of their layers."""
+
+from __future__ import annotations
+
+from dateline.timex.english.clock import clock, days_with_clock, parts
+from dateline.timex.english.dates import dates
+from dateline.timex.english.durations import lengths, periods
+from dateline.timex.english.fractions import business, fractions
+from dateline.timex.english.holidays import holidays
+from dateline.timex.english.numbers import numbers
+from dateline.timex.english.relative import deictic, relative
+from dateline.timex.english.sets import sets
+from dateline.timex.grammar import layer, vocabulary
+
+# Each layer sees the tokens and what the layers above it in this row have found.
+BOOKS = (
+    (numbers,),
+    (periods, clock, dates, deictic),
+    (holidays, lengths, relative, sets),
+    (business, fractions),
+    (fractions, parts),
+    (days_with_clock,),
+)
+LAYERS = tuple(layer(*books) for books in BOOKS)
+VOCABULARY = vocabulary(LAYERS)

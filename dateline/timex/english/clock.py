@@ -1,0 +1,287 @@
+"""Clock times and parts of the day, alone and with the day they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Clock, Grain
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context
+from dateline.timex.english import words
+from dateline.timex.english.relative import from_dateline
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Reading, unit
+from dateline.timex.values import iso_day, spelled
+
+clock = RuleBook()
+parts = RuleBook()
+days_with_clock = RuleBook()
+
+Part = tuple[str, str, str]
+
+
+def at(hour: int, minute: int = 0, half: str = "") -> str | None:
+    """The time of day as HH:MM, from a clock of 12 hours where `half` is "a" or "p"; `None` where there is none."""
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+@clock.rule("{hh} ~: ~{ii} {half}", "{hh} ~. ~{ii} {half}", "{hh} {half}", "{ones} {half}", gives="moment")
+def twelve_hours(context: Context, hour: int, *rest: object) -> str | None:
+    """5 p.m., 5:30 pm."""
+    minute = rest[0] if len(rest) == 2 and isinstance(rest[0], int) else 0
+    return at(hour, minute, str(rest[-1]))
+
+
+@clock.rule("{hh} ~: ~{ii}", "{hh} ~: ~{ii} ~: ~{ii}", "{hhmm} hours|hrs", gives="moment")
+def twenty_four_hours(context: Context, hour: int, minute: int = 0, second: int = 0) -> str | None:
+    """17:30, 1730 hours."""
+    if hour > 24:
+        hour, minute = divmod(hour, 100)
+    return at(hour, minute)
+
+
+@clock.rule("{hhmm} gmt|utc|est|edt|pst|pdt|cet|bst", gives="moment zoned")
+def military(context: Context, number: int) -> str | None:
+    """1730 GMT."""
+    return at(*divmod(number, 100))
+
+
+@clock.rule("{hh} o ' clock", "{ones} o ' clock", "{hh} o ’ clock", "{ones} o ’ clock", gives="moment")
+def o_clock(context: Context, hour: int) -> str | None:
+    return at(hour)
+
+
+@clock.rule("half past {ones}", "quarter past {ones}", "half past {hh}", "quarter to {ones}", gives="moment")
+def past_hour(context: Context, hour: int) -> str | None:
+    start = [token.lower for token in context.scene.tokens[context.first : context.first + 2]]
+    if start == ["quarter", "to"]:
+        return at(hour - 1, 45)
+    return at(hour, 30 if start[0] == "half" else 15)
+
+
+@clock.rule("{moment}", gives="moment named")
+def named_moment(context: Context, time: str) -> str:
+    """Noon, midnight."""
+    return time
+
+
+@parts.rule(
+    "{moment}", "{moment} {zone}", "about|around|shortly|just|roughly|approximately {moment}", "about|around {moment} {zone}", "{moment} local time",
+    "shortly|just|soon after|before {moment}", "{moment} ( {zone} )",
+    gives="time clocked",
+    examples={"It left at 4:15 p.m.": "2024-05-15", "The siren went at noon.": "2024-05-15"},
+    never=("The score was 3:15 in sets.", "He read John 3:16."),
+)  # fmt: skip
+def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | None:
+    """A clock time with no date: of the day that the text established last, else of the dateline."""
+    if time is None:
+        return None
+    if context.left_is_name() and context.left() not in ("at", "by", "at about") and ":" in context.written():
+        return None
+    if context.first and not zone and _is_score(context, time):
+        return None
+    reference = context.reference
+    if (
+        reference is not None
+        and reference.interval is not None
+        and reference.grain <= Grain.DAY
+        and reference.interval.start is not None
+    ):
+        day, step = reference.interval.start, "the day that the text established last"
+    else:
+        day, step = context.day, from_dateline(context)
+    return on_day(context, unit(calendar.of_day(day), Grain.DAY, step), time, zone)
+
+
+def _is_score(context: Context, time: str) -> bool:
+    bare = all(
+        token.text.isdecimal() or token.text == ":" for token in context.scene.tokens[context.first : context.last]
+    )
+    return bare and context.left() not in (
+        "at",
+        "by",
+        "until",
+        "from",
+        "to",
+        "about",
+        "around",
+        "before",
+        "after",
+        "since",
+        "and",
+        ",",
+        "(",
+    )
+
+
+def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading:
+    """A clock time on a day."""
+    words_here = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    mod = "APPROX" if {"about", "around", "roughly", "approximately"} & set(words_here[:1]) else None
+    if words_here[0] in ("shortly", "just", "soon"):
+        mod = "AFTER" if "after" in words_here[:2] else "BEFORE" if "before" in words_here[:2] else "APPROX"
+    value = f"{day.value[:10]}T{time}" + ("Z" if zone in ("+00:00", "Z") else "")
+    return replace(
+        day, grain=Grain.MINUTE, type="TIME", value=value, clock=Clock(time, time, zone), mod=mod or day.mod,
+        steps=(*day.steps, f"at {time}{' ' + zone if zone else ''}, local time" if not zone else f"at {time} {zone}"),
+    )  # fmt: skip
+
+
+@days_with_clock.rule(
+    "{moment} {day}", "{moment} on {day}", "{moment} , {day}", "{moment} {zone} {day}", "{moment} {zone} on {day}", "{moment} {zone} , {day}", "{moment} local time on {day}",
+    "about|around|shortly|just {moment} on? {day}", "shortly|just|soon after|before {moment} on? {day}", "{moment} ( {zone} ) on? {day}", "{moment} of {day}",
+    gives="time day clocked",
+    examples={"It left at 4:05 a.m. Friday.": "2024-05-10", "It closed at noon on May 5.": "2024-05-05", "It left at 5 p.m. EST, Nov. 6.": "2023-11-06"},
+)  # fmt: skip
+def clock_then_day(context: Context, time: str | None, *rest: object) -> Reading | None:
+    """A clock time, then its day."""
+    day = rest[-1]
+    zone = rest[0] if len(rest) > 1 and isinstance(rest[0], str) else ""
+    if time is None or not isinstance(day, Reading) or day.interval is None or day.type not in ("DATE", "TIME"):
+        return None
+    return on_day(context, day, time, zone)
+
+
+@days_with_clock.rule(
+    "{day} at {moment}", "{day} at about|around {moment}", "{day} , {moment}", "{day} at {moment} {zone}", "{day} {moment}", "{day} , at {moment}",
+    gives="time day clocked",
+    examples={"It left Friday at 4:05 a.m.": "2024-05-10"},
+)  # fmt: skip
+def day_then_clock(context: Context, day: Reading, time: str | None, zone: str = "") -> Reading | None:
+    """A day, then its clock time."""
+    if time is None or day.interval is None or day.clock is not None:
+        return None
+    return on_day(context, day, time, zone)
+
+
+def in_part(day: Reading, part: Part, mod: str | None = None) -> Reading | None:
+    """A part of a day."""
+    code, first, last = part
+    if day.interval is None or day.interval.start is None or day.grain > Grain.DAY or day.clock is not None:
+        return None
+    return replace(
+        day, grain=Grain.PART_OF_DAY, type="TIME", value=f"{day.value[:10]}T{code}", clock=Clock(first, last), mod=mod or day.mod,
+        steps=(*day.steps, f"between {first} and {last}"),
+    )  # fmt: skip
+
+
+@parts.rule(
+    "this|yesterday|tomorrow {part}", "this|yesterday|tomorrow early|late {part}", "this very {part}",
+    gives="time day partofday",
+    examples={"It burned this morning.": "2024-05-15", "It burned yesterday evening.": "2024-05-14", "They will fly tomorrow night.": "2024-05-16"},
+)  # fmt: skip
+def part_of_near_day(context: Context, part: Part) -> Reading | None:
+    """A part of yesterday, today or tomorrow."""
+    days = {"yesterday": -1, "this": 0, "tomorrow": 1}
+    word = context.scene.tokens[context.first].lower
+    day = unit(calendar.of_day(context.day + days[word]), Grain.DAY, f"{word}: counted from {from_dateline(context)}")
+    middle = context.scene.tokens[context.first + 1].lower
+    return in_part(day, part, {"early": "START", "late": "END"}.get(middle))
+
+
+@parts.rule(
+    "tonight", "last night", "late last night", "tonight", "last evening",
+    gives="time day partofday",
+    examples={"The shops burned last night.": "2024-05-14", "They play tonight.": "2024-05-15"},
+)  # fmt: skip
+def night_word(context: Context) -> Reading | None:
+    """Tonight; last night is the night that began on the day before the dateline."""
+    tonight = context.written().lower() == "tonight"
+    day = unit(
+        calendar.of_day(context.day - (not tonight)),
+        Grain.DAY,
+        from_dateline(context) if tonight else f"the day before {from_dateline(context)}",
+    )
+    mod = "END" if context.written().lower() == "late" else None
+    return in_part(day, words.PARTS_OF_DAY["night"], mod)
+
+
+@parts.rule(
+    "overnight",
+    gives="time partofday",
+    examples={"It snowed overnight.": "2024-05-14/2024-05-15"},
+    never=("He became an overnight success.",),
+)
+def overnight(context: Context) -> Reading | None:
+    """The night that ends on the dateline's morning."""
+    if context.left() in ("an", "the") or context.right() in ("success", "sensation", "stay", "bus", "train", "bag"):
+        return None
+    first, last = (context.day, context.day + 1) if context.future else (context.day - 1, context.day)
+    day = unit(calendar.of_days(first, last), Grain.DAY, f"the night beside {from_dateline(context)}")
+    return replace(
+        day, grain=Grain.PART_OF_DAY, type="TIME", value=f"{iso_day(first)}TNI", clock=Clock("18:00", "08:00")
+    )
+
+
+@parts.rule(
+    "{day} {part}", "the {part} of {day}", "early|late {day} {part}", "{part} on {day}", "the early|small hours of {day}", "mid - {part} {day}",
+    "the early|late {part} of {day}", "{day} early|late {part}", "the early hours of {day} {part}", "the predawn hours of {day}", "{day} mid - {part}",
+    gives="time day partofday",
+    examples={"It was found on Wednesday night.": "2024-05-15", "He died in the early hours of Saturday.": "2024-05-11"},
+    never=("It recorded Saturday Night Street.",),
+)  # fmt: skip
+def part_of_day(context: Context, *found: object) -> Reading | None:
+    """A part of a named day."""
+    day = next((item for item in found if isinstance(item, Reading)), None)
+    part = next((item for item in found if isinstance(item, tuple)), words.PARTS_OF_DAY["morning"])
+    if day is None or (context.right_is_name() and context.scene.tokens[context.last - 1].text[0].isupper()):
+        return None
+    here = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    mod = (
+        "START"
+        if {"early", "small", "predawn"} & here
+        else "END"
+        if "late" in here
+        else "MID"
+        if "mid" in here
+        else None
+    )
+    return in_part(day, part, mod)
+
+
+@parts.rule(
+    "the {part}", "that {part}", "the next|following|same|previous {part}", "that same {part}",
+    gives="time partofday",
+    examples={"It sank on 3 May 1933. That night it was found.": "1933-05-03", "It sank on 3 May 1933. The next morning it was found.": "1933-05-04"},
+    never=("He works the night shift.",),
+)  # fmt: skip
+def anaphoric_part(context: Context, part: Part) -> Reading | None:
+    """A part of the day that the text established last, or of the next."""
+    reference = context.reference
+    here = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    if (
+        here[0] == "the"
+        and len(here) == 2
+        and (context.left() not in ("in", "during", "by", "until", "later") or context.right() in ("of", "-", "shift"))
+    ):
+        return None
+    if (
+        reference is None
+        or reference.interval is None
+        or reference.interval.start is None
+        or reference.grain > Grain.DAY
+    ):
+        if len(here) == 2 and here[0] == "the":
+            return None
+        origin = context.day
+    else:
+        origin = reference.interval.start
+    days = 1 if {"next", "following"} & set(here) else -1 if "previous" in here else 0
+    return in_part(unit(calendar.of_day(origin + days), Grain.DAY, f"counted from {spelled(origin)}"), part)
+
+
+@parts.rule(
+    "from {moment} to|until|till {moment}", "between {moment} and {moment}", "{moment} to|- {moment}",
+    gives="time clocked",
+    examples={"It was closed from 9 a.m. to 5 p.m.": "2024-05-15"},
+)  # fmt: skip
+def clock_range(context: Context, first: str | None, last: str | None) -> Reading | None:
+    """From one time of the day to another."""
+    if first is None or last is None:
+        return None
+    day = unit(calendar.of_day(context.day), Grain.DAY, from_dateline(context))
+    return replace(day, grain=Grain.HOUR, type="TIME", value=f"{day.value}T{first}", clock=Clock(first, last))

@@ -1,0 +1,299 @@
+"""Lengths of time: "two weeks", "a 10-day trip", "about eight years", and the stretches that end or begin at the dateline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Doubt, Grain, Interval, Role
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context
+from dateline.timex.english.numbers import exactly
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Count, Period, Reading, length, unit
+from dateline.timex.values import iso_day, spelled
+
+Unit = tuple[Grain, int, str]
+
+periods = RuleBook()
+lengths = RuleBook()
+
+FILLERS = (
+    "full|whole|straight|consecutive|solid|calendar|long|short|more|further|additional|trading|working|business|school"
+)
+RATES = frozenset({"percent", "%", "times", "once", "twice", "million", "billion", "thousand", "hundred", "per"})
+AGES = frozenset({"old", "olds"})
+
+
+def period_of(count: Count, of: Unit, mod: str | None = None) -> Period:
+    """So many of a unit."""
+    grain, size, code = of
+    return Period(count, grain, code, size, mod)
+
+
+@periods.rule(
+    "{n} {units}", "{n} -? {unit}", f"{{n}} {FILLERS} {{units}}", f"{{n}} - {FILLERS} - {{unit}}", gives="period"
+)
+def counted(context: Context, count: Count, of: Unit) -> Period | None:
+    if context.left() in ("$", "£", "€", "#"):
+        return None
+    return period_of(count, of)
+
+
+@periods.rule(
+    "a|an|one {unit}", "a|an|one -? {unit}", f"a|an|one {FILLERS}|single|entire {{unit}}", gives="period oneperiod"
+)
+def one(context: Context, of: Unit) -> Period:
+    return period_of(exactly(1), of)
+
+
+@periods.rule("half a|an {unit}", "a half - {unit}", "half - a - {unit}", gives="period oneperiod")
+def half(context: Context, of: Unit) -> Period:
+    smaller: dict[str, Unit] = {"TH": (Grain.MINUTE, 30, "TM"), "Y": (Grain.MONTH, 6, "M"), "DE": (Grain.YEAR, 5, "Y")}
+    return period_of(exactly(1), smaller[of[2]]) if of[2] in smaller else period_of(exactly(0.5), of)
+
+
+@periods.rule("{n} - and - a - half {units}", "{n} and a half {units}", "{n} - and - a - half - {unit}", gives="period")
+def and_a_half(context: Context, count: Count, of: Unit) -> Period:
+    return period_of(exactly(count.low + 0.5), of)
+
+
+@periods.rule("a|one {unit} and a half", gives="period")
+def one_and_a_half(context: Context, of: Unit) -> Period:
+    return period_of(exactly(1.5), of)
+
+
+@periods.rule("{n} to|or|- {n} {units}", "{n} - to - {n} {units}", "{n} to|or|- {n} - {unit}", gives="period")
+def between_counts(context: Context, low: Count, high: Count, of: Unit) -> Period | None:
+    if low.low >= high.high:
+        return None
+    return period_of(Count(low.low, high.high, low.digits), of, "EQUAL_OR_MORE")
+
+
+@periods.rule("a|one {unit} or|to {n}", "a|one {unit} or so", gives="period")
+def one_or_so(context: Context, of: Unit, count: Count | None = None) -> Period:
+    high = count.high if count else 1
+    return period_of(Count(1, high, "1"), of, "APPROX")
+
+
+@lengths.rule(
+    "{period}", "{approx} {period}", "{period} or so",
+    examples={"The strike lasted two weeks.": None, "She took a 10-day trip.": None, "It ran for about eight years.": None},
+    never=("He is a 12-year-old boy.", "It costs $3 million a year."),
+)  # fmt: skip
+def plain(context: Context, *found: object) -> Reading | None:
+    """A length by itself; with a present perfect it ends at the dateline."""
+    period = found[-1]
+    assert isinstance(period, Period)
+    if context.right() in AGES or (context.right() == "-" and context.right(2) in AGES):
+        return None
+    if context.right() == "of" and context.right(2) == "age":
+        return None
+    first_word = context.scene.tokens[context.first].lower
+    if first_word in ("a", "an") and period.count.low == 1 and _is_rate(context):
+        return None
+    mod = found[0] if len(found) > 1 and isinstance(found[0], str) and found[0] else period.mod
+    return length(replace(period, mod=mod))
+
+
+def _is_rate(context: Context) -> bool:
+    left = context.left()
+    return left in RATES or left.isdecimal()
+
+
+@lengths.rule(
+    "more|less|longer|fewer than {period}", "at least {period}", "at most {period}", "up to {period}",
+    "as many|much|long|little|few as {period}", "no more|less than {period}", "not more|less than {period}", "well over {period}",
+    "just over|under {period}", "a|the minimum|maximum of {period}",
+    examples={"They waited more than four hours.": None, "The works take up to nine months.": None},
+)  # fmt: skip
+def bounded(context: Context, period: Period) -> Reading:
+    """A length with a bound, which TIMEX3 keeps in `mod`."""
+    row = " ".join(token.lower for token in context.scene.tokens[context.first : context.first + 3])
+    mods = (
+        ("no more", "EQUAL_OR_LESS"), ("not more", "EQUAL_OR_LESS"), ("no less", "EQUAL_OR_MORE"), ("not less", "EQUAL_OR_MORE"),
+        ("more", "MORE_THAN"), ("longer", "MORE_THAN"), ("well over", "MORE_THAN"), ("just over", "MORE_THAN"),
+        ("less", "LESS_THAN"), ("fewer", "LESS_THAN"), ("just under", "LESS_THAN"),
+        ("at most", "EQUAL_OR_LESS"), ("up to", "EQUAL_OR_LESS"), ("a maximum", "EQUAL_OR_LESS"), ("the maximum", "EQUAL_OR_LESS"),
+    )  # fmt: skip
+    mod = next((code for words, code in mods if row.startswith(words)), "EQUAL_OR_MORE")
+    return length(replace(period, mod=mod))
+
+
+@lengths.rule(
+    "the {period}", "those|these {period}", "the first|initial|final {period}", "another {period}", "another {unit}",
+    "the full|whole|entire|same {unit}", "all {unit}", "an extra|additional {period}", "the first|whole {unit}",
+    examples={"The strike cost the three months of harvest.": None, "They stayed another week.": None},
+)  # fmt: skip
+def definite(context: Context, found: Period | Unit) -> Reading | None:
+    period = found if isinstance(found, Period) else period_of(exactly(1), found)
+    first = context.scene.tokens[context.first].lower
+    if first == "another" and context.future and period.count.exact:
+        return _from_dateline(context, period)
+    if isinstance(found, tuple) and first == "all" and found[0] < Grain.DAY:
+        return None
+    return length(period)
+
+
+def _from_dateline(context: Context, period: Period) -> Reading:
+    end = calendar.add(context.day, period.high, period.grain)
+    whole = calendar.of_days(context.day, end)
+    return replace(
+        length(period, f"told as future: it begins at the dateline, {spelled(context.day)}"),
+        interval=whole, anchor_begin=iso_day(context.day), anchor_end=iso_day(end),
+    )  # fmt: skip
+
+
+@lengths.rule("{units}", examples={"The talks took weeks.": None}, never=("Two winters later it closed.",))
+def bare_plural(context: Context, of: Unit) -> Reading | None:
+    """A bare "weeks", "years": so many that nobody counts."""
+    if of[0] < Grain.HOUR or of[0] is Grain.QUARTER:
+        return None
+    if context.left() in (
+        "the",
+        "these",
+        "those",
+        "our",
+        "their",
+        "his",
+        "her",
+        "my",
+        "your",
+        "its",
+        "'s",
+        "golden",
+        "-",
+    ):
+        return None
+    return length(period_of(Count(2, 99, "X"), of))
+
+
+@lengths.rule("decades|years|months|weeks|days|hours - long", "{unit} - long", gives="time")
+def long_compound(context: Context, of: Unit | None = None) -> Reading:
+    names: dict[str, Unit] = {
+        "decades": (Grain.DECADE, 1, "DE"), "years": (Grain.YEAR, 1, "Y"), "months": (Grain.MONTH, 1, "M"),
+        "weeks": (Grain.WEEK, 1, "W"), "days": (Grain.DAY, 1, "D"), "hours": (Grain.HOUR, 1, "TH"),
+    }  # fmt: skip
+    if of is not None:
+        return length(period_of(exactly(1), of))
+    return length(period_of(Count(2, 99, "X"), names[context.scene.tokens[context.first].lower]))
+
+
+@lengths.rule(
+    "the? past|last|previous|preceding|latest|recent {period}", "these past|last {period}", "the? past|last {n} or so {units}",
+    "the {n} most recent {units}",
+    examples={
+        "They met four times in the past three months.": "2024-02-15/2024-05-15",
+        "Prices rose in the last two weeks.": "2024-05-01/2024-05-15",
+        "It fell in the past few days.": "2024-05-10/2024-05-15",
+    },
+)  # fmt: skip
+def past_stretch(context: Context, found: Period | Count, of: Unit | None = None) -> Reading | None:
+    """The stretch of that length that ends at the dateline; for a few it may reach back as far as the highest count."""
+    period = found if isinstance(found, Period) else period_of(found, of) if of else None
+    if period is None:
+        return None
+    if period.grain < Grain.DAY:
+        days = -(-period.high * (60 if period.grain is Grain.HOUR else 1) // 1440)
+        begin = context.day - days
+    else:
+        begin = calendar.add(context.day, -period.high, period.grain)
+    whole = calendar.of_days(begin, context.day)
+    return replace(
+        length(period, f"the stretch of that length that ends at the dateline, {spelled(context.day)}"),
+        interval=whole, role=Role.AT, anchor_begin=iso_day(begin), anchor_end=iso_day(context.day),
+    )  # fmt: skip
+
+
+@lengths.rule(
+    "the past {unit}",
+    examples={"Profits doubled in the past year.": "2023-05-15/2024-05-15"},
+    never=("That is the past week of work.",),
+)
+def past_one(context: Context, of: Unit) -> Reading | None:
+    if of[0] is Grain.DAY:
+        return None
+    return past_stretch(context, period_of(exactly(1), of))
+
+
+@lengths.rule(
+    "the? next|coming|following|upcoming {period}",
+    examples={
+        "They will visit over the next two weeks.": "2024-05-15/2024-05-29",
+        "It will be sold in the next few days.": "2024-05-15/2024-05-20",
+    },
+)
+def next_stretch(context: Context, period: Period) -> Reading | None:
+    """The stretch of that length that begins at the dateline."""
+    if context.scene.tokens[context.first].lower in ("following",) or (
+        context.scene.tokens[context.first + 1].lower == "following"
+    ):
+        return _after_reference(context, period)
+    if context.future is False and context.reference is not None and context.reference.established:
+        return _after_reference(context, period)
+    end = calendar.add(context.day, period.high, period.grain)
+    return replace(
+        length(period, f"the stretch of that length that begins at the dateline, {spelled(context.day)}"),
+        interval=calendar.of_days(context.day, end), role=Role.AT,
+        anchor_begin=iso_day(context.day), anchor_end=iso_day(end),
+    )  # fmt: skip
+
+
+def _after_reference(context: Context, period: Period) -> Reading:
+    reference = context.reference
+    if reference is None or reference.interval is None or reference.interval.end is None or period.grain < Grain.DAY:
+        return length(period)
+    begin = reference.interval.end - 1
+    end = calendar.add(begin, period.high, period.grain)
+    return replace(
+        length(period, f"told as past: it begins where the text stands, {spelled(begin)}"),
+        interval=calendar.of_days(begin, end), role=Role.AT, anchor_begin=iso_day(begin), anchor_end=iso_day(end),
+    )  # fmt: skip
+
+
+@lengths.rule(
+    "within {period}", "within the next|coming {period}", "within {unit}", "within {units}",
+    examples={"It will be rebuilt within 10 days.": "2024-05-15/2024-05-25"},
+)  # fmt: skip
+def within(context: Context, found: Period | Unit) -> Reading:
+    """No later than that long from the dateline, where it is told as future."""
+    vague_period = not isinstance(found, Period)
+    period = found if isinstance(found, Period) else period_of(Count(2, 99, "X"), found)
+    reading = length(replace(period, mod="EQUAL_OR_LESS"))
+    if not context.future or vague_period or period.grain < Grain.DAY:
+        return reading
+    end = calendar.add(context.day, period.high, period.grain)
+    return replace(
+        reading.because(f"told as future: counted from the dateline, {spelled(context.day)}"),
+        interval=calendar.of_days(context.day, end), role=Role.AT,
+        anchor_begin=iso_day(context.day), anchor_end=iso_day(end),
+    )  # fmt: skip
+
+
+@lengths.rule(
+    "recent {units}", "the? recent {units}", "coming {units}", "the? coming|next {units}", "past {units}", "the? past|last {units}",
+    examples={"Rents rose in recent years.": None, "More will come in the coming weeks.": None},
+)  # fmt: skip
+def vague_stretch(context: Context, of: Unit) -> Reading:
+    """Recent or coming weeks: nobody counts them, so they point to no day."""
+    return replace(length(period_of(Count(2, 99, "X"), of)), role=Role.AT)
+
+
+@lengths.rule(
+    "the last|past decade",
+    "the last|past century",
+    examples={"It doubled in the last decade.": "2010-01-01/2019-12-31"},
+)
+def last_long_unit(context: Context) -> Reading:
+    grain = Grain.DECADE if context.scene.tokens[context.last - 1].lower == "decade" else Grain.CENTURY
+    whole = calendar.shift(context.day, -1, grain)
+    count = 10 if grain is Grain.DECADE else 100
+    stretch = calendar.of_days(calendar.add(context.day, -count, Grain.YEAR), context.day)
+    doubt = Doubt(f"it may be the {count} years that end at the dateline", stretch)
+    return unit(whole, grain, f"the {grain.name.lower()} before the dateline's, {spelled(context.day)}", doubt=doubt)
+
+
+def perfect_stretch(reading: Reading, period: Period, day: int) -> Interval | None:
+    """The stretch that "has lasted for two years" names: it ends at the dateline."""
+    if not period.count.exact or period.grain < Grain.DAY:
+        return None
+    return calendar.of_days(calendar.add(day, -period.high, period.grain), day)

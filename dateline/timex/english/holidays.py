@@ -1,0 +1,160 @@
+"""Holidays and named days of the calendar, by country."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from dateutil.easter import easter
+
+from dateline.model import Day, Grain, Interval
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context, occurrence
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Reading, unit
+
+holidays = RuleBook()
+
+OfYear = Callable[[int], Day]
+
+
+def fixed(month: int, day: int) -> OfYear:
+    """The same day of the same month in every year."""
+    return lambda year: calendar.day_number(year, month, day)
+
+
+def nth(month: int, weekday: int, number: int) -> OfYear:
+    """The nth such weekday of a month, from its end where `number` is negative."""
+    return lambda year: calendar.nth_weekday(year, month, weekday, number)
+
+
+def from_easter(days: int) -> OfYear:
+    """So many days from Western Easter Sunday (Gregorian computus, as dateutil's `easter` has it)."""
+    return lambda year: easter(year).toordinal() + days
+
+
+def election_day(year: int) -> Day:
+    """The Tuesday after the first Monday of November (2 U.S.C. § 7)."""
+    return calendar.nth_weekday(year, 11, 0, 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day: how to find it, and where another country keeps it on another day."""
+
+    name: str
+    of_year: OfYear
+    elsewhere: Mapping[str, OfYear]
+
+    def in_year(self, country: str, year: int) -> Interval:
+        return calendar.of_day(self.elsewhere.get(country, self.of_year)(year))
+
+
+MOTHERING_SUNDAY = {"GB": from_easter(-21), "IE": from_easter(-21)}
+SEPTEMBER_FATHERS = {"AU": nth(9, 6, 1), "NZ": nth(9, 6, 1)}
+HOLIDAYS = {
+    holiday.name: holiday
+    for holiday in (
+        Holiday("new year 's day", fixed(1, 1), {}),
+        Holiday("new year 's eve", fixed(12, 31), {}),
+        Holiday("martin luther king day", nth(1, 0, 3), {}),
+        Holiday("groundhog day", fixed(2, 2), {}),
+        Holiday("valentine 's day", fixed(2, 14), {}),
+        Holiday("presidents ' day", nth(2, 0, 3), {}),
+        Holiday("st . patrick 's day", fixed(3, 17), {}),
+        Holiday("st patrick 's day", fixed(3, 17), {}),
+        Holiday("april fools ' day", fixed(4, 1), {}),
+        Holiday("shrove tuesday", from_easter(-47), {}),
+        Holiday("mardi gras", from_easter(-47), {}),
+        Holiday("ash wednesday", from_easter(-46), {}),
+        Holiday("palm sunday", from_easter(-7), {}),
+        Holiday("maundy thursday", from_easter(-3), {}),
+        Holiday("good friday", from_easter(-2), {}),
+        Holiday("easter sunday", from_easter(0), {}),
+        Holiday("easter", from_easter(0), {}),
+        Holiday("easter monday", from_easter(1), {}),
+        Holiday("ascension day", from_easter(39), {}),
+        Holiday("whit monday", from_easter(50), {}),
+        Holiday("pentecost", from_easter(49), {}),
+        Holiday("anzac day", fixed(4, 25), {}),
+        Holiday("australia day", fixed(1, 26), {}),
+        Holiday("canada day", fixed(7, 1), {}),
+        Holiday("may day", fixed(5, 1), {}),
+        Holiday("mother 's day", nth(5, 6, 2), MOTHERING_SUNDAY),
+        Holiday("memorial day", nth(5, 0, -1), {}),
+        Holiday("flag day", fixed(6, 14), {}),
+        Holiday("father 's day", nth(6, 6, 3), SEPTEMBER_FATHERS),
+        Holiday("juneteenth", fixed(6, 19), {}),
+        Holiday("independence day", fixed(7, 4), {"IN": fixed(8, 15), "PK": fixed(8, 14), "MX": fixed(9, 16), "GR": fixed(3, 25)}),
+        Holiday("the fourth of july", fixed(7, 4), {}),
+        Holiday("bastille day", fixed(7, 14), {}),
+        Holiday("labor day", nth(9, 0, 1), {}),
+        Holiday("labour day", nth(9, 0, 1), {"NZ": nth(10, 0, 4)}),
+        Holiday("columbus day", nth(10, 0, 2), {}),
+        Holiday("halloween", fixed(10, 31), {}),
+        Holiday("all saints ' day", fixed(11, 1), {}),
+        Holiday("guy fawkes night", fixed(11, 5), {}),
+        Holiday("bonfire night", fixed(11, 5), {}),
+        Holiday("election day", election_day, {}),
+        Holiday("veterans day", fixed(11, 11), {}),
+        Holiday("remembrance day", fixed(11, 11), {}),
+        Holiday("armistice day", fixed(11, 11), {}),
+        Holiday("thanksgiving day", nth(11, 3, 4), {"CA": nth(10, 0, 2)}),
+        Holiday("thanksgiving", nth(11, 3, 4), {"CA": nth(10, 0, 2)}),
+        Holiday("christmas eve", fixed(12, 24), {}),
+        Holiday("christmas day", fixed(12, 25), {}),
+        Holiday("christmas", fixed(12, 25), {}),
+        Holiday("boxing day", fixed(12, 26), {}),
+        Holiday("earth day", fixed(4, 22), {}),
+        Holiday("epiphany", fixed(1, 6), {}),
+        Holiday("bank holiday monday", nth(8, 0, -1), {}),
+    )
+}  # fmt: skip
+
+
+BY_WORDS = {tuple(name.split()): holiday for name, holiday in HOLIDAYS.items()}
+THINGS_OF_A_HOLIDAY = frozenset(["island", "islands", "carol", "carols", "tree", "trees", "card", "cards", "song", "songs", "egg", "eggs", "parade"])
+
+
+@holidays.rule(
+    *HOLIDAYS, *(f"{name} ,? {{year}}" for name in HOLIDAYS), *(f"{name} of {{year}}" for name in HOLIDAYS),
+    *(f"last|next|this {name}" for name in HOLIDAYS),
+    gives="time day",
+    examples={
+        "They met on Christmas Eve.": "2023-12-24", "It will be sung on Easter Monday.": "2025-04-21",
+        "It was on Thanksgiving 2019.": "2019-11-28", "Shops will shut on New Year's Day.": "2025-01-01",
+    },
+    never=("They sailed to Christmas Island.",),
+)  # fmt: skip
+def holiday(context: Context, year: Reading | None = None) -> Reading | None:
+    """A holiday: of the year that is said, else by direction."""
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    which = row[0] if row[0] in ("last", "next", "this") else ""
+    named = next(
+        (h for size in range(len(row), 0, -1) if (h := BY_WORDS.get(tuple(row[bool(which) : bool(which) + size])))),
+        None,
+    )
+    capital = context.scene.tokens[context.first + bool(which)].text[0].isupper() or row[0] == "the"
+    if named is None or not capital or context.right() in THINGS_OF_A_HOLIDAY:
+        return None
+    in_year = partial(named.in_year, context.conventions.country)
+    title = " ".join(word.title() for word in named.name.replace(" '", "’").split())
+    if year is not None:
+        if year.interval is None or year.interval.start is None or year.grain is not Grain.YEAR:
+            return None
+        return unit(in_year(calendar.civil(year.interval.start)[0]), Grain.DAY, *year.steps, f"{title} of that year")
+    if which:
+        return unit(_counted(context, which, in_year), Grain.DAY, f"{which} {title}, counted from the dateline")
+    chosen = occurrence(context, title, in_year)
+    return unit(chosen[0], Grain.DAY, chosen[1], doubt=chosen[2]) if chosen else None
+
+
+def _counted(context: Context, which: str, in_year: Callable[[int], Interval]) -> Interval:
+    now = calendar.civil(context.day)[0]
+    found = [in_year(year) for year in range(now - 1, now + 2)]
+    if which == "last":
+        return [whole for whole in found if whole.end is not None and whole.end <= context.day][-1]
+    if which == "next":
+        return next(whole for whole in found if whole.start is not None and whole.start > context.day)
+    return found[1]

@@ -1,0 +1,250 @@
+"""The role of an expression by the words before it, and the joining of two: since, until, by, from … to, between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.model import Grain, Interval, Role
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context, Scene
+from dateline.timex.english.direction import Verbs
+from dateline.timex.grammar import Edge
+from dateline.timex.reading import Reading
+from dateline.timex.values import iso_day, spelled
+
+UNTIL = frozenset({"until", "till", "til", "through", "thru"})
+RANGE_JOINTS = (("to",), ("until",), ("till",), ("through",), ("thru",), ("-",), ("–",), ("—",), ("up", "to"))
+# Rules that chose a year or week by direction; the other end of a range or a fellow of a list may choose better.
+CHOSEN = frozenset(
+    {
+        "weekday",
+        "month_day",
+        "day_month",
+        "month",
+        "month_abbreviation",
+        "season",
+        "quarter",
+        "holiday",
+        "part_of_day",
+        "day_then_clock",
+        "clock_then_day",
+        "third",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression in a sentence: its tokens from `first` up to `last`, what it means, and by which rule.
+
+    `partner` is the place, in the sentence, of the expression that names the other end.
+    """
+
+    edge: Edge
+    first: int
+    last: int
+    reading: Reading
+    rule: str
+    partner: int | None = None
+
+
+def joined(found: list[Found], scene: Scene, verbs: Verbs) -> list[Found]:
+    """The expressions of a sentence with their roles."""
+    here = list(found)
+    at = 0
+    while at < len(here):
+        if at + 1 < len(here) and (pair := _range(here[at], here[at + 1], at, scene)):
+            here[at], here[at + 1] = pair
+            at += 2
+            continue
+        here[at] = replace(here[at], reading=_with_role(here[at], scene, verbs))
+        at += 1
+    return here
+
+
+def _between(first: Found, second: Found, scene: Scene) -> tuple[str, ...]:
+    return tuple(token.lower for token in scene.tokens[first.last : second.first])
+
+
+def _range(first: Found, second: Found, at: int, scene: Scene) -> tuple[Found, Found] | None:
+    """From X to Y, between X and Y: Y is the first on or after X, and both carry the joint interval."""
+    left = scene.tokens[first.first - 1].lower if first.first else ""
+    joint = _between(first, second, scene)
+    if joint and joint[0] == ",":
+        joint = joint[1:]
+    between = left == "between" and joint == ("and",)
+    if not between and joint not in RANGE_JOINTS:
+        return None
+    if joint == ("to",) and left not in ("from", "between") and first.reading.grain is not second.reading.grain:
+        return None
+    one, other = first.reading, second.reading
+    if (
+        one.interval is None
+        or other.interval is None
+        or one.type in ("DURATION", "SET")
+        or other.type in ("DURATION", "SET")
+    ):
+        return None
+    if (
+        one.interval.start is None
+        or other.interval.last is None
+        or one.interval.last is None
+        or other.interval.start is None
+    ):
+        return None
+    if first.rule in CHOSEN and other.interval.last < one.interval.start and second.rule not in CHOSEN:
+        one = _again(first, scene, other.interval.last, False) or one
+    if second.rule in CHOSEN and one.interval is not None and one.interval.start is not None:
+        other = _again(second, scene, one.interval.start, True) or other
+    assert one.interval is not None and other.interval is not None
+    if one.interval.start is None or other.interval.end is None or other.interval.end <= one.interval.start:
+        return None
+    whole = Interval(one.interval.start, other.interval.end)
+    step = f"with its other end: {spelled(one.interval.start)} to {spelled(other.interval.end - 1)}"
+    readings = [
+        replace(r, interval=whole, role=Role.FROM_TO, begins=one.interval, ends=other.interval, steps=(*r.steps, step))
+        for r in (one, other)
+    ]
+    scene.establish(other)
+    return replace(first, reading=readings[0], partner=at + 1), replace(second, reading=readings[1], partner=at)
+
+
+def _again(found: Found, scene: Scene, day: int, future: bool) -> Reading | None:
+    """The expression read again, as if filed on another day and told as future or past."""
+    from dateline.timex.tagger import evaluated
+
+    other = seen_from(scene, day, future)
+    reading = evaluated(found.edge, other)
+    return reading if isinstance(reading, Reading) else None
+
+
+def seen_from(scene: Scene, day: int, future: bool) -> Scene:
+    """The same sentence, seen from another day."""
+    return Scene(
+        scene.tokens, day, scene.conventions, lambda first, last: future, scene.reference, scene.period, scene.narrative
+    )
+
+
+def _with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
+    reading, context = found.reading, Context(scene, found.first, found.last)
+    if reading.type == "DURATION" and reading.interval is None:
+        return _perfect(found, context, verbs)
+    whole = reading.interval
+    if (
+        whole is None
+        or whole.start is None
+        or whole.end is None
+        or reading.type == "SET"
+        or reading.role is not Role.AT
+    ):
+        return reading
+    left = context.left()
+    if left in ("about", "around", "early", "late", "the", "at", "approximately", "on", "just", "at"):
+        left = context.left(2) if context.left(2) in ("since", "until", "till", "by", "before", "after") else left
+    if left in ("since",) and reading.type != "DURATION":
+        return replace(
+            reading,
+            interval=Interval(whole.start, None),
+            role=Role.SINCE,
+            begins=whole,
+            steps=(*reading.steps, "since: from then on, its end open"),
+        )
+    if left in UNTIL or (left == "to" and context.left(2) == "up"):
+        return replace(
+            reading,
+            interval=Interval(None, whole.end),
+            role=Role.UNTIL,
+            ends=whole,
+            steps=(*reading.steps, "until: up to then"),
+        )
+    if left == "by" and reading.type != "DURATION":
+        return replace(
+            reading,
+            interval=Interval(None, whole.end),
+            role=Role.BEFORE,
+            ends=whole,
+            steps=(*reading.steps, "by: no later than then"),
+        )
+    if left in ("before",) or (left == "to" and context.left(2) == "prior"):
+        if context.right() == "'s" or reading.type == "DURATION":
+            return reading
+        return replace(
+            reading,
+            interval=Interval(None, whole.start),
+            role=Role.BEFORE,
+            steps=(*reading.steps, "before: up to the day before"),
+        )
+    if left == "after" and context.right() != "'s" and reading.type != "DURATION" and not _noun_follows(context):
+        return replace(
+            reading,
+            interval=Interval(whole.end, None),
+            role=Role.AFTER,
+            steps=(*reading.steps, "after: from the day after"),
+        )
+    if (
+        left == "from"
+        and context.right() not in ("'s", "to", "until", "till", "through")
+        and reading.type == "DATE"
+        and not _noun_follows(context)
+        and _opens_stretch(context, found, verbs)
+    ):
+        return replace(
+            reading,
+            interval=Interval(whole.start, None),
+            role=Role.SINCE,
+            begins=whole,
+            steps=(*reading.steps, "from: from then on, its end open"),
+        )
+    if left in ("beginning", "starting", "effective") or context.right() in ("onward", "onwards"):
+        return replace(
+            reading,
+            interval=Interval(whole.start, None),
+            role=Role.SINCE,
+            begins=whole,
+            steps=(*reading.steps, "from then on, its end open"),
+        )
+    return reading
+
+
+def _noun_follows(context: Context) -> bool:
+    """Whether the expression only describes a noun: "after Monday night talks"."""
+    word = context.right()
+    return bool(word) and word[0].isalpha() and word not in ENDS_PHRASE
+
+
+ENDS_PHRASE = frozenset(
+    ["and", "or", "but", "when", "while", "as", "in", "on", "at", "by", "for", "from", "to", "until", "with", "without", "if", "because", "since", "that", "which", "who", "where", "after", "before", "he", "she", "it", "they", "we", "i", "you", "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "there", "said", "says", "was", "were", "is", "are", "had", "has", "have", "will", "would"]
+)
+MOVEMENTS = frozenset(
+    ["up", "down", "rise", "fall", "change", "increase", "decrease", "decline", "drop", "rose", "fell", "unchanged", "different", "data", "figures", "report", "results", "than"]
+)
+
+
+def _opens_stretch(context: Context, found: Found, verbs: Verbs) -> bool:
+    """Whether "from" opens a stretch of time, and does not say where a thing comes from ("a bill from 2003")."""
+    before = context.left(2)
+    if before in MOVEMENTS or before.endswith("%") or before == "percent":
+        return False
+    group = verbs.governing(found.first, found.last)
+    if found.reading.grain > Grain.MONTH and not context.future:
+        return False
+    return group is None or group.end >= found.first - 4 or bool(context.future)
+
+
+def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:
+    """ "Has lasted for two years": the length ends at the dateline."""
+    reading = found.reading
+    before = context.left()
+    if before not in ("for", "over", "of") or reading.grain < Grain.DAY:
+        return reading
+    group = verbs.governing(found.first, found.last)
+    if group is None or group.tense != "present" or not group.perfect or group.modal is not None or before == "of":
+        return reading
+    count = reading.value[1:-1]
+    if not count.isdigit() or reading.value.endswith(("DE", "CE")):
+        return reading
+    begin = calendar.add(context.day, -int(count), reading.grain)
+    return replace(
+        reading, interval=calendar.of_days(begin, context.day), anchor_begin=iso_day(begin), anchor_end=iso_day(context.day),
+        steps=(*reading.steps, f"with “has”: it ends at the dateline, {spelled(context.day)}"),
+    )  # fmt: skip

@@ -1,0 +1,106 @@
+"""What words mean in a context, before their role in the sentence is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.model import Clock, Doubt, Grain, Interval, Role, Timex3Type
+from dateline.timex.values import timex3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things: at least `low`, at most `high`; `digits` as TIMEX3 writes it, `X` where it is vague."""
+
+    low: float
+    high: float
+    digits: str
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high and self.low == int(self.low)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A length of time: a count of calendar units, of `size` of `grain` each (a fortnight is two weeks)."""
+
+    count: Count
+    grain: Grain
+    code: str
+    size: int = 1
+    mod: str | None = None
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value of the length, such as P3M, PT30M or PXY."""
+        if self.code == "TS":
+            return f"PT{self.count.digits}S"
+        digits = self.count.digits
+        if self.size != 1 and digits != "X":
+            digits = f"{float(digits) * self.size:g}"
+        clock = "T" if self.code.startswith("T") else ""
+        return f"P{clock}{digits}{self.code.removeprefix('T')}"
+
+    @property
+    def low(self) -> int:
+        return round(self.count.low * self.size)
+
+    @property
+    def high(self) -> int:
+        return round(self.count.high * self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time that words can mean. `unit` is the calendar unit spoken of, where `interval` is only a part of it.
+
+    `established` tells whether "the next day" may count from it.
+    """
+
+    interval: Interval | None
+    grain: Grain
+    value: str
+    steps: tuple[str, ...] = ()
+    type: Timex3Type = "DATE"
+    mod: str | None = None
+    clock: Clock | None = None
+    doubt: Doubt | None = None
+    role: Role = Role.AT
+    begins: Interval | None = None
+    ends: Interval | None = None
+    anchor_begin: str | None = None
+    anchor_end: str | None = None
+    established: bool = True
+
+    def because(self, *steps: str) -> Reading:
+        """The same reading with further steps."""
+        return replace(self, steps=self.steps + steps)
+
+    @property
+    def whole(self) -> Interval:
+        """The interval, for a reading that has one."""
+        assert self.interval is not None
+        return self.interval
+
+
+def unit(interval: Interval, grain: Grain, *steps: str, southern: bool = False, doubt: Doubt | None = None) -> Reading:
+    """The reading of a calendar unit."""
+    return Reading(interval, grain, timex3(interval, grain, southern), steps, doubt=doubt)
+
+
+def length(period: Period, *steps: str) -> Reading:
+    """The reading of a length with no anchor."""
+    return Reading(
+        None, period.grain, period.value, steps, type="DURATION", mod=period.mod, role=Role.FOR, established=False
+    )
+
+
+def vague(value: str, *steps: str) -> Reading:
+    """The reading of words that point to no day: PRESENT_REF, PAST_REF, FUTURE_REF."""
+    return Reading(None, Grain.DAY, value, steps, established=False)
+
+
+def recurrence(value: str, grain: Grain, *steps: str) -> Reading:
+    """The reading of a recurrence, such as `XXXX-WXX-5` for every Friday."""
+    return Reading(None, grain, value, steps, type="SET", role=Role.EVERY, established=False)

@@ -1,0 +1,111 @@
+"""From a text and its dateline to its time expressions, resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.model import Conventions, Dateline, Grain, Role, TimeExpression
+from dateline.timex.context import Context, Scene
+from dateline.timex.english import LAYERS, VOCABULARY
+from dateline.timex.english.direction import Verbs
+from dateline.timex.english.joins import Found, joined
+from dateline.timex.english.lexicon import edges
+from dateline.timex.grammar import Edge, parse
+from dateline.timex.reading import Reading
+from dateline.timex.tokens import Token, sentences, tokens
+from dateline.timex.values import edtf, edtf_stretch
+
+TIME = "{time}"
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text has established so far."""
+
+    reference: Reading | None = None
+    period: Reading | None = None
+    narrative: int | None = None
+
+
+def tag(
+    text: str,
+    dateline: Dateline,
+    conventions: Conventions = Conventions(),
+    start: int = 0,
+) -> list[TimeExpression]:
+    """The time expressions of `text[start:]`, resolved against the dateline; offsets count from the start of `text`."""
+    day = dateline.day.toordinal()
+    memory = Memory()
+    found: list[TimeExpression] = []
+    for first, last in sentences(text, start):
+        words = tokens(text, first, last)
+        lattice = parse(LAYERS, edges(words, VOCABULARY))
+        if not any(TIME in edge.values for row in lattice for edge in row):
+            continue
+        verbs = Verbs(words)
+        scene = Scene(words, day, conventions, verbs.direction, memory.reference, memory.period, memory.narrative)
+        here = joined(list(_resolved(lattice, scene)), scene, verbs)
+        memory = Memory(scene.reference, scene.period, scene.narrative)
+        found.extend(_expressions(text, here, words, (first, last), scene, len(found)))
+    return found
+
+
+def _resolved(lattice: Sequence[Sequence[Edge]], scene: Scene) -> Iterator[Found]:
+    """From left to right the longest match that does not decline."""
+    at = 0
+    while at < len(lattice):
+        candidates = sorted((edge for edge in lattice[at] if TIME in edge.values), key=lambda edge: -edge.end)
+        for edge in candidates:
+            reading = evaluated(edge, scene)
+            if isinstance(reading, Reading) and edge.rule is not None:
+                yield Found(edge, edge.start, edge.end, reading, edge.rule.name)
+                scene.establish(reading)
+                at = edge.end
+                break
+        else:
+            at += 1
+
+
+def evaluated(edge: Edge, scene: Scene) -> object:
+    """What an edge means: its rule's production over what its captures mean; `None` where any of them declines."""
+    assert edge.rule is not None
+    values = []
+    for capture in edge.captured:
+        if capture is None:
+            values.append(None)
+            continue
+        inner, kind = capture
+        value = inner.values[kind] if inner.rule is None else evaluated(inner, scene)
+        if value is None:
+            return None
+        values.append(value)
+    while values and values[-1] is None:
+        values.pop()
+    return edge.rule.production(Context(scene, edge.start, edge.end), *values)
+
+
+def _expressions(
+    text: str, here: Sequence[Found], words: Sequence[Token], sentence: tuple[int, int], scene: Scene, before: int
+) -> Iterator[TimeExpression]:
+    for found in here:
+        reading = found.reading
+        start, end = words[found.first].start, words[found.last - 1].end
+        southern = scene.conventions.southern
+        yield TimeExpression(
+            text=text[start:end], start=start, end=end, type=reading.type, value=reading.value, mod=reading.mod,
+            interval=reading.interval, grain=reading.grain, role=reading.role, edtf=_edtf(reading, southern),
+            clock=reading.clock, begins=reading.begins, ends=reading.ends, anchor_begin=reading.anchor_begin,
+            anchor_end=reading.anchor_end, partner=None if found.partner is None else before + found.partner,
+            sentence=sentence, future=scene.directions.get((found.first, found.last)), doubt=reading.doubt,
+            why=(f"“{text[start:end]}”", *reading.steps), rule=found.rule,
+        )  # fmt: skip
+
+
+def _edtf(reading: Reading, southern: bool) -> str | None:
+    approximate = reading.mod == "APPROX" and reading.grain >= Grain.DAY
+    if reading.role is Role.AT or (reading.begins is None and reading.ends is None):
+        return edtf(reading.interval, reading.grain, southern, approximate)
+    begins = edtf(reading.begins, reading.grain, southern, approximate)
+    ends = edtf(reading.ends, reading.grain, southern, approximate)
+    return edtf_stretch(begins, ends)
