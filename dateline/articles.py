@@ -188,11 +188,14 @@ def _image(settings: Settings, assets: Assets) -> tuple[Picture | None, Pieces]:
     if setting is None or setting.value == "":
         return None, ()
     stated = setting.value if isinstance(setting.value, dict) else {"file": setting}
+    if isinstance(setting.value, tuple):
+        stated = {}
     warn_of_unknown(stated, KNOWN_OF_IMAGE, findings)
     name, alt, caption, credit = (words(stated, key, findings) for key in KNOWN_OF_IMAGE)
-    if not name:
+    if not name and ("file" not in stated or stated["file"].value == ""):
         remedy = "Write it as `image: {file: raid.jpg, alt: what it shows}`."
         findings.error("`image` names no file", remedy, setting.line, setting.column)
+    if not name:
         return None, ()
     where = stated["file"]
     if local_path(name) is None:

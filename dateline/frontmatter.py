@@ -165,10 +165,12 @@ def yaml_settings(text: str, findings: Findings, first: int = 1) -> Settings:
     except _RefusedError as error:
         findings.error(error.message, error.remedy, *_place(error.event.start_mark, first))
     except yaml.MarkedYAMLError as error:
+        # What never ends is shown where it began.
+        endless = error.context_mark if error.problem and "end of stream" in error.problem else None
         findings.error(
-            f"broken front matter: {error.problem or error.context}",
+            f"broken front matter: {', '.join(filter(None, (error.problem, error.context)))}",
             'Check the indentation, and put words that hold ": " or begin with a sign such as @ in quotes.',
-            *_place(error.problem_mark, first),
+            *_place(endless or error.problem_mark, first),
         )
     except yaml.YAMLError as error:
         findings.error(f"broken front matter: {error}", "Remove the character.", first)

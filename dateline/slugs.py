@@ -23,7 +23,8 @@ def slug_of(name: str) -> str:
 
     Letters of other scripts stay; a link writes them percent-encoded. Empty where the name holds no letter or digit.
     """
-    bare = LEADING_DATE.sub("", name, count=1) or name
+    dated = LEADING_DATE.match(name)
+    bare = (name[dated.end() :] if dated else name) or name
     kept: list[str] = []
     for char in unicodedata.normalize("NFKD", bare.lower()):
         if _is_mark(char):
