@@ -103,8 +103,9 @@ def bounds_words(bounds: Bounds, conventions: Conventions, planned: bool = False
     if when.start is None:
         if when.last is None:
             return "at a time not known"
-        end = period_words(ends, grain, conventions, lasted=True) if _closed(ends) else plain_day(when.last)
-        return f"{'until' if lasted else 'by'} {end}"
+        if not lasted:
+            return f"by {plain_day(when.last)}"
+        return f"until {period_words(ends, grain, conventions, lasted=True) if _closed(ends) else plain_day(when.last)}"
     if when.end is None:
         if not lasted:
             return f"after {plain_day(when.start - 1)}"

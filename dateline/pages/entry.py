@@ -168,7 +168,7 @@ def working_values(expression: TimeExpression, article: Article) -> Values:
     return {
         "text": expression.text,
         "dateline": catalogue.date_words(article.dateline.day),
-        "steps": expression.why,
+        "steps": [step for step in expression.why if step != f"“{expression.text}”"],
         "doubt": doubt.reason if doubt else "",
         "other": catalogue.interval_words(other, expression.grain, article.conventions) if other else "",
     }
