@@ -1,1 +1,1 @@
-"""Resolved expressions into events: which clause each one dates, in the article's own words, and how it lies to today."""
+"""Resolved expressions into events: which clause each one dates, in the article's own words, and how certain."""

@@ -5,34 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.events.clauses import Clause, Kind, Parse, Span, cut
+from dateline.events.clauses import Clause, Kind, Parse, cut
+from dateline.events.nouns import Span
 from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.tokens import Token, tokens
 
 PERSON, PLURAL, THING = "person", "plural", "thing"
-PRONOUNS = {"he": PERSON, "she": PERSON, "his": PERSON, "her": PERSON, "they": PLURAL, "their": PLURAL, "it": THING, "its": THING}
+PRONOUNS = {
+    "he": PERSON,
+    "she": PERSON,
+    "his": PERSON,
+    "her": PERSON,
+    "they": PLURAL,
+    "their": PLURAL,
+    "it": THING,
+    "its": THING,
+}
 MASCULINE, FEMININE = ("he", "his", "him"), ("she", "her", "hers")
 PLURAL_NOUNS = table("police people men women children taliban officials both others")
 # Words in capitals that name no person.
 INSTITUTIONS = table(
     """
-    united court party bank ministry council company inc corp ltd union university house street group city state states
-    republic front army movement agency committee commission association club team league church times post journal news
-    service department office board institute college school hospital international national county province airport
-    river sea energy airlines motors systems technologies force forces congress senate parliament assembly police
+    united court party bank ministry council company inc corp ltd union university house street group city state
+    states republic front army movement agency committee commission association club team league church times
+    post journal news service department office board institute college school hospital international national
+    county province airport river sea energy airlines motors systems technologies force forces congress senate
+    parliament assembly police
     """
 )
-TITLES = table("mr mrs ms dr sir lord lady president premier minister general judge senator king queen prince princess captain")
+TITLES = table(
+    "mr mrs ms dr sir lord lady president premier minister general judge senator king queen prince princess captain"
+)
 MALE_TITLES, FEMALE_TITLES = table("mr sir lord king prince"), table("mrs ms miss lady queen princess")
-ROLES = table("envoy chief spokesman spokeswoman chairman president judge pilot nurse guard coach captain king queen widow bishop")
+ROLES = table(
+    "envoy chief spokesman spokeswoman chairman president judge pilot nurse guard coach captain king queen widow bishop"
+)
 ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent")
 NO_ROLES = table(
     """
-    tower water power number matter river order paper border shelter newspaper centre center harbour harbor sector factor
-    floor corridor tractor reactor motor plant restaurant accident incident continent event agent patent percent extent
-    parent week-end chapter letter winter summer weather letter theater theatre cancer computer helicopter crater disorder
-    encounter disaster register trailer
+    tower water power number matter river order paper border shelter newspaper centre center harbour harbor
+    sector factor floor corridor tractor reactor motor plant restaurant accident incident continent event agent
+    patent percent extent parent week-end chapter letter winter summer weather letter theater theatre cancer
+    computer helicopter crater disorder encounter disaster register trailer
     """
 )
 # How far back a pronoun is followed, in characters and in sentences.
@@ -46,7 +61,7 @@ def antecedent(text: str, parse: Parse, clause: Clause, first: int) -> str | Non
     kind = PRONOUNS.get(word)
     if kind is None:
         return None
-    inside = _earlier_subject(parse, clause, first)
+    inside = _earlier_subject(clause, first)
     if inside is not None:
         here = _named(text, parse, inside, kind, word)
         if here is not None:
@@ -56,7 +71,7 @@ def antecedent(text: str, parse: Parse, clause: Clause, first: int) -> str | Non
     return None if kind == THING else _from_before(text, parse.tokens[0].start, kind, word)
 
 
-def _earlier_subject(parse: Parse, clause: Clause, first: int) -> Span | None:
+def _earlier_subject(clause: Clause, first: int) -> Span | None:
     """The subject of the clause that this one hangs on, or of the one before it."""
     outer = clause.parent
     while outer is not None:
@@ -140,7 +155,9 @@ def _from_before(text: str, start: int, kind: str, word: str) -> str | None:
 
 def _has_rival(text: str, parse: Parse, kind: str, word: str) -> bool:
     """Whether a sentence says of two that they did something, so that a pronoun behind it can mean either."""
-    told = (clause.subject for clause in parse.clauses[1:] if clause.kind is Kind.COMPLEMENT and clause.subject is not None)
+    told = (
+        clause.subject for clause in parse.clauses[1:] if clause.kind is Kind.COMPLEMENT and clause.subject is not None
+    )
     return any(_named(text, parse, subject, kind, word) is not None for subject in told)
 
 

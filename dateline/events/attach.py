@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dateline.timex.english.verb_words import table
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.events.clauses import Clause, Kind, Parse, Span
+from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.nouns import Span
 from dateline.model import Day, Role, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import LABELLED, is_event_noun
-from dateline.timex.english.verbs import is_adverb, is_open_class
+from dateline.timex.english.verb_group import is_adverb, is_open_class
+from dateline.timex.english.verb_words import table
+from dateline.timex.tokens import Token
 
 # Verbs whose object is what takes place: "won the May election", "held Friday's talks".
 TAKING_PART = table(
-    """win lose hold stage carry contest survive conduct attend join boycott host disrupt begin end start mark lead run
+    """
+    win lose hold stage carry contest survive conduct attend join boycott host disrupt begin end start mark lead
+    run
     """
 )
 # What describes all of a kind tells no single event: "trails in every poll taken over the past fortnight".
@@ -24,6 +27,8 @@ EVERY = ("every", "any", "each", "all", "no")
 PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 COMPARISONS = table("worst biggest largest highest lowest most first best least deadliest strongest longest last only")
+
+Placed = tuple[int, TimeExpression, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +47,15 @@ class Dated:
     lasts: bool = False
 
 
-def places(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]]) -> list[tuple[int, TimeExpression, Span]]:
+def places(tokens: Sequence[Token], expressions: Sequence[tuple[int, TimeExpression]]) -> list[Placed]:
     """Each expression with the span of its tokens; one walk over both, which are in order."""
-    found: list[tuple[int, TimeExpression, Span]] = []
+    found: list[Placed] = []
     at = 0
     for index, expression in expressions:
-        while at < len(parse.tokens) and parse.tokens[at].end <= expression.start:
+        while at < len(tokens) and tokens[at].end <= expression.start:
             at += 1
         end = at
-        while end < len(parse.tokens) and parse.tokens[end].start < expression.end:
+        while end < len(tokens) and tokens[end].start < expression.end:
             end += 1
         if end > at:
             found.append((index, expression, (at, end)))
@@ -64,24 +69,15 @@ def dates_something(expression: TimeExpression) -> bool:
 
 def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], today: Day) -> list[Dated]:
     """What each of a sentence's expressions dates, in their order; an expression may date nothing."""
-    placed = [item for item in places(parse, expressions) if dates_something(item[1])]
-    dated: list[Dated] = []
-    for index, expression, span in placed:
-        if expression.partner is not None and expression.partner < index:
-            continue
-        both = (index,) if expression.partner is None else (index, expression.partner)
-        dated.extend(_dated(parse, expression, span, both, placed, today))
-    return dated
+    placed = [item for item in places(parse.tokens, expressions) if dates_something(item[1])]
+    return [dated for item in placed for dated in _dated(parse, item, placed, today)]
 
 
-def _dated(
-    parse: Parse,
-    expression: TimeExpression,
-    span: Span,
-    both: tuple[int, ...],
-    placed: Sequence[tuple[int, TimeExpression, Span]],
-    today: Day,
-) -> list[Dated]:
+def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day) -> list[Dated]:
+    index, expression, span = item
+    if expression.partner is not None and expression.partner < index:
+        return []
+    both = (index,) if expression.partner is None else (index, expression.partner)
     clause = home(parse, span)
     lasts = expression.role in (Role.SINCE, Role.FROM_TO, Role.FOR)
     when = _when_clause(parse, span)
@@ -90,17 +86,25 @@ def _dated(
         return [inner] if expression.role is Role.SINCE else [Dated(clause, both, span), inner]
     if expression.role is Role.SINCE and _is_comparison(parse, clause, span):
         return []
-    if clause.noun is not None and clause.verb is not None and clause.verb.lemma == "end" and clause.kind is Kind.PARTICIPLE:
-        if parse.lower[clause.noun[1] - 1] in PERIODS:
-            return []
+    if _names_period(parse, clause):
+        return []
     noun = dated_noun(parse, clause, span)
     if noun is None:
         return [Dated(clause, both, span, lasts=lasts)]
     if noun[0] == noun[1]:
         return []
-    ahead = expression.interval is not None and expression.interval.start is not None and expression.interval.start > today
+    ahead = (
+        expression.interval is not None and expression.interval.start is not None and expression.interval.start > today
+    )
     alone = ahead or _stands_alone(parse, clause, noun, span, placed)
     return [Dated(clause, both, span, noun if alone else None, lasts=lasts)]
+
+
+def _names_period(parse: Parse, clause: Clause) -> bool:
+    """Whether the clause is the "ended June 30" of "the quarter ended June 30"."""
+    if clause.kind is not Kind.PARTICIPLE or clause.noun is None or clause.verb is None:
+        return False
+    return clause.verb.lemma == "end" and parse.lower[clause.noun[1] - 1] in PERIODS
 
 
 def home(parse: Parse, span: Span) -> Clause:
@@ -205,7 +209,7 @@ def _described(parse: Parse, span: Span) -> Span | None:
         if _is_verb(parse, before):
             return None
         before -= 1
-    if before < 0 or not (parse.lower[before] in words.DETERMINERS | {"'s"}):
+    if before < 0 or parse.lower[before] not in words.DETERMINERS | {"'s"}:
         return None
     end = _head_behind(parse, span[1])
     return _labelled(parse, before if parse.lower[before] != "'s" else before + 1, span[1], end)
@@ -275,7 +279,7 @@ def _stands_alone(
     clause: Clause,
     noun: Span,
     span: Span,
-    placed: Sequence[tuple[int, TimeExpression, Span]],
+    placed: Sequence[Placed],
 ) -> bool:
     """Whether the noun is told of by itself: the clause has another date, or is about something else."""
     verb = clause.verb
@@ -287,5 +291,5 @@ def _stands_alone(
         return before in words.PREPOSITIONS - {"in", "at", "during", "on"}
     before = parse.lower[noun[0] - 1]
     if before in ("in", "at", "during", "of", "after", "following") and verb.tense == "past":
-        return before == "of" and not verb.lemma == "be"
+        return before == "of" and verb.lemma != "be"
     return not (verb.lemma in TAKING_PART and noun[0] - verb.end < 2) and verb.lemma != "be"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.timex.english.verb_words import table
-
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from dateline.events import status as reading
@@ -12,15 +11,17 @@ from dateline.events.antecedent import antecedent
 from dateline.events.attach import Dated, attach, places
 from dateline.events.clauses import Parse, cut
 from dateline.events.wording import joined, spans_of, tokens_of
-from dateline.model import Conventions, Dateline, Event, Interval, Role, TimeExpression
+from dateline.model import Conventions, Dateline, Event, Interval, Role, Status, TimeExpression
+from dateline.timex.english.verb_words import table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.tokens import Token, tokens
 
 # A longer "sentence" is a table or an attack; it is read in pieces, so that the work stays linear.
 LONGEST = 300
 DATE_PREPOSITIONS = table(
-    """on in at by during since from to until till through over of for after before around about within between throughout
-    as
+    """
+    on in at by during since from to until till through over of for after before around about within between
+    throughout as
     """
 )
 
@@ -31,7 +32,7 @@ def events(
     text: str,
     expressions: Sequence[TimeExpression],
     dateline: Dateline,
-    conventions: Conventions = Conventions(),  # noqa: B008
+    conventions: Conventions = Conventions(),  # noqa: ARG001, B008 - one shape with `tag`, which needs them
 ) -> list[Event]:
     """The events that `expressions` date in `text`, in the order of the text."""
     today = dateline.day.toordinal()
@@ -39,7 +40,7 @@ def events(
     numbered = enumerate(expressions)
     for (start, end), group in groupby(numbered, key=lambda item: item[1].sentence):
         for piece, here in _pieces(tokens(text, start, end), list(group)):
-            found.extend(_of_sentence(text, piece, here, expressions, today))
+            found.extend(_of_sentence(_sentence(text, piece, here, today), here, expressions))
     return found
 
 
@@ -69,29 +70,37 @@ def _timed(sentence: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[
     return timed
 
 
-def _parse(sentence: Sequence[Token], group: Sequence[Numbered]) -> tuple[Parse, list[tuple[int, int]]]:
-    empty = Parse(sentence, (), (), (), (), ())
-    placed = places(empty, group)
-    timed = _timed(sentence, [span for _, _, span in placed])
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the article with its parse; `sets` are the spans of its recurrences, `today` the dateline's day."""
+
+    text: str
+    parse: Parse
+    sets: Sequence[tuple[int, int]]
+    quote: str
+    today: int
+
+    @property
+    def start(self) -> int:
+        return self.parse.tokens[0].start
+
+
+def _sentence(text: str, piece: Sequence[Token], group: Sequence[Numbered], today: int) -> _Sentence:
+    placed = places(piece, group)
     sets = [span for _, expression, span in placed if expression.type == "SET"]
-    return cut(sentence, verb_groups(sentence), timed), sets
+    parse = cut(piece, verb_groups(piece), _timed(piece, [span for _, _, span in placed]))
+    return _Sentence(text, parse, sets, text[piece[0].start : piece[-1].end], today)
 
 
-def _of_sentence(
-    text: str, sentence: Sequence[Token], group: Sequence[Numbered], expressions: Sequence[TimeExpression], today: int
-) -> list[Event]:
-    parse, sets = _parse(sentence, group)
-    dated = attach(parse, group, today)
+def _of_sentence(sentence: _Sentence, group: Sequence[Numbered], expressions: Sequence[TimeExpression]) -> list[Event]:
+    parse = sentence.parse
+    dated = attach(parse, group, sentence.today)
     taken = {id(each.clause) for each in dated if each.noun is None}
-    start, end = sentence[0].start, sentence[-1].end
-    quote = text[start:end]
     made: list[Event] = []
     for each in dated:
-        expression = expressions[each.expressions[0]]
         kept = tokens_of(parse, each, taken)
         if kept:
-            subject = antecedent(text, parse, each.clause, kept[0])
-            made.append(_event(text, parse, each, expression, spans_of(parse, kept), subject, quote, start, today, sets))
+            made.append(_event(sentence, each, expressions[each.expressions[0]], kept))
     return made
 
 
@@ -101,26 +110,18 @@ def _when(expression: TimeExpression, dated: Dated) -> Interval | None:
     return (expression.begins if expression.role is Role.SINCE else expression.ends) or expression.interval
 
 
-def _event(
-    text: str,
-    parse: Parse,
-    dated: Dated,
-    expression: TimeExpression,
-    spans: Sequence[tuple[int, int]],
-    subject: str | None,
-    quote: str,
-    quote_start: int,
-    today: int,
-    sets: Sequence[tuple[int, int]],
-) -> Event:
+def _event(sentence: _Sentence, dated: Dated, expression: TimeExpression, kept: Sequence[int]) -> Event:
+    text, parse = sentence.text, sentence.parse
     when = _when(expression, dated)
     assert when is not None
+    spans = spans_of(parse, kept)
+    recurs = reading.repeats(parse, dated, sentence.sets)
     return Event(
         what=joined(text, spans),
         spans=tuple(spans),
-        subject=subject,
-        quote=quote,
-        quote_start=quote_start,
+        subject=antecedent(text, parse, dated.clause, kept[0]),
+        quote=sentence.quote,
+        quote_start=sentence.start,
         expressions=dated.expressions,
         when=when,
         begins=None if dated.plain else expression.begins,
@@ -129,7 +130,7 @@ def _event(
         edtf=expression.edtf,
         clock=expression.clock,
         extent=reading.extent(dated),
-        status=reading.status(parse, dated, expression, when, today, reading.repeats(parse, dated, sets)),
+        status=Status.RECURRING if recurs else reading.status(parse, dated, expression, when, sentence.today),
         polarity=reading.polarity(parse, dated),
         modality=reading.modality(parse, dated),
     )

@@ -9,8 +9,8 @@ from dateline.events.clauses import Clause, Kind, Parse
 from dateline.model import Day, Extent, Interval, Polarity, Role, Status, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import CALLED_OFF, CANCELLING
+from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_words import table
-from dateline.timex.english.verbs import VerbGroup, is_adverb
 
 NOTHING = ("no", "neither", "nobody", "none", "nothing")
 # Verbs whose object is what happens: "held no talks" denies the talks.
@@ -19,11 +19,9 @@ MODALS = {"'d": "would", "ca": "can", "could": "could", "can": "can", "may": "ma
 MODALS |= {"should": "should", "must": "must", "ought": "ought"}
 
 
-def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interval, today: Day, repeats: bool) -> Status:
-    """The status of what `expression` dates, seen from the dateline's day `today`."""
+def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interval, today: Day) -> Status:
+    """The status of what `expression` dates, seen from the dateline's day `today`; a recurrence is not looked for."""
     verb = dated.clause.verb
-    if repeats:
-        return Status.RECURRING
     if when.start is not None and when.start > today:
         return Status.PLANNED
     over = when.end is not None and when.end <= today
@@ -69,14 +67,12 @@ def polarity(parse: Parse, dated: Dated) -> Polarity:
     verb = clause.verb
     if verb is None:
         return "POS"
-    cancelled = _cancels(parse, clause, verb)
+    cancelled = _cancels(parse, verb)
     if dated.noun is not None:
         return "NEG" if cancelled and clause.subject is not None and dated.noun[0] == clause.subject[0] else "POS"
     if clause.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and clause.parent is not None and clause.parent.verb is not None:
         subject = clause.parent.subject
-        cancelled = (
-            _cancels(parse, clause.parent, clause.parent.verb) and subject is not None and clause.noun == subject
-        )
+        cancelled = _cancels(parse, clause.parent.verb) and subject is not None and clause.noun == subject
     denied = clause.kind is Kind.COMPLEMENT and clause.parent is not None and _denies(clause.parent)
     return "NEG" if verb.negated or cancelled or denied or _nothing(parse, clause, verb) else "POS"
 
@@ -89,7 +85,7 @@ def _denies(clause: Clause) -> bool:
     )
 
 
-def _cancels(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
+def _cancels(parse: Parse, verb: VerbGroup) -> bool:
     """Whether the verb takes its subject back: "was called off", "has been cancelled"."""
     if not verb.passive or verb.negated:
         return False
@@ -105,7 +101,7 @@ def _nothing(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
 
 
 def modality(parse: Parse, dated: Dated) -> str | None:
-    """The modal or the condition that makes an event only possible; a future told in the past ("said it would") is none."""
+    """The modal or condition that makes an event only possible; a future told in the past ("said it would") is none."""
     clause = dated.clause
     verb = clause.verb
     if verb is None or dated.noun is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.timex.english.verb_words import table
-
 from collections.abc import Collection, Iterable, Sequence
 
 from dateline.events.attach import Dated
-from dateline.events.clauses import Clause, Kind, Parse, Span
+from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.nouns import Span
 from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_words import table
 
 NOT_FIRST = table("and but or nor yet so than")
 NOT_LAST = table("and but or nor yet so even just only because as that the a an not")
@@ -18,7 +18,7 @@ CONDITIONAL = ("if", "unless", "whether", "how", "what", "why", "whatever", "who
 
 
 def tokens_of(parse: Parse, dated: Dated, taken: Collection[int]) -> list[int]:
-    """The tokens that tell what `dated` dates, in order; `taken` holds the ids of the clauses that have dates of their own."""
+    """The tokens that tell what `dated` dates, in order; `taken` holds the ids of clauses with dates of their own."""
     if dated.noun is not None:
         return _tidy(parse, _noun_tokens(parse, dated.noun, taken))
     first, *more = _told_together(parse, dated, taken)
@@ -85,7 +85,7 @@ def _told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[C
         content = [each for each in parse.clauses if each is not clause]
         return [clause] if any(id(each) in taken for each in content) else list(parse.clauses)
     if clause.kind is Kind.COORDINATED:
-        return _earlier_verbs(parse, clause, taken) + [clause]
+        return [*_earlier_verbs(parse, clause, taken), clause]
     outer = clause.parent
     if (
         clause.kind is Kind.PARTICIPLE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntFlag
+from typing import Final
 
 from dateline.timex.english.verb_words import (
     BE,
@@ -18,15 +18,15 @@ from dateline.timex.english.verb_words import (
 VOWELS = "aeiou"
 
 
-class Form(IntFlag):
-    """Which forms of a verb a word can be."""
+class Form:
+    """The forms of a verb as bits of a number, since a word can be several ("cut"); plain numbers, for speed."""
 
-    NONE = 0
-    BASE = 1
-    THIRD = 2
-    PAST = 4
-    PARTICIPLE = 8
-    ING = 16
+    NONE: Final = 0
+    BASE: Final = 1
+    THIRD: Final = 2
+    PAST: Final = 4
+    PARTICIPLE: Final = 8
+    ING: Final = 16
 
 
 def third(base: str) -> str:
@@ -65,10 +65,10 @@ def ing(base: str) -> list[str]:
     return [stem + "ing" for stem in stems(base)]
 
 
-def _lexicon() -> dict[str, tuple[str, Form]]:
-    known: dict[str, tuple[str, Form]] = {}
+def _lexicon() -> dict[str, tuple[str, int]]:
+    known: dict[str, tuple[str, int]] = {}
 
-    def add(word: str, lemma: str, form: Form) -> None:
+    def add(word: str, lemma: str, form: int) -> None:
         first, forms = known.get(word, (lemma, Form.NONE))
         known[word] = (first, forms | form)
 
@@ -96,7 +96,7 @@ CLOSED: dict[str, str] = (
 )
 
 
-def forms(word: str) -> Form:
+def forms(word: str) -> int:
     """Which forms of a verb `word`, in small letters, can be; unknown words are read by their endings."""
     if (entry := LEXICON.get(word)) is not None:
         return entry[1] & ~Form.ING if word in NO_ING else entry[1]

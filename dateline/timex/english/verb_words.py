@@ -1,4 +1,4 @@
-"""Word tables behind the verb groups: auxiliaries, irregular forms, common verbs, and words that show where no verb is."""
+"""Word tables behind the verb groups: auxiliaries, irregular forms, common verbs, words where no verb can be."""
 
 from __future__ import annotations
 
@@ -38,112 +38,117 @@ NOT = frozenset(("not", "n't", "never", "no", "hardly", "barely", "neither", "no
 
 # base, past, participle; one word where all three are the same, two where past and participle are.
 IRREGULAR_TABLE = """
-arise arose arisen, awake awoke awoken, bear bore borne, bear bore born, beat beat beaten, become became become, begin began begun,
-bend bent, bet, bid, bind bound, bite bit bitten, bleed bled, blow blew blown, break broke broken, breed bred,
-bring brought, broadcast, build built, burn burnt, burst, buy bought, cast, catch caught, choose chose chosen, cling clung,
-come came come, cost, creep crept, cut, deal dealt, dig dug, draw drew drawn, dream dreamt, drink drank drunk,
-drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled, fling flung,
-fly flew flown, forbid forbade forbidden, forecast, foresee foresaw foreseen, forget forgot forgotten,
-forgive forgave forgiven, forgo forwent forgone, freeze froze frozen, get got got, give gave given, go went gone,
-grow grew grown, hang hung, hear heard, hide hid hidden, hit, hold held, hurt, keep kept, kneel knelt,
-know knew known, lay laid, lead led, lean leant, leap leapt, learn learnt, leave left, lend lent, let, lie lay lain,
-light lit, lose lost, make made, mean meant, meet met, mislead misled, mistake mistook mistaken, mow mowed mown,
-offset, outdo outdid outdone, overcome overcame overcome, override overrode overridden, oversee oversaw overseen,
-overtake overtook overtaken, overthrow overthrew overthrown, pay paid, prove proved proven, put, quit, read, rebuild rebuilt,
-recast, redo redid redone, remake remade, repay repaid, rerun reran rerun, reset, resell resold, retake retook retaken,
-rid, ride rode ridden, ring rang rung, rise rose risen, run ran run, saw sawed sawn, say said, see saw seen,
-seek sought, sell sold, send sent, set, sew sewed sewn, shake shook shaken, shed, shine shone, shoot shot,
-show showed shown, shrink shrank shrunk, shut, sing sang sung, sink sank sunk, sit sat, slay slew slain, sleep slept,
-slide slid, sling slung, slit, sow sowed sown, speak spoke spoken, speed sped, spend spent, spill spilt, spin spun,
-spit spat, split, spoil spoilt, spread, spring sprang sprung, stand stood, steal stole stolen, stick stuck, sting stung,
-stink stank stunk, stride strode stridden, strike struck struck, string strung, strive strove striven, swear swore sworn,
-sweep swept, swell swelled swollen, swim swam swum, swing swung, take took taken, teach taught, tear tore torn, tell told,
-think thought, throw threw thrown, thrust, undergo underwent undergone, understand understood, undertake undertook undertaken,
-undo undid undone, uphold upheld, upset, wake woke woken, wear wore worn, weave wove woven, weep wept, win won, wind wound,
-withdraw withdrew withdrawn, withhold withheld, withstand withstood, wring wrung, write wrote written
+arise arose arisen, awake awoke awoken, bear bore borne, bear bore born, beat beat beaten, become became become,
+begin began begun, bend bent, bet, bid, bind bound, bite bit bitten, bleed bled, blow blew blown, break broke broken,
+breed bred, bring brought, broadcast, build built, burn burnt, burst, buy bought, cast, catch caught,
+choose chose chosen, cling clung, come came come, cost, creep crept, cut, deal dealt, dig dug, draw drew drawn,
+dream dreamt, drink drank drunk, drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt,
+fight fought, find found, flee fled, fling flung, fly flew flown, forbid forbade forbidden, forecast,
+foresee foresaw foreseen, forget forgot forgotten, forgive forgave forgiven, forgo forwent forgone,
+freeze froze frozen, get got got, give gave given, go went gone, grow grew grown, hang hung, hear heard,
+hide hid hidden, hit, hold held, hurt, keep kept, kneel knelt, know knew known, lay laid, lead led, lean leant,
+leap leapt, learn learnt, leave left, lend lent, let, lie lay lain, light lit, lose lost, make made, mean meant,
+meet met, mislead misled, mistake mistook mistaken, mow mowed mown, offset, outdo outdid outdone,
+overcome overcame overcome, override overrode overridden, oversee oversaw overseen, overtake overtook overtaken,
+overthrow overthrew overthrown, pay paid, prove proved proven, put, quit, read, rebuild rebuilt, recast,
+redo redid redone, remake remade, repay repaid, rerun reran rerun, reset, resell resold, retake retook retaken, rid,
+ride rode ridden, ring rang rung, rise rose risen, run ran run, saw sawed sawn, say said, see saw seen, seek sought,
+sell sold, send sent, set, sew sewed sewn, shake shook shaken, shed, shine shone, shoot shot, show showed shown,
+shrink shrank shrunk, shut, sing sang sung, sink sank sunk, sit sat, slay slew slain, sleep slept, slide slid,
+sling slung, slit, sow sowed sown, speak spoke spoken, speed sped, spend spent, spill spilt, spin spun, spit spat,
+split, spoil spoilt, spread, spring sprang sprung, stand stood, steal stole stolen, stick stuck, sting stung,
+stink stank stunk, stride strode stridden, strike struck struck, string strung, strive strove striven,
+swear swore sworn, sweep swept, swell swelled swollen, swim swam swum, swing swung, take took taken, teach taught,
+tear tore torn, tell told, think thought, throw threw thrown, thrust, undergo underwent undergone,
+understand understood, undertake undertook undertaken, undo undid undone, uphold upheld, upset, wake woke woken,
+wear wore worn, weave wove woven, weep wept, win won, wind wound, withdraw withdrew withdrawn, withhold withheld,
+withstand withstood, wring wrung, write wrote written
 """
 
 REGULAR = """
-abandon abduct abolish abort absorb abstain abuse accelerate accept access acclaim accompany accomplish accord accumulate
-accuse achieve acknowledge acquire acquit act activate adapt add address adjourn adjust administer admire admit adopt
-advance advertise advise affect affirm afford agree aid aim air alert allege allocate allow alter amass ambush amend
-amount amputate analyse analyze anger announce annex answer anticipate apologise apologize appeal appear applaud apply
-appoint appreciate approach approve argue arm arouse arrange arrest arrive ask assail assassinate assault assemble assert
-assess assign assist associate assume assure attach attack attain attempt attend attract attribute auction authorise
-authorize average avert avoid await award back backfire balance ban bar barricade base bathe battle beg behave behead
-believe belong benefit besiege betray bill blame blast bless block board boast bolster bomb bombard book boom boost border
-borrow bother bow boycott brace branch breach breathe brief broaden broker brush bury calculate call calm campaign cancel
-capsize capture care carry carve cause cease celebrate censor certify chair challenge change channel characterise
-characterize charge charter chase check cheer cite claim clamp clash classify clean clear climb clinch close coach coincide
-collaborate collapse collect collide combat combine commemorate commence comment commission commit compare compel
-compensate compete compile complain complete comply compose comprise compromise concede conceive concentrate concern
-conclude condemn conduct confer confess confine confirm confiscate confront connect conquer consent consider consist
-consolidate construct consult consume contact contain contend contest continue contract contradict contribute control
-convene convert convey convict convince cool cooperate coordinate cope copy correct cough count counter counterattack
-couple cover crack crash crawl create credit cripple criticise criticize cross crouch crown cruise crumble crush cry curb
-cure curtail damage dance dare dash date deactivate debate debut decide declare decline decrease dedicate deepen defeat
-defect defend defer defuse degrade delay delete deliver demand demolish demonstrate denounce deny depart depend depict
-deploy deport deposit depose deprive derail descend describe desert deserve design designate desire destroy detach detain
-detect deter deteriorate determine detonate devastate develop devise devote diagnose dictate die differ diminish dine dip
-direct disable disagree disappear disappoint disapprove disarm disband discharge disclose discontinue discover
-discriminate discuss dismantle dismiss disperse displace display dispose dispute disqualify disrupt dissolve distribute
-disturb dive diversify divert divide divorce dock document dominate donate double doubt downgrade download draft drag
-drain drift drill drop drown dry dump dwindle ease echo edge edit educate elaborate elect elevate eliminate embark
-embrace emerge emigrate emphasise emphasize employ empty enable enact encounter encourage end endanger endorse endure
-enforce engage engulf enhance enjoy enlarge enlist ensue ensure enter entertain entitle entrust envisage equal equip
-erase erect erode erupt escalate escape escort establish estimate evacuate evade evaluate evaporate evict evolve examine
-exceed except exchange exclude excuse execute exempt exercise exert exhaust exhibit exile exist expand expect expel
-experience expire explain explode exploit explore export expose express extend extinguish extort extract extradite face
-facilitate fade fail falter fan fare farm fast favor favour fear feature fend fetch field file fill film finalise
+abandon abduct abolish abort absorb abstain abuse accelerate accept access acclaim accompany accomplish accord
+accumulate accuse achieve acknowledge acquire acquit act activate adapt add address adjourn adjust administer admire
+admit adopt advance advertise advise affect affirm afford agree aid aim air alert allege allocate allow alter amass
+ambush amend amount amputate analyse analyze anger announce annex answer anticipate apologise apologize appeal appear
+applaud apply appoint appreciate approach approve argue arm arouse arrange arrest arrive ask assail assassinate
+assault assemble assert assess assign assist associate assume assure attach attack attain attempt attend attract
+attribute auction authorise authorize average avert avoid await award back backfire balance ban bar barricade base
+bathe battle beg behave behead believe belong benefit besiege betray bill blame blast bless block board boast bolster
+bomb bombard book boom boost border borrow bother bow boycott brace branch breach breathe brief broaden broker brush
+bury calculate call calm campaign cancel capsize capture care carry carve cause cease celebrate censor certify chair
+challenge change channel characterise characterize charge charter chase check cheer cite claim clamp clash classify
+clean clear climb clinch close coach coincide collaborate collapse collect collide combat combine commemorate commence
+comment commission commit compare compel compensate compete compile complain complete comply compose comprise
+compromise concede conceive concentrate concern conclude condemn conduct confer confess confine confirm confiscate
+confront connect conquer consent consider consist consolidate construct consult consume contact contain contend
+contest continue contract contradict contribute control convene convert convey convict convince cool cooperate
+coordinate cope copy correct cough count counter counterattack couple cover crack crash crawl create credit cripple
+criticise criticize cross crouch crown cruise crumble crush cry curb cure curtail damage dance dare dash date
+deactivate debate debut decide declare decline decrease dedicate deepen defeat defect defend defer defuse degrade
+delay delete deliver demand demolish demonstrate denounce deny depart depend depict deploy deport deposit depose
+deprive derail descend describe desert deserve design designate desire destroy detach detain detect deter deteriorate
+determine detonate devastate develop devise devote diagnose dictate die differ diminish dine dip direct disable
+disagree disappear disappoint disapprove disarm disband discharge disclose discontinue discover discriminate discuss
+dismantle dismiss disperse displace display dispose dispute disqualify disrupt dissolve distribute disturb dive
+diversify divert divide divorce dock document dominate donate double doubt downgrade download draft drag drain drift
+drill drop drown dry dump dwindle ease echo edge edit educate elaborate elect elevate eliminate embark embrace emerge
+emigrate emphasise emphasize employ empty enable enact encounter encourage end endanger endorse endure enforce engage
+engulf enhance enjoy enlarge enlist ensue ensure enter entertain entitle entrust envisage equal equip erase erect
+erode erupt escalate escape escort establish estimate evacuate evade evaluate evaporate evict evolve examine exceed
+except exchange exclude excuse execute exempt exercise exert exhaust exhibit exile exist expand expect expel
+experience expire explain explode exploit explore export expose express extend extinguish extort extract extradite
+face facilitate fade fail falter fan fare farm fast favor favour fear feature fend fetch field file fill film finalise
 finalize finance fine finish fire fit fix flare flatten float flood flourish flow focus follow force forge form
 formalise formalize formulate foster found frame free frighten fuel fulfil fulfill function fund gain gather gauge
 generate glance govern grab graduate grant greet grip guarantee guard guess guide gun hail halt hammer hamper hand
-handle happen harass harbour harbor harden harm harvest haul head heal heighten help hesitate highlight hijack hike hint
-hire honor honour hope host house hunt ice identify ignite ignore illustrate imagine immigrate impact impeach implement
-implicate imply import impose impress imprison improve inaugurate incite include increase incur indicate indict induce
-infect inflate inflict influence inform infringe inherit inhibit initiate inject injure innovate inquire insert insist
-inspect inspire install instruct insult insure integrate intend intensify intercept interest interfere interpret
-interrogate interrupt intervene interview introduce invade invent invest investigate invite invoke involve isolate issue
-jail jeopardise jeopardize join joke jolt judge jump justify kick kidnap kill kiss knock label lack land lapse last
-laugh launch leak lease lecture legalise legalize lessen level levy liberate license lift like limit linger link liquidate
-list listen live load lobby locate lock loom loosen loot lower lure maintain manage manipulate manufacture map march mark
-market marry massacre master match mature measure mediate melt mention merge migrate militate mine minimise minimize miss
-mix mobilise mobilize model modernise modernize modify monitor motivate mount mourn move mull multiply murder muster nail name
-narrow nationalise nationalize near need negotiate nominate normalise normalize note notice notify number obey object
-oblige observe obstruct obtain occupy occur offend offer open operate oppose opt orbit order organise organize
-originate oust outlaw outline outnumber outperform overhaul overlook overrule overturn owe own pack paint panic parade
-paralyse paralyze pardon park participate pass patrol pause pave peak pen penalise penalize perform permit perpetrate
-persist persuade phase phone pick pile pilot pin pioneer place plague plan plant play plead pledge plot plummet plunder
-plunge point poison police poll pose position possess post postpone pour praise pray precede preclude predict prefer
-premiere prepare prescribe present preserve press presume prevail prevent price print probe proceed process proclaim
-produce profit progress prohibit project prolong promise promote prompt pronounce propel propose prosecute protect protest
-provide provoke publicise publicize publish pull pump punish purchase purge pursue push qualify quell question race
-raid rain raise rally range rank rape rate ratify reach react realise realize reap rearrange reassure rebel rebound rebuff
-recall recapture recede receive reckon recognise recognize recommend reconcile reconsider reconstruct record recover
-recruit rectify recur reduce refer reflect reform refrain refuse refute regain regard register regret regulate
-reinforce reinstate reiterate reject rejoin relate relaunch relax release relieve relinquish relocate rely remain remark
-remember remind remove rename render renew renounce renovate rent reopen reorganise reorganize repair repatriate repeal
-repeat repel replace reply report represent reprimand reproduce request require rescue resemble resent reserve reshape
-reshuffle resign resist resolve respect respond rest restart restore restrain restrict restructure result resume retain
-retaliate retire retreat retrieve return reunite reveal reverse review revise revisit revive revoke revolve reward rig riot
-rip rival roar rob rock roll rotate round rule rumble rush sabotage sack sacrifice sail salute sanction save scale scan
-scare scatter schedule scold score scramble scrap scrape scream screen scrutinise scrutinize scuttle seal search secure
-seem seize sentence separate serve settle sever shape share sharpen shell shelter shelve shield shift ship shock shop
-shore shorten shoulder shout shove shower sign signal silence simplify simulate skid skip slam slap slash slip slow slump
+handle happen harass harbour harbor harden harm harvest haul head heal heighten help hesitate highlight hijack hike
+hint hire honor honour hope host house hunt ice identify ignite ignore illustrate imagine immigrate impact impeach
+implement implicate imply import impose impress imprison improve inaugurate incite include increase incur indicate
+indict induce infect inflate inflict influence inform infringe inherit inhibit initiate inject injure innovate inquire
+insert insist inspect inspire install instruct insult insure integrate intend intensify intercept interest interfere
+interpret interrogate interrupt intervene interview introduce invade invent invest investigate invite invoke involve
+isolate issue jail jeopardise jeopardize join joke jolt judge jump justify kick kidnap kill kiss knock label lack land
+lapse last laugh launch leak lease lecture legalise legalize lessen level levy liberate license lift like limit linger
+link liquidate list listen live load lobby locate lock loom loosen loot lower lure maintain manage manipulate
+manufacture map march mark market marry massacre master match mature measure mediate melt mention merge migrate
+militate mine minimise minimize miss mix mobilise mobilize model modernise modernize modify monitor motivate mount
+mourn move mull multiply murder muster nail name narrow nationalise nationalize near need negotiate nominate normalise
+normalize note notice notify number obey object oblige observe obstruct obtain occupy occur offend offer open operate
+oppose opt orbit order organise organize originate oust outlaw outline outnumber outperform overhaul overlook overrule
+overturn owe own pack paint panic parade paralyse paralyze pardon park participate pass patrol pause pave peak pen
+penalise penalize perform permit perpetrate persist persuade phase phone pick pile pilot pin pioneer place plague plan
+plant play plead pledge plot plummet plunder plunge point poison police poll pose position possess post postpone pour
+praise pray precede preclude predict prefer premiere prepare prescribe present preserve press presume prevail prevent
+price print probe proceed process proclaim produce profit progress prohibit project prolong promise promote prompt
+pronounce propel propose prosecute protect protest provide provoke publicise publicize publish pull pump punish
+purchase purge pursue push qualify quell question race raid rain raise rally range rank rape rate ratify reach react
+realise realize reap rearrange reassure rebel rebound rebuff recall recapture recede receive reckon recognise
+recognize recommend reconcile reconsider reconstruct record recover recruit rectify recur reduce refer reflect reform
+refrain refuse refute regain regard register regret regulate reinforce reinstate reiterate reject rejoin relate
+relaunch relax release relieve relinquish relocate rely remain remark remember remind remove rename render renew
+renounce renovate rent reopen reorganise reorganize repair repatriate repeal repeat repel replace reply report
+represent reprimand reproduce request require rescue resemble resent reserve reshape reshuffle resign resist resolve
+respect respond rest restart restore restrain restrict restructure result resume retain retaliate retire retreat
+retrieve return reunite reveal reverse review revise revisit revive revoke revolve reward rig riot rip rival roar rob
+rock roll rotate round rule rumble rush sabotage sack sacrifice sail salute sanction save scale scan scare scatter
+schedule scold score scramble scrap scrape scream screen scrutinise scrutinize scuttle seal search secure seem seize
+sentence separate serve settle sever shape share sharpen shell shelter shelve shield shift ship shock shop shore
+shorten shoulder shout shove shower sign signal silence simplify simulate skid skip slam slap slash slip slow slump
 smash smile smoke smuggle snap snatch soar soften solicit solve spare spark spearhead specialise specialize specify
 speculate splash sponsor spot spray spur squander squeeze stab stabilise stabilize staff stage stall stamp star stare
-start starve state station stay steam steer stem step stimulate stir stop storm stray streamline strengthen stress stretch
-strip stroll struggle study stumble stun submit subpoena subscribe subside subsidise subsidize substitute succeed succumb
-sue suffer suffocate suggest suit summon supervise supplement supply support suppose suppress surface surge surpass
-surprise surrender surround survey survive suspect suspend sustain swallow swap sway swell switch symbolise symbolize table
-tackle talk tame tap target taunt tax tease televise tempt tend tender terminate terrify terrorise terrorize test testify
-thank threaten thwart tie tighten time tip tolerate top topple torch torment torpedo torture total touch tour tout tow trace
-track trade trail train transfer transform transition translate transmit transport trap travel treat trek tremble trend trick
-trigger trim triple triumph trouble trust try tumble turn tweet type undermine underline underscore unfold unify unite unleash
-unload unveil update upgrade urge use usher utilise utilize vacate vaccinate value vanish vary veer vent venture verify veto
-view violate visit voice void volunteer vote vow wage wait waive walk wander want ward warm warn warrant wash waste watch
-water weaken weather weigh welcome whip widen will wipe wish witness wonder work worry worsen wound wrap wreck wrestle yield
-zoom lie command smell taste bark bake caution
+start starve state station stay steam steer stem step stimulate stir stop storm stray streamline strengthen stress
+stretch strip stroll struggle study stumble stun submit subpoena subscribe subside subsidise subsidize substitute
+succeed succumb sue suffer suffocate suggest suit summon supervise supplement supply support suppose suppress surface
+surge surpass surprise surrender surround survey survive suspect suspend sustain swallow swap sway swell switch
+symbolise symbolize table tackle talk tame tap target taunt tax tease televise tempt tend tender terminate terrify
+terrorise terrorize test testify thank threaten thwart tie tighten time tip tolerate top topple torch torment torpedo
+torture total touch tour tout tow trace track trade trail train transfer transform transition translate transmit
+transport trap travel treat trek tremble trend trick trigger trim triple triumph trouble trust try tumble turn tweet
+type undermine underline underscore unfold unify unite unleash unload unveil update upgrade urge use usher utilise
+utilize vacate vaccinate value vanish vary veer vent venture verify veto view violate visit voice void volunteer vote
+vow wage wait waive walk wander want ward warm warn warrant wash waste watch water weaken weather weigh welcome whip
+widen will wipe wish witness wonder work worry worsen wound wrap wreck wrestle yield zoom lie command smell taste bark
+bake caution
 """
 
 # Verbs whose last consonant doubles though they have more than one syllable.

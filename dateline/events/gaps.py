@@ -1,0 +1,175 @@
+"""What lies between two verbs of a sentence: the word at which the second one's clause begins."""
+
+from __future__ import annotations
+
+from dateline.events.nouns import QUOTES, Words, has_words, in_noun
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class
+
+BREAKS = (";", ":")
+DASHES = "—–-"
+RELATIVES = ("who", "whom", "whose", "which", "where")
+QUESTIONS = ("how", "what", "why", "whatever", "whoever")
+CONJUNCTIONS = words.table("when whenever while because although though if unless whether whereas lest provided") | set(
+    QUESTIONS
+)
+# Conjunctions that are prepositions too: "after talks collapsed", "after the talks".
+DOUBLE = ("after", "before", "since", "until", "till", "as", "once")
+NO_CLAUSE = ("well", "part", "many", "much", "long", "far", "of")
+# Adverbs that belong to the conjunction behind them: "even as", "shortly after".
+FOCUS = words.table("even just only soon shortly immediately especially particularly long partly simply mainly largely")
+# Nouns behind which "that" tells what was said or feared.
+CONTENT_NOUNS = words.table(
+    """
+    belief claim claims fact fear fears hope hopes idea likelihood news possibility report reports risk rumour
+    rumours rumor rumors sign signs suggestion suggestions view warning warnings allegation allegations
+    assurance assurances evidence feeling
+    """
+)
+# Verbs behind which a noun is the subject of what was said, not an object.
+TAKES_NO_NOUN = words.table("say tell believe think argue insist")
+
+
+def opener(here: Words, floor: int, end: int) -> int | None:
+    """The last word between `floor` and `end` that surely opens a clause: a relative, a conjunction, a semicolon."""
+    comma = False
+    for k in range(end - 1, floor - 1, -1):
+        word = here.lower[k]
+        if here.timed[k] and word not in DOUBLE:
+            continue
+        if word in BREAKS or _is_dash(here, k) or _closes_quote(here, k):
+            return k
+        if word in RELATIVES or (word == "that" and not _is_determiner(here, k)):
+            return k
+        if word in CONJUNCTIONS and here.at(k + 1) != "of":
+            return k
+        doubtful = word in DOUBLE and not comma and not here.timed[k] and here.at(k + 1) not in NO_CLAUSE
+        if doubtful and has_words(here, k + 1, end):
+            return k
+        comma = comma or word == ","
+    return None
+
+
+def _is_determiner(here: Words, k: int) -> bool:
+    return k == 0 or here.lower[k - 1] in words.PREPOSITIONS - {"in", "except"}
+
+
+def _is_dash(here: Words, k: int) -> bool:
+    if here.lower[k] not in DASHES:
+        return False
+    apart = k > 0 and here.tokens[k - 1].end < here.tokens[k].start
+    return here.lower[k] == "—" or (
+        apart and k + 1 < len(here.tokens) and here.tokens[k + 1].start > here.tokens[k].end
+    )
+
+
+def _closes_quote(here: Words, k: int) -> bool:
+    return here.lower[k] in QUOTES and k > 1 and here.lower[k - 1] in (",", ".", "?", "!")
+
+
+def with_adverbs(here: Words, floor: int, boundary: int) -> int:
+    """The start of "even as", "just after", "as long as", where the conjunction stands at `boundary`."""
+    if here.at(boundary - 2) == "as" and here.at(boundary - 1) in ("long", "soon", "far") and boundary - 2 >= floor:
+        return boundary - 2
+    while boundary > floor and here.lower[boundary - 1] in FOCUS and not here.timed[boundary - 1]:
+        boundary -= 1
+    return boundary
+
+
+def break_before(here: Words, floor: int, end: int) -> int | None:
+    """The coordinator or comma behind which a subject that ends at `end` begins."""
+    comma: int | None = None
+    coordinator: int | None = None
+    for k in range(end - 1, floor - 1, -1):
+        word = here.lower[k]
+        if word not in words.COORDINATORS and (word != "," or here.timed[k]):
+            continue
+        if not has_words(here, k + 1, end):
+            continue
+        if word in words.COORDINATORS:
+            if here.at(k - 1) == "," or word in ("but", "yet"):
+                return k
+            coordinator = k if coordinator is None else coordinator
+        elif comma is None:
+            comma = k
+    return max((k for k in (comma, coordinator) if k is not None), default=None)
+
+
+def coordinator_before(here: Words, floor: int, end: int) -> int | None:
+    """The last coordinator with a noun behind it."""
+    backwards = range(end - 1, floor - 1, -1)
+    return next((k for k in backwards if here.lower[k] in words.COORDINATORS and has_words(here, k + 1, end)), None)
+
+
+def nearest(here: Words, floor: int, start: int, waiting: bool) -> int:
+    """The nearest word before the verb at `start` that is no adverb and no part of a date; `floor - 1` for none."""
+    k = start - 1
+    while k >= floor:
+        adverb = is_adverb(here.lower[k]) and here.lower[k] != "there"
+        if not (adverb or here.timed[k] or _is_between_dates(here, floor, k, waiting)):
+            break
+        k -= 1
+    return k
+
+
+def _is_between_dates(here: Words, floor: int, k: int, waiting: bool) -> bool:
+    """Whether a comma or coordinator belongs to dates before a verb ("and, on Friday, fled", "May and June were")."""
+    if here.lower[k] in words.COORDINATORS:
+        return k > floor and here.timed[k - 1] and k + 1 < len(here.timed) and here.timed[k + 1]
+    if here.lower[k] != "," or waiting:
+        return False
+    before = k - 1
+    while before > floor and (here.timed[before] or here.lower[before] == ","):
+        before -= 1
+    return before < k - 1 + here.timed[k + 1] and here.lower[before] in (*words.COORDINATORS, "who", "which", "that")
+
+
+def speaker(here: Words, floor: int, comma: int) -> int:
+    """The comma before a speaker, who may have a description in front ("the army's chief, General X, said")."""
+    earlier = next((k for k in range(comma - 1, floor, -1) if here.lower[k] == ","), None)
+    named = here.tokens[comma + 1].text[0].isupper() and here.at(comma + 1) not in words.DETERMINERS
+    if earlier is None or not named:
+        return comma
+    described = here.at(earlier + 1) in ("the", "a", "an") and not here.timed[earlier + 1]
+    return earlier if described else comma
+
+
+def behind_hearer(here: Words, verb: VerbGroup) -> int:
+    """Where what was said begins: behind a date or a place, and for "told" behind who was told."""
+    k, end = verb.end, len(here.tokens)
+    if verb.lemma == "tell":
+        while k < end and (here.at(k) in words.DETERMINERS or (is_open_class(here.tokens[k]) and k < verb.end + 2)):
+            k += 1
+    while k < end and k < verb.end + 12 and (here.timed[k] or here.at(k) in ("in", "at", "on")):
+        place = not here.timed[k]
+        k += 1
+        while (
+            place
+            and k < end
+            and not here.timed[k]
+            and is_open_class(here.tokens[k])
+            and here.tokens[k].text[0].isupper()
+        ):
+            k += 1
+    return k
+
+
+def is_subject_next(here: Words, verb: VerbGroup, end: int) -> bool:
+    """Whether a noun behind a verb of saying is the subject of what was said."""
+    k = behind_hearer(here, verb)
+    return verb.lemma in TAKES_NO_NOUN and verb.finite and not verb.passive and k < end and in_noun(here, k)
+
+
+def is_complement(here: Words, last: VerbGroup | None, floor: int, k: int, verb_next: bool) -> bool:
+    """Whether "that" at `k` opens what was said or meant, not what describes a noun; `last` is the clause's verb."""
+    if k and (here.lower[k - 1] in CONTENT_NOUNS or here.lower[k - 1] in words.COORDINATORS):
+        return True
+    behind_verb = k > 0 and here.verbal[k - 1]
+    if last is None or behind_verb:
+        return behind_verb
+    between = [i for i in range(max(last.end, floor), k) if not here.timed[i] and here.lower[i] != ","]
+    if not between:
+        return True
+    if last.lemma in words.REPORTING:
+        return len(between) <= 6 and not verb_next
+    return last.lemma == "be" and len(between) < 3 and here.lower[between[0]] not in words.DETERMINERS

@@ -1,0 +1,128 @@
+"""Noun phrases: where one begins, what describes it, and whether it can be a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.event_nouns import is_event_noun
+from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class, plain_words
+from dateline.timex.tokens import Token
+
+Span = tuple[int, int]
+QUOTES = '"“”'
+NUMBERS = words.table("two three four five six seven eight nine ten dozens hundreds thousands")
+# Prepositions that tie a noun to the name of a deed before it: "talks with the rebels", "a law on life jackets".
+TIES = words.table("with on between in at by to for over")
+# Adverbs that stand inside a noun phrase, at its head.
+COUNTING = words.table("all most more both about around over nearly almost early late first up down")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence's tokens with what is known of each: `timed` is part of a date, `verbal` of a verb group."""
+
+    tokens: Sequence[Token]
+    lower: Sequence[str]
+    timed: Sequence[bool]
+    verbal: Sequence[bool]
+
+    def at(self, k: int) -> str:
+        """The word at `k` in small letters; empty beyond either end."""
+        return self.lower[k] if 0 <= k < len(self.lower) else ""
+
+
+def words_of(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bool]) -> Words:
+    """A sentence's words."""
+    verbal = [False] * len(tokens)
+    for group in groups:
+        verbal[group.start : group.end] = [True] * (group.end - group.start)
+    return Words(tokens, plain_words(tokens), timed, verbal)
+
+
+def in_noun(here: Words, k: int) -> bool:
+    """Whether the word at `k` can stand in a noun phrase."""
+    word = here.lower[k]
+    if here.verbal[k]:
+        return False
+    if word in words.DETERMINERS or word.isdigit() or word in ("'s", "-", "'", "’", "$", "%", "not") or word in QUOTES:
+        return True
+    return (word.endswith("ly") and here.at(k - 1) in words.DETERMINERS) or is_open_class(here.tokens[k])
+
+
+def has_words(here: Words, start: int, end: int) -> bool:
+    """Whether anything but dates, adverbs and marks stands between `start` and `end`."""
+    return any(
+        not here.timed[k] and not is_adverb(here.lower[k]) and here.lower[k][0].isalnum() for k in range(start, end)
+    )
+
+
+def is_possessive(here: Words, k: int) -> bool:
+    """Whether the date at `k` stands before a noun as its owner ("Thursday's operation")."""
+    while k < len(here.timed) and here.timed[k]:
+        k += 1
+    return here.at(k) == "'s"
+
+
+def noun_start(here: Words, floor: int, end: int) -> int:
+    """Where the subject that ends before `end` begins, not before `floor`."""
+    k = end
+    while k > floor and (is_adverb(here.lower[k - 1]) or here.timed[k - 1]):
+        k -= 1
+    if here.at(k - 1) in words.SUBJECT_PRONOUNS:
+        return k - 1
+    while k > floor and in_noun(here, k - 1):
+        k -= 1
+        if here.lower[k] in words.DETERMINERS and here.at(k - 1) != "'s":
+            break
+    return k
+
+
+def noun_before(here: Words, floor: int, end: int) -> Span | None:
+    """The noun phrase that ends at `end`, with the noun that "of" hangs it on."""
+    k = end
+    while k > floor:
+        while k > floor and in_noun(here, k - 1) and not (here.timed[k - 1] and not is_possessive(here, k - 1)):
+            k -= 1
+        if k == end or k - 2 < floor or not _is_tied(here, k) or not in_noun(here, k - 2):
+            break
+        k -= 1
+    k = lead_in(here, k, end)
+    return (k, end) if k < end else None
+
+
+def _is_tied(here: Words, k: int) -> bool:
+    """Whether the phrase that begins at `k` belongs to the noun before it, "of" a definite noun excepted."""
+    preposition = here.at(k - 1)
+    if preposition == "of":
+        return here.at(k) not in words.DETERMINERS | NUMBERS
+    return preposition in TIES and is_event_noun(here.at(k - 2))
+
+
+def lead_in(here: Words, start: int, end: int) -> int:
+    """The start of a noun phrase without the date, adverb or mark in front of it."""
+    k = start
+    while k < end:
+        word = here.lower[k]
+        dated = here.timed[k] and not is_possessive(here, k)
+        adverb = is_adverb(word) and word not in COUNTING
+        if not (dated or adverb or word == "," or word in QUOTES or word in words.COORDINATORS):
+            break
+        k += 1
+    return k
+
+
+def subject_before(here: Words, start: int, end: int) -> Span | None:
+    """The subject between the start of a clause and its verb, without dates and phrases that a comma sets off."""
+    while end > start and (is_adverb(here.lower[end - 1]) or here.timed[end - 1]):
+        if here.at(end - 2) in words.DETERMINERS:
+            break
+        end -= 1
+    if end > start and here.lower[end - 1] in words.SUBJECT_PRONOUNS and here.at(end - 2) not in words.PREPOSITIONS:
+        return end - 1, end
+    start = lead_in(here, start, end)
+    if here.at(start) in words.PREPOSITIONS:
+        comma = next((k for k in range(start, end) if here.lower[k] == ","), None)
+        start = lead_in(here, comma, end) if comma is not None else start
+    return (start, end) if start < end else None

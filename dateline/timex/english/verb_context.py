@@ -1,0 +1,246 @@
+"""What a reader of verbs knows of the sentence so far, and what it can see ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_forms import Form, forms, lemma
+from dateline.timex.english.verb_group import (
+    VerbGroup,
+    is_adverb,
+    is_open_class,
+    is_time_word,
+    plain_words,
+)
+from dateline.timex.tokens import Token
+
+PAST_OR_PARTICIPLE = Form.PAST | Form.PARTICIPLE
+BEFORE_NOUNS = ("last", "new", "former", "newly", "recently")
+# How far the search for the verb that a participle's noun is waiting for goes on.
+HORIZON = 40
+
+
+def is_past(word: str) -> bool:
+    """Whether a word can be a simple past."""
+    return bool(forms(word) & Form.PAST)
+
+
+def is_sure_verb(token: Token) -> bool:
+    """Whether a word is finite whatever stands around it: an auxiliary, or a past that is no participle."""
+    word = token.lower
+    return (
+        word in words.FINITE_PAST
+        or word in words.FINITE_PRESENT
+        or word in words.MODALS
+        or forms(word) & PAST_OR_PARTICIPLE == Form.PAST
+    )
+
+
+class Surroundings:
+    """The verbs read so far, and what the clause at hand still waits for.
+
+    `finite`: the clause has its finite verb; `noun`: it has a noun that can be its subject; `commas`: how many it has
+    had; `outer`: the same three of the clauses around it.
+    """
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.lower = plain_words(tokens)
+        self.groups: list[VerbGroup] = []
+        self.finite = False  # the clause has its finite verb
+        self.noun = False  # the clause has a noun that can be its subject
+        self.outer: list[tuple[bool, bool, int]] = []  # the clauses around this one, waiting
+        self.commas = 0  # commas since the clause began
+
+    def word(self, at: int) -> str:
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def before(self, at: int) -> int:
+        """The nearest position to the left of `at` that is no adverb."""
+        at -= 1
+        while at >= 0 and is_adverb(self.lower[at]):
+            at -= 1
+        return at
+
+    def after(self, at: int) -> int:
+        """The nearest position to the right of `at` that is no adverb."""
+        at += 1
+        while at < len(self.lower) and is_adverb(self.lower[at]):
+            at += 1
+        return at
+
+    def settle(self, group: VerbGroup) -> None:
+        if group.finite:
+            if self.finite and self.outer:
+                self.outer.pop()
+            self.finite = True
+
+    def boundary(self, at: int) -> None:
+        """Opens or closes a clause at the token `at`, which is no verb."""
+        word = self.lower[at]
+        if word in ";:—–" or (word in '"“”' and self.word(at - 1) in (",", ".", "!", "?", ":", "")):
+            self.finite, self.noun, self.commas = False, False, 0
+            self.outer.clear()
+        elif word in ("who", "which", "whom", "whose") or (
+            word in ("that", "where", "when", "while", "because", "if", "although")
+        ):
+            self.outer.append((self.finite, self.noun, self.commas))
+            self.finite, self.noun, self.commas = False, word in ("who", "which", "that"), 0
+        elif word in (
+            "after",
+            "before",
+            "since",
+            "until",
+            "as",
+            "once",
+            "though",
+            "unless",
+            "whereas",
+            "whether",
+            "than",
+        ):
+            if self.finite and self.clause_follows(at):
+                self.outer.append((self.finite, self.noun, self.commas))
+                self.finite, self.noun, self.commas = False, False, 0
+        elif word == ",":
+            if self.finite and self.outer:
+                self.finite, self.noun, self.commas = self.outer.pop()
+            self.commas += 1
+        elif word[0].isalnum():
+            self.noun = True
+
+    def clause_follows(self, at: int) -> bool:
+        """Whether the conjunction at `at` joins a clause, not a noun ("after talks collapsed", "after the talks")."""
+        for k in range(at + 1, min(len(self.tokens), at + 10)):
+            word = self.lower[k]
+            if word in ",;." or word in words.RELATIVES or (k == at + 1 and is_time_word(self.tokens[k])):
+                return False
+            if word in words.SURE_SUBJECTS or is_sure_verb(self.tokens[k]):
+                return True
+            if k > at + 1 and is_past(word) and not self.adjectival(k):
+                return True
+        return False
+
+    def verb_at(self, at: int) -> bool:
+        return bool(forms(self.word(at)) & (Form.BASE | Form.PARTICIPLE | Form.ING))
+
+    def adjectival(self, at: int) -> bool:
+        """Whether the participle at `at` describes a noun behind it, or is one ("the disputed ridge")."""
+        left = self.word(at - 1)
+        if left in words.DETERMINERS - {"that", "all", "both", "either", "other"} or left in ("'s", "very", "so"):
+            return True
+        if self.word(self.before(at)) in words.DETERMINERS | {"'s"} and is_adverb(left) and at + 1 < len(self.tokens):
+            return is_open_class(self.tokens[at + 1])
+        if left in BEFORE_NOUNS or (self.lower[at].startswith("un") and lemma(self.lower[at]) == self.lower[at]):
+            return True
+        named = left in words.PREPOSITIONS and left not in (
+            "as",
+            "when",
+            "once",
+            "since",
+            "after",
+            "before",
+            "until",
+            "than",
+            "over",
+            "up",
+        )
+        # "suicide-bombed", "US-led": composed with a hyphen, a participle is an adjective.
+        return named or (left == "-" and at > 1 and self.tokens[at - 1].start == self.tokens[at - 2].end)
+
+    def has_object(self, at: int) -> bool:
+        nearest = self.after(at)
+        if nearest >= len(self.tokens):
+            return False
+        token = self.tokens[nearest]
+        if is_time_word(token) and not (token.lower.isdigit() and len(token.lower) != 4):
+            return False
+        return (
+            token.lower in words.DETERMINERS
+            or token.lower in ("him", "them", "it", "her", "us", "me", "that", "he", "she", "they")
+            or token.lower.isdigit()
+            or token.lower in ("$", "€", "£", '"', "“")
+            or (is_open_class(token) and not forms(token.lower) & (Form.ING | PAST_OR_PARTICIPLE))
+        )
+
+    def ambiguous_noun(self, at: int) -> bool:
+        """Whether a word like "set", "cut" or "cost" is the noun here: no noun before it that could be its subject."""
+        return not self.noun or self.word(at - 1) in words.DETERMINERS or self.word(at - 1) in words.PREPOSITIONS
+
+    def fresh_subject(self, at: int) -> bool:
+        """Whether a new subject stands between the clause's finite verb and `at`."""
+        if not self.groups:
+            return True
+        last = self.groups[-1]
+        gap = self.lower[last.end : at]
+        if not gap:
+            return False
+        if "," in gap and (
+            lemma(self.lower[at]) in words.SPEECH | words.REPORTING or self.word(at + 1) in (".", "", ",")
+        ):
+            return True
+        if last.lemma in words.REPORTING and gap[0] not in (",", "."):
+            return True
+        return any(word in ("and", "but", "or") for word in gap) and gap[0] not in words.DETERMINERS
+
+    def finite_ahead(self, at: int) -> bool:
+        """Whether a finite verb without a subject of its own follows, so that the noun before `at` is its subject."""
+        relatives = 0
+        for k in range(at + 1, min(len(self.tokens), at + HORIZON)):
+            word = self.lower[k]
+            if word in ";:" or word in words.SURE_SUBJECTS:
+                return False
+            if word in ("who", "which", "that", "whose"):
+                relatives += 1
+            elif (word in words.SUBORDINATORS and word not in ("since", "until", "till", "as")) or (
+                word in words.COORDINATORS and not (k + 1 < len(self.tokens) and is_time_word(self.tokens[k + 1]))
+            ):
+                return False
+            elif word == ",":
+                closed, relatives = relatives > 0, 0
+                if not closed and k > at + 1 and not self.goes_on(k) and self.word(at - 1) != ",":
+                    return False
+            elif is_sure_verb(self.tokens[k]) and self.word(k - 1) != "to" and not self.tokens[k].text[0].isupper():
+                if not relatives:
+                    return self.word(k - 1) not in ("it", "there", "you")
+                relatives -= 1
+        return False
+
+    def past_ahead(self, at: int) -> bool:
+        """Whether a past tense follows in the same stretch, so that the word at `at` is rather in its subject."""
+        for k in range(at + 1, min(len(self.tokens), at + HORIZON)):
+            word = self.lower[k]
+            if word in ",;:" or word in words.SURE_SUBJECTS or word in words.RELATIVES or word in words.SUBORDINATORS:
+                return False
+            if is_past(word) and not self.adjectival(k):
+                return True
+        return False
+
+    def goes_on(self, comma: int) -> bool:
+        """Whether the clause goes on behind the comma: with a verb, or with a relative clause that will close again."""
+        nearest = self.after(comma)
+        if self.word(nearest) in ("who", "which", "whose", "where"):
+            return True
+        return nearest < len(self.tokens) and (is_sure_verb(self.tokens[nearest]) or is_past(self.lower[nearest]))
+
+    def is_dated(self, at: int) -> bool:
+        return at + 1 < len(self.tokens) and is_time_word(self.tokens[at + 1])
+
+    def agrees(self, subject: str, form: int) -> bool:
+        """Whether a verb's form fits the noun before it; behind a comma, whether it closes what another opened."""
+        if subject == ",":
+            return self.commas % 2 == 0
+        plural = subject.endswith("s") and not subject.endswith(("ss", "us", "is"))
+        plural = plural or subject in ("people", "police", "men", "women", "children", "many", "few", "others")
+        return plural if form & Form.BASE else not plural
+
+    def may_go_on(self, at: int, left: str, follows: str) -> bool:
+        """Whether what follows is what follows a verb: an object, a preposition, a date, an adverb."""
+        if follows in words.DETERMINERS or follows in words.PREPOSITIONS - {"of"}:
+            return True
+        if follows in ("to", "it", "him", "them", "that") or forms(follows) & Form.ING:
+            return True
+        if follows in (".", ",", ""):
+            return lemma(self.lower[at]) in words.REPORTING
+        return (left == "," and follows[:1].isalnum()) or self.is_dated(at) or is_adverb(self.word(at + 1))

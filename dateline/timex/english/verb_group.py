@@ -1,0 +1,73 @@
+"""A verb group, and what single words tell of the classes around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.timex.english import verb_words as words
+from dateline.timex.tokens import Token
+
+Tense = Literal["past", "present", "future", ""]
+GroupForm = Literal["finite", "participle", "gerund", "infinitive"]
+
+AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
+CLOSED_CLASS = (
+    words.PREPOSITIONS
+    | AUXILIARIES
+    | words.COORDINATORS
+    | words.DETERMINERS
+    | words.SUBJECT_PRONOUNS
+    | words.RELATIVES
+    | words.SUBORDINATORS
+    | {"to", "him", "me", "us", "them", "not"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: `tokens[start:end]`, from the first auxiliary (or "to") to the main verb.
+
+    `tense` is empty where the group is not finite. `marked_future`: its words point ahead, "will", "is due", "plans".
+    """
+
+    start: int
+    end: int
+    head: str
+    lemma: str
+    tense: Tense
+    finite: bool
+    form: GroupForm
+    modal: str | None = None
+    perfect: bool = False
+    progressive: bool = False
+    passive: bool = False
+    negated: bool = False
+    marked_future: bool = False
+
+
+def plain_words(tokens: Sequence[Token]) -> list[str]:
+    """The words in small letters; a comma or point inside a number ("1,984") counts as one of its figures."""
+    lower = [token.lower for token in tokens]
+    for k in range(1, len(lower) - 1):
+        close = tokens[k - 1].end == tokens[k].start and tokens[k].end == tokens[k + 1].start
+        if close and lower[k] in (",", ".") and lower[k - 1].isdigit() and lower[k + 1].isdigit():
+            lower[k] = "0"
+    return lower
+
+
+def is_adverb(word: str) -> bool:
+    """Whether `word` can stand between a subject and its verb, or between an auxiliary and its verb."""
+    return word in words.ADVERBS or (word.endswith("ly") and len(word) > 4)
+
+
+def is_time_word(token: Token) -> bool:
+    """Whether a time expression may begin here: a weekday, a month, "last", "next", a number."""
+    return token.lower in words.TIME_NOUNS or token.lower.isdigit()
+
+
+def is_open_class(token: Token) -> bool:
+    """Whether `token` can be a noun or an adjective, as far as its form tells."""
+    word = token.lower
+    return word[0].isalpha() and word not in CLOSED_CLASS and not is_adverb(word)

@@ -1,0 +1,279 @@
+"""Reads the verb groups of a sentence from left to right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_context import PAST_OR_PARTICIPLE, Surroundings, is_past
+from dateline.timex.english.verb_forms import Form, forms, lemma
+from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, VerbGroup, is_adverb, is_open_class
+
+# Verbs behind which a clause follows without "that".
+SAYING = ("say", "believe", "think", "fear", "hope", "insist")
+NEARNESS = ("close", "next", "near", "due")
+# Words that are hardly ever nouns.
+MOSTLY_VERBS = words.table("say remain become expect want begin deny take include")
+POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
+PLACES = words.table("court hospital school jail power port market earth land date head air")
+
+
+class Reader(Surroundings):
+    """Builds each group where it begins; `Surroundings` says what can stand there."""
+
+    def read(self) -> list[VerbGroup]:
+        at = 0
+        while at < len(self.tokens):
+            group = self.group(at)
+            if group is None:
+                self.boundary(at)
+                at += 1
+            else:
+                self.groups.append(group)
+                self.settle(group)
+                at = group.end
+        return self.groups
+
+    def group(self, at: int) -> VerbGroup | None:
+        word = self.lower[at]
+        if self.tokens[at].text[0].isupper() and (
+            (at > 0 and self.word(at - 1) not in '"“') or word in ("may", "will", "march")
+        ):
+            return None
+        if word == "to":
+            return self.infinitive(at)
+        if word in AUXILIARIES or (
+            word == "'s" and self.word(at - 1) in ("he", "she", "it", "who", "that", "there", "what")
+        ):
+            return self.auxiliary(at)
+        form = forms(word)
+        if (
+            not form
+            and self.word(self.before(at)) in ("who", "which")
+            and is_open_class(self.tokens[at])
+            and not is_adverb(word)
+        ):
+            return self.made(at, at, "present", "finite")
+        if not form:
+            return None
+        if form & Form.ING:
+            return self.gerund(at)
+        if form & PAST_OR_PARTICIPLE:
+            found = self.past(at, form)
+            if found is not None or not form & (Form.BASE | Form.THIRD):
+                return found
+        return self.present(at, form) if form & (Form.BASE | Form.THIRD) else None
+
+    def infinitive(self, at: int) -> VerbGroup | None:
+        main = self.after(at)
+        word = self.word(main)
+        if word in ("be", "have"):
+            inner = self.auxiliary(main)
+            return None if inner is None else replace(inner, start=at, tense="", finite=False, form="infinitive")
+        known = forms(word) & Form.BASE
+        ending = word.endswith(("ise", "ize", "ify", "ate")) and len(word) > 5
+        if not (known or word == "do" or ending) or self.tokens[main].text[0].isupper():
+            return None
+        if word in (
+            "court",
+            "hospital",
+            "school",
+            "jail",
+            "power",
+            "port",
+            "market",
+            "earth",
+            "land",
+            "date",
+            "head",
+            "air",
+        ):
+            return None
+        return self.made(at, main, "", "infinitive")
+
+    def auxiliary(self, at: int) -> VerbGroup | None:
+        """The group that begins with the auxiliary at `at`."""
+        chain, main, last = [self.lower[at]], at + 1, at
+        negated = self.lower[at] in ("ca", "wo")
+        while main < len(self.lower) and main - at < 12:
+            word = self.lower[main]
+            if word in words.NOT:
+                negated = True
+            elif word in AUXILIARIES and not (word in words.DO and chain[-1] in words.HAVE):
+                chain.append(word)
+                last = main
+            elif word == "to" and chain[-1] in words.BE | words.HAVE | {"ought"} and self.infinitive(main):
+                chain.append("to")
+                last = main
+            elif not is_adverb(word) and not (word in '"“' and self.verb_at(main + 1)):
+                break
+            main += 1
+        if chain[-1] == "to" and self.word(main) in ("be", "have"):
+            return None
+        return self.chained(at, chain, main, last, negated)
+
+    def chained(self, at: int, chain: list[str], main: int, last: int, negated: bool) -> VerbGroup:
+        word, tail = self.word(main), chain[-1]
+        form = forms(word) if word else Form.NONE
+        passive = tail in words.BE | {"'s"} and bool(form & Form.PARTICIPLE)
+        progressive = tail in words.BE | {"'s"} and bool(form & Form.ING) and not passive
+        have = any(link in words.HAVE for link in chain[:-1]) or (
+            tail in words.HAVE | {"'s", "'d"} and bool(form & Form.PARTICIPLE)
+        )
+        bare = tail in words.MODALS | words.DO | {"to"}
+        takes = passive or progressive or (tail in words.HAVE | {"'d"} and bool(form & Form.PARTICIPLE))
+        takes = takes or (
+            bare and word[:1].isalpha() and (bool(form & Form.BASE) or (not form and is_open_class(self.tokens[main])))
+        )
+        head = main if takes else last
+        modal = (
+            chain[0]
+            if chain[0] in words.MODALS and not (chain[0] == "'d" and have)
+            else "to"
+            if "to" in chain
+            else None
+        )
+        tense: Tense = "past" if chain[0] in words.FINITE_PAST or (chain[0] == "'d" and have) else "present"
+        if modal in ("will", "shall", "would", "wo", "'ll", "'d", "should"):
+            tense = "past" if have and modal in ("would", "should", "'d") else "future"
+        elif modal == "to" and tense == "present":
+            tense = "future"
+        elif modal is not None and have:
+            tense = "past"
+        nonfinite = chain[0] in ("be", "been", "being", "having")
+        form_name: GroupForm = "gerund" if chain[0] in ("being", "having") else "participle" if nonfinite else "finite"
+        return VerbGroup(
+            start=at,
+            end=head + 1,
+            head=self.lower[head],
+            lemma=lemma(self.lower[head]),
+            tense="" if nonfinite else tense,
+            finite=not nonfinite,
+            form=form_name,
+            modal=modal,
+            perfect=have,
+            progressive=progressive or "being" in chain,
+            passive=passive,
+            negated=negated,
+        )
+
+    def made(self, start: int, main: int, tense: Tense, form: GroupForm, passive: bool = False) -> VerbGroup:
+        word = self.lower[main]
+        return VerbGroup(start, main + 1, word, lemma(word), tense, form == "finite", form, passive=passive)
+
+    def gerund(self, at: int) -> VerbGroup | None:
+        word, left, right = self.lower[at], self.word(at - 1), self.word(at + 1)
+        if left in words.DETERMINERS or left in ("'s", "-"):
+            return None
+        takes_object = right in words.DETERMINERS or right in ("to", "him", "them", "it", "that") or right.isdigit()
+        takes_object = takes_object or (
+            left == "," and right[:1].isalnum() and right not in words.PREPOSITIONS | AUXILIARIES
+        )
+        if word in words.ING_NOUNS and not takes_object:
+            return None
+        if not self.finite and left in ("", ",", "and") and self.word(self.after(at)) in AUXILIARIES:
+            return None
+        return self.made(at, at, "", "gerund")
+
+    def past(self, at: int, form: int) -> VerbGroup | None:
+        left = self.before(at)
+        word = self.word(left)
+        if not form & Form.PARTICIPLE:
+            return (
+                None
+                if self.word(at - 1) in words.DETERMINERS - words.RELATIVES
+                else self.made(at, at, "past", "finite")
+            )
+        if (self.lower[at] == "provided" and self.finite) or (self.word(at - 1) == "-" and self.adjectival(at)):
+            return None
+        if lemma(self.lower[at]) in words.INTRANSITIVE and self.word(at - 1) not in POSSIBLY_ADJECTIVAL:
+            return self.made(at, at, "past", "finite")
+        if self.adjectival(at):
+            return None
+        listed = word == "," and self.finite and bool(self.groups) and self.groups[-1].passive
+        if word in words.COORDINATORS or listed:
+            return self.shared(at, form)
+        if not form & Form.PAST:
+            return self.made(at, at, "", "participle", passive=True)
+        if form & Form.BASE and self.ambiguous_noun(at):
+            return None
+        finite = self.is_finite(at, word)
+        return self.made(at, at, "past", "finite") if finite else self.made(at, at, "", "participle", passive=True)
+
+    def shared(self, at: int, form: int) -> VerbGroup:
+        """A verb coordinated with the one before: it shares that verb's auxiliary, or stands beside it in the past."""
+        last = next((group for group in reversed(self.groups) if group.form != "infinitive" or group.passive), None)
+        own_object = self.has_object(at)
+        if last is None:
+            return self.made(at, at, "past", "finite")
+        sharing = (
+            form & Form.PARTICIPLE
+            and (last.passive or last.perfect)
+            and not (own_object and form & Form.PAST and not last.perfect)
+        )
+        if sharing and last.lemma != "be":
+            group = self.made(at, at, last.tense, last.form, passive=last.passive)
+            return replace(group, perfect=last.perfect, modal=last.modal, negated=False)
+        if last.finite and form & Form.PAST:
+            return self.made(at, at, "past", "finite")
+        return self.made(at, at, "", "participle", passive=True)
+
+    def is_finite(self, at: int, left: str) -> bool:
+        """Whether "-ed" at `at` is a past tense rather than a participle."""
+        if left in words.SURE_SUBJECTS or left in ("it", "who", "which", "there"):
+            return True
+        if self.lower[at] == "said" and self.word(at + 1) != "by":
+            return True
+        if left in ("", "as", "when", "once", "if", "than", "though", "although", "while", "until", "unless"):
+            return False
+        if self.word(at + 1) == "by" and not self.word(at + 2).isdigit() and not forms(self.word(at + 2)) & Form.ING:
+            return False
+        if left == "," and not self.finite:
+            return self.commas % 2 == 0
+        waiting = not self.finite or (bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1])
+        if self.has_object(at):
+            return True
+        if waiting and self.noun:
+            enclosed = not self.finite and bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1]
+            return enclosed or not self.finite_ahead(at)
+        return self.fresh_subject(at) and not self.finite_ahead(at)
+
+    def present(self, at: int, form: int) -> VerbGroup | None:
+        """A simple present; a word that is also a noun has to agree with its subject and to leave no verb waiting."""
+        left = self.before(at)
+        word, follows = self.word(left), self.word(self.after(at))
+        if is_past(follows) or follows in AUXILIARIES or (follows == "to" and self.lower[at] in NEARNESS):
+            return None
+        if self.lower[at] in ("last", "fall", "march", "may") and self.is_dated(at):
+            return None
+        if word in words.COORDINATORS and self.groups:
+            return self.shared_present(at, form, follows)
+        if word in ("who", "which", "that", "he", "she", "it", "i", "we", "they", "you"):
+            return self.made(at, at, "present", "finite")
+        if self.finite and not (self.outer and not self.outer[-1][0]) and not self.fresh_subject(at):
+            return None
+        if left < 0 or not self.noun or not (is_open_class(self.tokens[left]) or word == ","):
+            return None
+        plain = self.agrees(word, form) and (lemma(self.lower[at]) in MOSTLY_VERBS or self.may_go_on(at, word, follows))
+        noun = bool(form & Form.THIRD) and bool(forms(follows) & Form.BASE)
+        noun = noun or bool(forms(word) & (Form.ING | Form.PARTICIPLE) and not forms(word) & Form.BASE)
+        if lemma(self.lower[at]) in SAYING and plain and not noun:
+            return self.made(at, at, "present", "finite")
+        if (
+            not plain
+            or noun
+            or self.finite_ahead(at)
+            or (lemma(self.lower[at]) not in MOSTLY_VERBS and self.past_ahead(at))
+        ):
+            return None
+        return self.made(at, at, "present", "finite")
+
+    def shared_present(self, at: int, form: int, follows: str) -> VerbGroup | None:
+        """A verb behind "and": an infinitive, or what a modal governs, or a present beside a present."""
+        last = self.groups[-1]
+        if form & Form.BASE and (last.modal or last.form == "infinitive"):
+            head = self.lower[at]
+            return replace(last, start=at, end=at + 1, head=head, lemma=lemma(head), passive=False)
+        if last.finite and last.tense == "present" and (self.has_object(at) or follows in words.PREPOSITIONS):
+            return self.made(at, at, "present", "finite")
+        return None
