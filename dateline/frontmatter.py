@@ -27,7 +27,7 @@ EXCERPT = 160
 OPENING = re.compile(r"(?:[ \t]*\n)*(---|\+\+\+)[ \t]*\n")
 TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 TOML_KEY = re.compile(r"""[ \t]*\[?["']?([\w-]+)["']?[ \t]*(?:\]|=[ \t]*)""")
-CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127], " ")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ def read_text(path: Path) -> tuple[str, Findings]:
     except UnicodeDecodeError as error:
         _report_encoding(findings, data, error)
         return "", findings
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(CONTROLS)
+    text = CONTROLS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     findings.lines = text.split("\n")
     return text, findings
 

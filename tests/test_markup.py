@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.marking import Mark, html_of
-from dateline.markup import CODE, VOID, Pieces, Target, read_pieces, render, tangle
+from dateline.markup import CODE, VOID, Pieces, Target, converted, read_pieces, render, tangle
 from dateline.model import Markup, Run
 
 
@@ -245,6 +245,19 @@ FRAGMENTS = st.sampled_from([
 SOURCES = st.lists(FRAGMENTS, max_size=40).map("".join)
 
 
+# fmt: off
+WORDS = st.sampled_from([
+    *"aB.,:;!?'\"()/-+=#$%^{}@1é’—  \n\n\n", "\n\n", "1. ", "10.", "2016. ", "- ", "http://a.b/c ", "a@b.c ", "Note: ",
+    "\N{NO-BREAK SPACE}", "\N{LINE SEPARATOR}", "\x85", "\N{ZERO WIDTH NO-BREAK SPACE}",
+])
+# fmt: on
+
+
+@given(st.lists(WORDS, max_size=30).map("".join))
+def test_plain_paragraphs_are_read_as_markdown_reads_them(source: str) -> None:
+    assert read_pieces(render(source), as_written) == read_pieces(converted(source), as_written)
+
+
 @given(SOURCES)
 def test_runs_lead_back_to_the_text(source: str) -> None:
     text, pieces = read(source)
@@ -301,7 +314,8 @@ def test_long_ordinary_articles_are_read() -> None:
 
 
 def test_absurd_nesting_is_refused_and_leaves_the_next_article_alone() -> None:
-    nested = "\n".join("    " * depth + "- a" for depth in range(600))
+    assert tangle("\n".join("    " * depth + "- a" for depth in range(600))) == (101, "this line is indented too deep")
+    nested = "\n".join("   \t" * depth + "- a" for depth in range(600))
     with pytest.raises(ValueError, match="too deep"):
         render(nested)
     assert render("*a*") == "<p><em>a</em></p>"
