@@ -33,10 +33,10 @@ format: $(VENV)/.test
 	$(BIN)/ruff format .
 
 accuracy: $(VENV)/.site
-	$(BIN)/python tests/accuracy.py $(CORPUS)
+	$(BIN)/python -m tests.accuracy $(CORPUS)
 
 bench: $(VENV)/.site
-	$(BIN)/python tests/bench/bench.py $(CORPUS)
+	$(BIN)/python -m tests.bench.bench $(CORPUS)
 
 lock:
 	$(COMPILE) -o requirements/site.txt
