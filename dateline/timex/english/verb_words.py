@@ -265,8 +265,8 @@ INTRANSITIVE = table(
 # Verbs and adjectives whose infinitive or object lies ahead of them.
 FUTURE_CONTROLLERS = table(
     """
-    plan expect hope intend aim want promise vow pledge schedule set propose offer threaten agree decide prepare
-    seek need wish undertake commit slate order resolve urge invite ask tell due likely unlikely poised ready
+    plan expect intend aim promise vow pledge schedule set propose offer threaten agree decide
+    undertake commit slate order resolve urge invite ask tell due likely unlikely poised ready
     about going bound supposed able willing eager determined expected scheduled planned slated hoping planning
     """
 )

@@ -7,6 +7,7 @@ finite verb, as a reader settles it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,13 @@ from dateline.timex.english.verb_reader import Reader
 from dateline.timex.tokens import Token
 
 __all__ = ["VerbGroup", "governing", "verb_groups"]
+
+FORESEEN = words.table("expect schedule plan set slate tip project forecast earmark time")
+INTENTIONS = words.table("plan plans deadline decision proposal promise pledge offer order orders date")
+# Verbs whose infinitive lies ahead of today only where they are told in the present: "needs to", but not "needed to".
+WANTING = words.table("need want seek prepare wish hope")
+# How many verbs, and how many words, a date is looked for beyond.
+NEAR, REACH = 12, 80
 
 
 def _marked(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> VerbGroup:
@@ -36,18 +44,7 @@ def _points_ahead(group: VerbGroup, lower: Sequence[str]) -> bool:
     if group.lemma == "be":
         return follows in words.FUTURE_STATES and follows != "about"
     if group.passive:
-        return group.finite and group.lemma in (
-            "expect",
-            "schedule",
-            "plan",
-            "set",
-            "slate",
-            "tip",
-            "project",
-            "forecast",
-            "earmark",
-            "time",
-        )
+        return group.finite and group.lemma in FORESEEN
     if group.tense != "present" or group.progressive:
         return group.lemma == "have" and follows == "until"
     if group.lemma in words.FUTURE_FINITE:
@@ -63,25 +60,12 @@ def _infinitive_ahead(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> 
     if group.perfect:
         return False
     left = lower[group.start - 1] if group.start else ""
-    if left in words.FUTURE_STATES or lemma(left) in words.FUTURE_CONTROLLERS:
+    if left in words.FUTURE_STATES or left in INTENTIONS or lemma(left) in words.FUTURE_CONTROLLERS:
         return True
-    if left in (
-        "plan",
-        "plans",
-        "deadline",
-        "decision",
-        "proposal",
-        "promise",
-        "pledge",
-        "offer",
-        "order",
-        "orders",
-        "date",
-    ):
-        return True
-    for other in reversed(groups[:k]):
+    for other in reversed(groups[max(0, k - NEAR) : k]):
         if other.finite:
-            return other.lemma in words.FUTURE_CONTROLLERS or _points_ahead(other, lower)
+            wants = other.lemma in WANTING and other.tense == "present"
+            return wants or other.lemma in words.FUTURE_CONTROLLERS or _points_ahead(other, lower)
     return False
 
 
@@ -102,23 +86,32 @@ def governing(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int, end
     The nearest verb before it in its clause; else, where the expression opens its clause or belongs to the subject, the
     first finite verb behind it. A gerund, or an infinitive that points nowhere, leaves it to the finite verb before.
     """
-    left = next((k for k in range(len(groups) - 1, -1, -1) if groups[k].end <= at), None)
-    right = next((k for k in range(len(groups)) if groups[k].start >= end and groups[k].finite), None)
-    if left is None:
-        return groups[right] if right is not None else (groups[0] if groups else None)
-    if right is not None and _belongs_right(
-        groups[left], _between(tokens, groups[left].end, at), _between(tokens, end, groups[right].start)
+    first = bisect_left(groups, end, key=lambda group: group.start)
+    left = bisect_right(groups, at, key=lambda group: group.end) - 1
+    right = next((group for group in groups[first : first + NEAR] if group.finite), None)
+    if left < 0:
+        return right if right is not None else (groups[0] if groups else None)
+    gap = [token.lower for token in tokens[max(groups[left].end, at - REACH) : at]]
+    if right is not None:
+        behind = [token.lower for token in tokens[end : min(right.start, end + REACH)]]
+        if _belongs_right(groups[left], gap, behind):
+            return right
+    return _outside_condition(groups, tokens, left) or _climbed(groups, left)
+
+
+def _outside_condition(groups: Sequence[VerbGroup], tokens: Sequence[Token], k: int) -> VerbGroup | None:
+    """The verb that depends on an "if", where the verb at `k` is the condition ("would resign if there was no deal")."""
+    before = groups[k - 1].end if k else 0
+    if not any(
+        token.lower in ("if", "unless") for token in tokens[max(before, groups[k].start - REACH) : groups[k].start]
     ):
-        return groups[right]
-    return _climbed(groups, left)
-
-
-def _between(tokens: Sequence[Token], start: int, end: int) -> list[str]:
-    return [token.lower for token in tokens[start:end]]
+        return None
+    around = (*reversed(groups[max(0, k - NEAR) : k]), *groups[k + 1 : k + NEAR])
+    return next((group for group in around if group.marked_future and group.modal is not None), None)
 
 
 def _climbed(groups: Sequence[VerbGroup], k: int) -> VerbGroup:
-    for group in reversed(groups[: k + 1]):
+    for group in reversed(groups[max(0, k - NEAR) : k + 1]):
         if group.finite or group.form == "participle" or group.marked_future:
             return group
     return groups[k]
