@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 from dateline.model import Conventions, Day, Doubt, Grain, Interval
 from dateline.timex import interval as calendar
@@ -14,23 +15,31 @@ from dateline.timex.values import spelled
 ABOUT_AS_NEAR = 0.4
 
 
+class Direction(Enum):
+    """How the governing verb tells of an expression; `OPEN` where it leaves open whether it came to pass."""
+
+    PAST = "past"
+    FUTURE = "future"
+    OPEN = "open"
+    UNMARKED = "unmarked"
+
+
 @dataclass(slots=True)
 class Scene:
     """A sentence, and what the text before it has established.
 
-    `direction` tells for the tokens of an expression whether its governing verb looks forward (True), back (False) or
-    neither (None). `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the
+    `direction` tells for the tokens of an expression how its governing verb tells of it. `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the
     year-ago quarter" counts from, `narrative` the year that a passage of history tells of.
     """
 
     tokens: Sequence[Token]
     day: Day
     conventions: Conventions
-    direction: Callable[[int, int], bool | None]
+    direction: Callable[[int, int], Direction]
     reference: Reading | None = None
     period: Reading | None = None
     narrative: int | None = None
-    directions: dict[tuple[int, int], bool | None] = field(default_factory=dict)
+    directions: dict[tuple[int, int], Direction] = field(default_factory=dict)
 
     def establish(self, reading: Reading) -> None:
         """Remembers a date, for "the next day" to count from; a planned one is never counted from."""
@@ -73,6 +82,11 @@ class Context:
     @property
     def future(self) -> bool | None:
         """Whether the governing verb looks forward; `None` where it says neither."""
+        return {Direction.FUTURE: True, Direction.PAST: False}.get(self.direction)
+
+    @property
+    def direction(self) -> Direction:
+        """How the governing verb tells of the match."""
         key = (self.first, self.last)
         known = self.scene.directions
         if key not in known:

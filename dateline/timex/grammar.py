@@ -62,7 +62,7 @@ class RuleBook:
 class Edge:
     """A token, or what a rule found, from token `start` up to `end`; `values` holds its value for each of its kinds."""
 
-    __slots__ = ("captured", "end", "rule", "start", "values")
+    __slots__ = ("captured", "end", "layer", "rule", "start", "values")
 
     def __init__(
         self,
@@ -71,12 +71,14 @@ class Edge:
         values: Mapping[str, Any],
         rule: Rule | None = None,
         captured: tuple[tuple[Edge, str] | None, ...] = (),
+        layer: int = 0,
     ) -> None:
         self.start = start
         self.end = end
         self.values = values
         self.rule = rule
         self.captured = captured
+        self.layer = layer
 
 
 class Trie:
@@ -117,7 +119,8 @@ def expansions(pattern: str) -> list[tuple[list[str], tuple[int, ...]]]:
         choices.append([*options, ""] if optional else options)
     rows = []
     for row in product(*choices):
-        path, captures = [], []
+        path: list[str] = []
+        captures: list[int] = []
         for element, kind in zip(pattern.split(), row, strict=True):
             captured = "{" in element
             if captured:
@@ -139,7 +142,7 @@ def vocabulary(tries: Iterable[Trie]) -> frozenset[str]:
     return frozenset(found)
 
 
-def matches(root: Trie, lattice: Sequence[Sequence[Edge]], start: int) -> list[Edge]:
+def matches(root: Trie, lattice: Sequence[Sequence[Edge]], start: int, number: int) -> list[Edge]:
     """What the patterns of a layer find from a token on, the longest first, earlier rules before later ones."""
     found: list[tuple[int, int, Edge]] = []
     path: list[tuple[Edge, str]] = []
@@ -147,7 +150,7 @@ def matches(root: Trie, lattice: Sequence[Sequence[Edge]], start: int) -> list[E
     def walk(node: Trie, at: int) -> None:
         for order, rule, captures in node.ends:
             captured = tuple(None if place < 0 else path[place] for place in captures)
-            found.append((-at, order, Edge(start, at, dict.fromkeys(rule.gives), rule, captured)))
+            found.append((-at, order, Edge(start, at, dict.fromkeys(rule.gives), rule, captured, number)))
         if at == len(lattice) or not node.children:
             return
         for edge in lattice[at]:
@@ -166,10 +169,10 @@ def matches(root: Trie, lattice: Sequence[Sequence[Edge]], start: int) -> list[E
 def parse(tries: Iterable[Trie], tokens: Sequence[Edge]) -> list[list[Edge]]:
     """The edges that begin at each token: the token itself, then what each layer found there."""
     lattice = [[edge] for edge in tokens]
-    for root in tries:
+    for number, root in enumerate(tries, start=1):
         starts = root.children
         additions = [
-            (start, matches(root, lattice, start))
+            (start, matches(root, lattice, start, number))
             for start, edges in enumerate(lattice)
             if any(kind in starts for edge in edges for kind in edge.values)
         ]

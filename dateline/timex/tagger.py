@@ -55,7 +55,7 @@ def _resolved(lattice: Sequence[Sequence[Edge]], scene: Scene) -> Iterator[Found
     """From left to right the longest match that does not decline."""
     at = 0
     while at < len(lattice):
-        candidates = sorted((edge for edge in lattice[at] if TIME in edge.values), key=lambda edge: -edge.end)
+        candidates = sorted((edge for edge in lattice[at] if TIME in edge.values), key=preference)
         for edge in candidates:
             reading = evaluated(edge, scene)
             if isinstance(reading, Reading) and edge.rule is not None:
@@ -67,10 +67,15 @@ def _resolved(lattice: Sequence[Sequence[Edge]], scene: Scene) -> Iterator[Found
             at += 1
 
 
+def preference(edge: Edge) -> tuple[int, int]:
+    """The longest first; of equal length the one of the higher layer, which has seen more."""
+    return -edge.end, -edge.layer
+
+
 def evaluated(edge: Edge, scene: Scene) -> object:
     """What an edge means: its rule's production over what its captures mean; `None` where any of them declines."""
     assert edge.rule is not None
-    values = []
+    values: list[object] = []
     for capture in edge.captured:
         if capture is None:
             values.append(None)
@@ -97,7 +102,7 @@ def _expressions(
             interval=reading.interval, grain=reading.grain, role=reading.role, edtf=_edtf(reading, southern),
             clock=reading.clock, begins=reading.begins, ends=reading.ends, anchor_begin=reading.anchor_begin,
             anchor_end=reading.anchor_end, partner=None if found.partner is None else before + found.partner,
-            sentence=sentence, future=scene.directions.get((found.first, found.last)), doubt=reading.doubt,
+            sentence=sentence, future=Context(scene, found.first, found.last).future, doubt=reading.doubt,
             why=(f"“{text[start:end]}”", *reading.steps), rule=found.rule,
         )  # fmt: skip
 

@@ -16,7 +16,7 @@ from dateline.timex.grammar import layer, vocabulary
 BOOKS = (
     (numbers,),
     (periods, clock, dates, deictic),
-    (holidays, lengths, relative, sets),
+    (holidays, relative, lengths, sets),
     (business, fractions),
     (fractions, parts),
     (days_with_clock,),

@@ -71,7 +71,7 @@ def named_moment(context: Context, time: str) -> str:
 
 @parts.rule(
     "{moment}", "{moment} {zone}", "about|around|shortly|just|roughly|approximately {moment}", "about|around {moment} {zone}", "{moment} local time",
-    "shortly|just|soon after|before {moment}", "{moment} ( {zone} )",
+    "shortly|just|soon|right after|before {moment}", "{moment} ( {zone} )",
     gives="time clocked",
     examples={"It left at 4:15 p.m.": "2024-05-15", "The siren went at noon.": "2024-05-15"},
     never=("The score was 3:15 in sets.", "He read John 3:16."),
@@ -133,7 +133,7 @@ def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading
 
 @days_with_clock.rule(
     "{moment} {day}", "{moment} on {day}", "{moment} , {day}", "{moment} {zone} {day}", "{moment} {zone} on {day}", "{moment} {zone} , {day}", "{moment} local time on {day}",
-    "about|around|shortly|just {moment} on? {day}", "shortly|just|soon after|before {moment} on? {day}", "{moment} ( {zone} ) on? {day}", "{moment} of {day}",
+    "about|around|shortly|just {moment} on? {day}", "shortly|just|soon|right after|before {moment} on? {day}", "{moment} ( {zone} ) on? {day}", "{moment} of {day}",
     gives="time day clocked",
     examples={"It left at 4:05 a.m. Friday.": "2024-05-10", "It closed at noon on May 5.": "2024-05-05", "It left at 5 p.m. EST, Nov. 6.": "2023-11-06"},
 )  # fmt: skip

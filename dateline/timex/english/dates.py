@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.model import Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, occurrence
+from dateline.timex.context import Context, Direction, distance, occurrence
 from dateline.timex.english import words
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
@@ -253,7 +253,8 @@ def year(context: Context, year: int) -> Reading | None:
         and context.scene.tokens[context.first - 1].end == context.scene.tokens[context.first].start
     ):
         return None
-    if context.left_is_name() and left not in BEFORE_A_YEAR and left not in NAME_FREE:
+    named = context.left_is_name() or (context.first == 1 and context.right_is_name() and right not in words.MONTHS)
+    if named and left not in BEFORE_A_YEAR and left not in NAME_FREE:
         return None
     if (
         left
@@ -441,7 +442,14 @@ def weekday(context: Context, number: int) -> Reading | None:
         day = calendar.next_weekday(context.day, number)
         return unit(calendar.of_day(day), Grain.DAY, f"told as future: the earliest {name} on or after {dateline}")
     day = calendar.last_weekday(context.day, number)
-    return unit(calendar.of_day(day), Grain.DAY, f"the latest {name} on or before {dateline}")
+    coming = calendar.of_day(calendar.next_weekday(context.day, number))
+    step = f"the latest {name} on or before {dateline}"
+    if context.direction is Direction.OPEN:
+        doubt = Doubt(f"the verb leaves open whether it is past or to come; it may be the {name} on the other side", coming)
+        if distance(coming, context.day) < context.day - day:
+            return unit(coming, Grain.DAY, f"the {name} nearest to {dateline}", doubt=replace(doubt, other=calendar.of_day(day)))
+        return unit(calendar.of_day(day), Grain.DAY, step, doubt=doubt)
+    return unit(calendar.of_day(day), Grain.DAY, step)
 
 
 NAMED_WEEKDAYS = frozenset(

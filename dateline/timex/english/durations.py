@@ -21,6 +21,7 @@ FILLERS = (
     "full|whole|straight|consecutive|solid|calendar|long|short|more|further|additional|trading|working|business|school"
 )
 RATES = frozenset({"percent", "%", "times", "once", "twice", "million", "billion", "thousand", "hundred", "per"})
+ENDS_OF_A_SECOND = frozenset({"", ".", ",", "ago", "later", "before", "after"})
 AGES = frozenset({"old", "olds"})
 
 
@@ -42,7 +43,10 @@ def counted(context: Context, count: Count, of: Unit) -> Period | None:
 @periods.rule(
     "a|an|one {unit}", "a|an|one -? {unit}", f"a|an|one {FILLERS}|single|entire {{unit}}", gives="period oneperiod"
 )
-def one(context: Context, of: Unit) -> Period:
+def one(context: Context, of: Unit) -> Period | None:
+    # "A second inspection" counts inspections.
+    if of[2] == "TS" and context.last - context.first == 2 and context.right() not in ENDS_OF_A_SECOND:
+        return None
     return period_of(exactly(1), of)
 
 
@@ -76,6 +80,35 @@ def one_or_so(context: Context, of: Unit, count: Count | None = None) -> Period:
 
 
 @lengths.rule(
+    "{period}",
+    "the next|coming {period}",
+    "{unit}",
+    "{units}",
+    gives="time",
+    examples={"It will be rebuilt within 10 days.": "2024-05-15/2024-05-25"},
+    never=("It was rebuilt in 10 days.",),
+)
+def within(context: Context, found: Period | Unit) -> Reading | None:
+    """Behind "within": no later than that long from the dateline, where it is told as future."""
+    if context.left() != "within":
+        return None
+    if not isinstance(found, Period):
+        plural = context.scene.tokens[context.last - 1].lower.endswith("s")
+        return length(period_of(Count(2, 99, "X"), found, "EQUAL_OR_LESS")) if plural else None
+    reading = length(replace(found, mod="EQUAL_OR_LESS"))
+    if not context.future or not found.count.exact or found.grain < Grain.DAY:
+        return reading
+    end = calendar.add(context.day, found.high, found.grain)
+    return replace(
+        reading.because(f"told as future: counted from the dateline, {spelled(context.day)}"),
+        interval=calendar.of_days(context.day, end),
+        role=Role.AT,
+        anchor_begin=iso_day(context.day),
+        anchor_end=iso_day(end),
+    )
+
+
+@lengths.rule(
     "{period}", "{approx} {period}", "{period} or so",
     examples={"The strike lasted two weeks.": None, "She took a 10-day trip.": None, "It ran for about eight years.": None},
     never=("He is a 12-year-old boy.", "It costs $3 million a year."),
@@ -90,6 +123,8 @@ def plain(context: Context, *found: object) -> Reading | None:
         return None
     first_word = context.scene.tokens[context.first].lower
     if first_word in ("a", "an") and period.count.low == 1 and _is_rate(context):
+        return None
+    if first_word in ("over", "under", "some", "around") and not period.count.exact:
         return None
     mod = found[0] if len(found) > 1 and isinstance(found[0], str) and found[0] else period.mod
     return length(replace(period, mod=mod))
@@ -126,7 +161,11 @@ def bounded(context: Context, period: Period) -> Reading:
 )  # fmt: skip
 def definite(context: Context, found: Period | Unit) -> Reading | None:
     period = found if isinstance(found, Period) else period_of(exactly(1), found)
-    first = context.scene.tokens[context.first].lower
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    first = row[0]
+    # "The 10-day trip" is a trip with a length, and "the" belongs to the trip.
+    if "-" in row and first in ("the", "that", "this", "those", "these"):
+        return None
     if first == "another" and context.future and period.count.exact:
         return _from_dateline(context, period)
     if isinstance(found, tuple) and first == "all" and found[0] < Grain.DAY:
@@ -180,7 +219,6 @@ def long_compound(context: Context, of: Unit | None = None) -> Reading:
 
 @lengths.rule(
     "the? past|last|previous|preceding|latest|recent {period}", "these past|last {period}", "the? past|last {n} or so {units}",
-    "the {n} most recent {units}",
     examples={
         "They met four times in the past three months.": "2024-02-15/2024-05-15",
         "Prices rose in the last two weeks.": "2024-05-01/2024-05-15",
@@ -247,25 +285,6 @@ def _after_reference(context: Context, period: Period) -> Reading:
     return replace(
         length(period, f"told as past: it begins where the text stands, {spelled(begin)}"),
         interval=calendar.of_days(begin, end), role=Role.AT, anchor_begin=iso_day(begin), anchor_end=iso_day(end),
-    )  # fmt: skip
-
-
-@lengths.rule(
-    "within {period}", "within the next|coming {period}", "within {unit}", "within {units}",
-    examples={"It will be rebuilt within 10 days.": "2024-05-15/2024-05-25"},
-)  # fmt: skip
-def within(context: Context, found: Period | Unit) -> Reading:
-    """No later than that long from the dateline, where it is told as future."""
-    vague_period = not isinstance(found, Period)
-    period = found if isinstance(found, Period) else period_of(Count(2, 99, "X"), found)
-    reading = length(replace(period, mod="EQUAL_OR_LESS"))
-    if not context.future or vague_period or period.grain < Grain.DAY:
-        return reading
-    end = calendar.add(context.day, period.high, period.grain)
-    return replace(
-        reading.because(f"told as future: counted from the dateline, {spelled(context.day)}"),
-        interval=calendar.of_days(context.day, end), role=Role.AT,
-        anchor_begin=iso_day(context.day), anchor_end=iso_day(end),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, occurrence
+from dateline.timex.context import Context, distance, occurrence
 from dateline.timex.english.durations import Unit
 from dateline.timex.english.relative import from_dateline
 from dateline.timex.grammar import RuleBook
@@ -341,8 +341,8 @@ def stretch_of_unit(context: Context, count: Count, of: Unit, whole: Reading) ->
 
 
 @business.rule(
-    "the? {ord} quarter", "{ord} - quarter", "q {digits}", "the? {ord} fiscal quarter", "the? fiscal {ord} quarter", "fiscal {ord} - quarter", "its|their {ord} quarter", "{digits} q", "the? {ord} - quarter",
-    "the? {ord} calendar quarter", "the? fiscal - {ord} quarter",
+    "the? {ord} quarter", "{ord} - quarter", "q {digits}", "the? {ord} fiscal quarter", "the? fiscal {ord} quarter", "fiscal {ord} - quarter", "its|their {ord} quarter", "{digits} q",
+    "the? {ord} calendar quarter", 
     gives="time span quarter",
     examples={"Sales rose in the first quarter.": "2024-01-01/2024-03-31", "Third-quarter profit fell.": "2023-07-01/2023-09-30"},
     never=("They scored in the fifth quarter.",),
@@ -362,14 +362,15 @@ def _business_period(context: Context, number: int, grain: Grain) -> Reading | N
     if found is None:
         return None
     whole, step, doubt = found
-    # Results are reported after a period has ended, so without a tense the latest that has begun is meant.
-    if context.future is None and whole.start is not None and whole.start > context.day:
-        earlier_one = of(calendar.civil(whole.start)[0] - (1 if first == 1 else 0), number, first)
-        whole, step, doubt = (
-            earlier_one,
-            f"no tense decides: the latest {name} that began on or before {from_dateline(context)}",
-            Doubt("it may be the one to come", whole),
-        )
+    # Results are reported once a period has ended: a period is meant that has begun, unless a plan names the next one.
+    previous = of(calendar.civil(whole.start or 0)[0] - (first == 1), number, first)
+    if whole.start is not None and whole.start > context.day:
+        if context.future is None:
+            doubt = Doubt("it may be the one to come", whole)
+            whole, step = previous, f"no tense decides: the latest {name} that began on or before {from_dateline(context)}"
+        elif distance(previous, context.day) < distance(whole, context.day):
+            doubt = Doubt("told as future, it may be the one to come", whole)
+            whole, step = previous, f"results are reported afterwards: the {name} nearest to {from_dateline(context)}"
     reading = unit(whole, grain, step, doubt=doubt)
     return replace(reading, value=_fiscal_value(whole, number, grain, first))
 
@@ -431,7 +432,7 @@ def fiscal_year(context: Context, year: int, rest: int | None = None) -> Reading
 
 
 @business.rule(
-    "last|this|next|the current fiscal year",
+    "last|this|next fiscal year", "the current fiscal year",
     "the fiscal year",
     "this|last|next fiscal",
     gives="time span year",
@@ -482,8 +483,8 @@ def year_ago(context: Context, year: Reading | None = None) -> Reading | None:
 
 
 @business.rule(
-    "the latest|current|recent|most recent quarter|period",
-    "the latest|recently ended quarter",
+    "the latest|current|recent quarter|period", "the most recent quarter|period",
+    "the recently ended quarter",
     "the just - ended quarter",
     "the latest fiscal quarter",
     gives="time span quarter",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Grain, Interval, Role
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Scene
+from dateline.timex.context import Context, Direction, Scene
 from dateline.timex.english.direction import Verbs
 from dateline.timex.grammar import Edge
 from dateline.timex.reading import Reading
@@ -121,7 +121,7 @@ def _again(found: Found, scene: Scene, day: int, future: bool) -> Reading | None
 def seen_from(scene: Scene, day: int, future: bool) -> Scene:
     """The same sentence, seen from another day."""
     return Scene(
-        scene.tokens, day, scene.conventions, lambda first, last: future, scene.reference, scene.period, scene.narrative
+        scene.tokens, day, scene.conventions, lambda first, last: Direction.FUTURE if future else Direction.PAST, scene.reference, scene.period, scene.narrative
     )
 
 
