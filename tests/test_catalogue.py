@@ -119,6 +119,8 @@ def test_an_expression_of_an_article() -> None:
 def test_clock_times() -> None:
     assert catalogue.clock_words(Clock("16:15", "16:15", "EST")) == "16:15 EST"
     assert catalogue.clock_words(Clock("18:00", "23:59")) == "18:00–23:59"
+    assert catalogue.clock_words(Clock("05:00", "12:00"), Grain.PART_OF_DAY) == "in the morning"
+    assert catalogue.clock_words(Clock("05:00", "12:00"), Grain.HOUR) == "05:00–12:00"
     assert catalogue.clock_words(None) == ""
 
 

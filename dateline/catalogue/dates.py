@@ -13,6 +13,15 @@ from dateline.timex.values import SEASON_NAMES
 from dateline.timex.values import WEEKDAY_NAMES as WEEKDAYS
 
 THIRDS = (("early ", 0), ("mid-", 1), ("late ", 2))
+PARTS_OF_DAY = {
+    ("04:00", "08:00"): "at dawn",
+    ("05:00", "12:00"): "in the morning",
+    ("12:00", "14:00"): "at midday",
+    ("12:00", "18:00"): "in the afternoon",
+    ("16:00", "22:00"): "at dusk",
+    ("17:00", "22:00"): "in the evening",
+    ("18:00", "24:00"): "at night",
+}
 ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -54,12 +63,14 @@ def month_words(period: Interval) -> str:
     return MONTHS[civil(period.start)[1] - 1]
 
 
-def clock_words(clock: Clock | None) -> str:
-    """A local time: "16:15", "18:00–24:00 EST"."""
+def clock_words(clock: Clock | None, grain: Grain = Grain.MINUTE) -> str:
+    """A local time: "16:15", "14:00–15:30 EST"; a part of the day by its name."""
     if clock is None:
         return ""
-    span = clock.first if clock.first == clock.last else f"{clock.first}–{clock.last}"
-    return f"{span} {clock.zone}".strip()
+    hours = clock.first if clock.first == clock.last else f"{clock.first}–{clock.last}"
+    if grain is Grain.PART_OF_DAY:
+        hours = PARTS_OF_DAY.get((clock.first, clock.last), hours)
+    return f"{hours} {clock.zone}".strip()
 
 
 def entry_words(entry: Entry) -> str:

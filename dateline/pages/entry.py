@@ -13,7 +13,7 @@ from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
 Part = tuple[str, str]
-MARKS = " .!?;:,\"'“”‘’"
+MARKS = " \n.!?;:,\"'“”‘’"
 
 
 def section_values(story: Story) -> list[Values]:
@@ -70,7 +70,7 @@ def entry_values(entry: Entry, story: Story) -> Values:
         "subject": entry.subject,
         "headline": headline(entry),
         "date": catalogue.published_words(first) if published else catalogue.entry_words(entry),
-        "clock": catalogue.clock_words(entry.clock),
+        "clock": catalogue.clock_words(entry.clock, entry.grain),
         "datetime": entry_datetime(entry),
         "edtf": entry.edtf,
         "shape": shape(entry),
@@ -96,8 +96,9 @@ def headline(entry: Entry) -> list[Part]:
         return [("text", pronoun + " "), ("subject", f"[{entry.subject}]"), ("text", space + rest)]
     if first.event is None or not is_whole(first.event):
         return [("text", entry.what)]
-    begin = first.event.quote_start + first.event.quote.find(entry.what)
-    return marked(entry.what, begin, first.event.expressions, first.dated.expressions)
+    sentence = first.event.quote.strip(MARKS)
+    begin = first.event.quote_start + first.event.quote.find(sentence)
+    return marked(sentence, begin, first.event.expressions, first.dated.expressions)
 
 
 def shape(entry: Entry) -> str:
@@ -146,7 +147,7 @@ def _quote(event: Event, expressions: Sequence[TimeExpression]) -> list[Part]:
 
 def is_whole(event: Event) -> bool:
     """Whether the clause is its whole sentence, but for the marks at its ends."""
-    return event.what in event.quote and event.quote.strip(MARKS) == event.what.strip(MARKS)
+    return event.quote.strip(MARKS).split() == event.what.strip(MARKS).split()
 
 
 def marked(words: str, begin: int, dating: Sequence[int], expressions: Sequence[TimeExpression]) -> list[Part]:
