@@ -14,8 +14,9 @@ from dateline.frontmatter import Findings, Setting, Settings, read_text, split
 from dateline.keys import CONVENTIONS, Filed, address, conventions, filed, flag, warn_of_unknown, word_list, words
 from dateline.lede import text_dateline
 from dateline.marking import html_of
-from dateline.markup import CODE, Pieces, read_pieces, render, tangle
+from dateline.markup import render, tangle
 from dateline.model import Article, Dateline, Markup, Picture
+from dateline.pieces import CODE, Pieces, read_pieces
 from dateline.slugs import article_slug, slug_fault, slug_of
 
 KNOWN = (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from dateline.frontmatter import Findings, read_text, split
-from dateline.markup import Target
+from dateline.pieces import Target
 from dateline.slugs import article_slug, slug_of
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})

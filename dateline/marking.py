@@ -7,13 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dateline.markup import BLOCKS, TAG_NAME, VOID
 from dateline.model import Article, Markup, Run
+from dateline.pieces import BLOCKS, TAG_NAME, VOID, Pieces
 
 Mark = tuple[int, int, str, str]
 """`(start, end, open, close)`: markup to set around `article.text[start:end]`."""
-
-Pieces = Sequence[Markup | Run]
 
 
 class _Place(NamedTuple):

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.marking import Mark, html_of
-from dateline.markup import CODE, VOID, Pieces, Target, converted, read_pieces, render, tangle
+from dateline.markup import converted, render, tangle
 from dateline.model import Markup, Run
+from dateline.pieces import CODE, VOID, Pieces, Target, read_pieces
 
 
 def as_written(_name: str, url: str) -> Target | None:
