@@ -1,7 +1,7 @@
 # make site     the site, in output/              make check     format, lint, types, layers
 # make test     the tests, browser and all        make accuracy  CORPUS=gold.jsonl: how right the tagger is
-# make serve    the site, rebuilt as you write    make bench     [CORPUS=articles.jsonl]: how fast it is
-# make lock     requirements/ from pyproject.toml (needs uv)
+# make format   puts the code in form             make bench     [CORPUS=articles.jsonl]: how fast it is
+# make lock     requirements/ anew, with uv       make clean     undoes all of it
 
 PYTHON ?= python3
 UV ?= uv
@@ -10,14 +10,11 @@ BIN := $(VENV)/bin
 COMPILE := $(UV) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: site test check format serve accuracy bench lock clean
+.PHONY: site test check format accuracy bench lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site
 	$(BIN)/python build.py
-
-serve: $(VENV)/.site
-	$(BIN)/python build.py serve
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest $(PYTEST)
