@@ -62,6 +62,8 @@ def antecedent(text: str, parse: Parse, clause: Clause, first: int) -> str | Non
     if kind is None:
         return None
     inside = _earlier_subject(clause, first)
+    if kind == THING and clause.kind is not Kind.COMPLEMENT:
+        return None
     if inside is not None:
         here = _named(text, parse, inside, kind, word)
         if here is not None:

@@ -20,6 +20,7 @@ from dateline.events.nouns import (
     lead_in,
     noun_before,
     noun_start,
+    person_in,
     subject_before,
     words_of,
 )
@@ -263,6 +264,8 @@ class _Cutter:
         comma = self.here.at(left - 1) == "," and left - 1 >= self.at
         self.open_waiting(left)
         noun = self.noun(left - comma, whole=comma)
+        if noun is not None and self.here.lower[left] == "who":
+            noun = person_in(self.here, noun)
         clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=noun, noun=noun, bracketed=comma)
         self.open(clause, max(left - comma, self.at))
 

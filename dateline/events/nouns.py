@@ -100,6 +100,14 @@ def _is_tied(here: Words, k: int) -> bool:
     return preposition in TIES and is_event_noun(here.at(k - 2))
 
 
+def person_in(here: Words, noun: Span) -> Span:
+    """What "who" stands for: in "the trial of the former general" not the trial."""
+    of = next((k for k in range(*noun) if here.lower[k] == "of"), None)
+    if of is None or not is_event_noun(here.at(of - 1)) or here.timed[of]:
+        return noun
+    return of + 1, noun[1]
+
+
 def lead_in(here: Words, start: int, end: int) -> int:
     """The start of a noun phrase without the date, adverb or mark in front of it."""
     k = start

@@ -12,6 +12,7 @@ from dateline.timex.english.event_nouns import CALLED_OFF, CANCELLING
 from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_words import table
 
+FORESEEING = ("plan", "schedule", "set", "expect", "propose", "announce", "slate")
 NOTHING = ("no", "neither", "nobody", "none", "nothing")
 # Verbs whose object is what happens: "held no talks" denies the talks.
 HAPPENING = table("be hold have make reach take give find see sign conduct carry launch stage win")
@@ -31,7 +32,9 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
         return Status.PLANNED
     if expression.role is Role.UNTIL and not over:
         return Status.PLANNED
-    return Status.ONGOING if not over and _lasts(expression, when, verb, today) else Status.HAPPENED
+    return (
+        Status.ONGOING if not over and _lasts(expression, when, verb, _tense(dated.clause), today) else Status.HAPPENED
+    )
 
 
 def _is_planned(dated: Dated, verb: VerbGroup, over: bool, parse: Parse) -> bool:
@@ -47,13 +50,23 @@ def _is_planned(dated: Dated, verb: VerbGroup, over: bool, parse: Parse) -> bool
     return infinitive is not None and not over
 
 
-def _lasts(expression: TimeExpression, when: Interval, verb: VerbGroup, today: Day) -> bool:
+def _lasts(expression: TimeExpression, when: Interval, verb: VerbGroup, tense: str, today: Day) -> bool:
     """Whether it is still open at the dateline."""
+    if when.end is None and not verb.finite:
+        return tense != "past"
     if when.end is None:
         return verb.tense == "present" or (verb.tense == "past" and not verb.perfect and expression.role is Role.SINCE)
     if expression.role is Role.FOR and verb.perfect and verb.tense == "present":
         return True
     return verb.tense == "present" and verb.progressive and when.end > today
+
+
+def _tense(clause: Clause) -> str:
+    """The tense a clause is told in; that of its parent where its own verb has none."""
+    verb = clause.verb
+    if verb is not None and not verb.finite and clause.parent is not None and clause.parent.verb is not None:
+        return clause.parent.verb.tense
+    return verb.tense if verb is not None else ""
 
 
 def extent(dated: Dated) -> Extent:
@@ -67,12 +80,14 @@ def polarity(parse: Parse, dated: Dated) -> Polarity:
     verb = clause.verb
     if verb is None:
         return "POS"
-    cancelled = _cancels(parse, verb)
+    # "The concert on Friday was cancelled" denies the concert; "the concert was cancelled on Friday" tells what was done.
+    cancelled = _cancels(parse, verb) and dated.at[0] < verb.start
     if dated.noun is not None:
         return "NEG" if cancelled and clause.subject is not None and dated.noun[0] == clause.subject[0] else "POS"
     if clause.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and clause.parent is not None and clause.parent.verb is not None:
         subject = clause.parent.subject
-        cancelled = _cancels(parse, clause.parent.verb) and subject is not None and clause.noun == subject
+        ahead = verb.marked_future or verb.lemma in FORESEEING
+        cancelled = ahead and _cancels(parse, clause.parent.verb) and subject is not None and clause.noun == subject
     denied = clause.kind is Kind.COMPLEMENT and clause.parent is not None and _denies(clause.parent)
     return "NEG" if verb.negated or cancelled or denied or _nothing(parse, clause, verb) else "POS"
 

@@ -180,7 +180,7 @@ class Surroundings:
             lemma(self.lower[at]) in words.SPEECH | words.REPORTING or self.word(at + 1) in (".", "", ",")
         ):
             return True
-        if last.lemma in words.REPORTING and gap[0] not in (",", "."):
+        if last.lemma in words.REPORTING and gap[0] not in (",", ".") and "," not in gap:
             return True
         return any(word in ("and", "but", "or") for word in gap) and gap[0] not in words.DETERMINERS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.timex.english import verb_words as words
-from dateline.timex.english.verb_context import PAST_OR_PARTICIPLE, Surroundings, is_past
+from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, Surroundings, is_past
 from dateline.timex.english.verb_forms import Form, forms, lemma
 from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, VerbGroup, is_adverb, is_open_class
 
@@ -229,7 +229,7 @@ class Reader(Surroundings):
         if self.word(at + 1) == "by" and not self.word(at + 2).isdigit() and not forms(self.word(at + 2)) & Form.ING:
             return False
         if left == "," and not self.finite:
-            return self.commas % 2 == 0
+            return self.is_finite_behind_comma(at)
         waiting = not self.finite or (bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1])
         if self.has_object(at):
             return True
@@ -237,6 +237,13 @@ class Reader(Surroundings):
             enclosed = not self.finite and bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1]
             return enclosed or not self.finite_ahead(at)
         return self.fresh_subject(at) and not self.finite_ahead(at)
+
+    def is_finite_behind_comma(self, at: int) -> bool:
+        """Whether the comma closes what describes the subject ("Lena Falk, a nurse, won"), or opens it."""
+        closes = self.commas % 2 == 0
+        if self.finite_ahead(at) and not (closes and lemma(self.lower[at]) in words.REPORTING):
+            return False
+        return closes or "," not in self.lower[at : at + HORIZON]
 
     def present(self, at: int, form: int) -> VerbGroup | None:
         """A simple present; a word that is also a noun has to agree with its subject and to leave no verb waiting."""
