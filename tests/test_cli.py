@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
+import pty
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +189,16 @@ def test_a_build_says_where_the_site_lies_and_what_is_in_it(tmp_path: Path) -> N
     assert where == f"The site lies in {(tmp_path / 'output' / 'index.html').resolve()}"
     assert (tmp_path / "output" / "bridge" / "opening" / "index.html").is_file()
     assert done.stderr == b""
+
+
+def test_a_terminal_sees_the_progress_of_a_build(tmp_path: Path) -> None:
+    terminal, screen = pty.openpty()
+    fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    done = subprocess.run([sys.executable, str(BUILD)], cwd=site(tmp_path), stderr=screen, check=False)
+    os.close(screen)
+    assert done.returncode == 0
+    assert b"Dating articles" in os.read(terminal, 10_000)
+    os.close(terminal)
 
 
 BAD = {
