@@ -5,8 +5,11 @@ from __future__ import annotations
 import struct
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.articles import Reading, read_article
 from dateline.config import Site
@@ -453,3 +456,27 @@ def test_a_lone_article_is_a_story_of_its_own(content: Path) -> None:
     found = reading(content, f"---\n{GOOD}---\n[a](a.pdf)", "2016-04-15-raid.md").article
     assert found is not None
     assert (found.story, found.slug, found.assets) == ("raid", "raid", (("a.pdf", content.resolve() / "a.pdf"),))
+
+
+# fmt: off
+FRAGMENTS = st.sampled_from([
+    b"---\n", b"+++\n", b"title: A raid\n", b"date: 2016-04-15\n", b"date: ", b"2016-02-30", b"tags: [", b"]", b"{",
+    b"}", b"image: ", b"{file: x.png}\n", b"? ", b"- ", b": ", b"&a ", b"*a", b"!!x ", b"|\n", b"'", b'"', b"\t", b"\n",
+    b"\r\n", b"\xff", b"\xc3\xa9", b"\x00", b"\xef\xbb\xbf", b"= ", b"[a]\n", b"title = 'x'\n", b"date = 2016-04-15\n",
+    b"slug: ..\n", b"Words.\n", b"[a](b c)", b"![a](%00)", b"[a](../)", b"[a](x.md)", b"<a href='http://[x'>y</a>",
+    b"KUNDUZ, May 3 - ",
+])
+HEADS = st.sampled_from([b"", b"---\n", b"+++\n", f"---\n{GOOD}".encode(), f"---\n{GOOD}---\n".encode()])
+# fmt: on
+
+
+@given(HEADS, st.lists(FRAGMENTS, max_size=25).map(b"".join))
+def test_any_bytes_are_an_article_or_named_problems(head: bytes, rest: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "a.md")
+        path.write_bytes(head + rest)
+        found = read_article(path, Path(folder), Site())
+    assert (found.article is None) == bool(found.errors)
+    for problem in (*found.errors, *found.warnings):
+        assert problem.path == path
+        assert str(problem).isprintable() or "\n" in str(problem)
