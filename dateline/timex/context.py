@@ -29,7 +29,8 @@ class Scene:
     """A sentence, and what the text before it has established.
 
     `direction` tells for the tokens of an expression how its governing verb tells of it. `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the
-    year-ago quarter" counts from, `narrative` the year that a passage of history tells of.
+    year-ago quarter" counts from, `narrative` the year that a passage of history tells of, `fellow` the last date of the
+    same sentence, planned or not.
     """
 
     tokens: Sequence[Token]
@@ -39,6 +40,7 @@ class Scene:
     reference: Reading | None = None
     period: Reading | None = None
     narrative: int | None = None
+    fellow: Reading | None = None
     directions: dict[tuple[int, int], Direction] = field(default_factory=dict)
 
     def establish(self, reading: Reading) -> None:
@@ -46,6 +48,7 @@ class Scene:
         whole = reading.interval
         if whole is None or whole.start is None or not reading.established or reading.type == "DURATION":
             return
+        self.fellow = reading
         if reading.grain in (Grain.QUARTER, Grain.HALF):
             self.period = reading
         if whole.start <= self.day:
@@ -73,6 +76,11 @@ class Context:
     def reference(self) -> Reading | None:
         """The last date that the text established."""
         return self.scene.reference
+
+    @property
+    def fellow(self) -> Reading | None:
+        """The last date of the same sentence, planned or not."""
+        return self.scene.fellow
 
     @property
     def period(self) -> Reading | None:

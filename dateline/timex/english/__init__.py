@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.timex.english.clock import clock, days_with_clock, parts
-from dateline.timex.english.dates import dates
+from dateline.timex.english.dates import composed, dates
 from dateline.timex.english.durations import lengths, periods
 from dateline.timex.english.fractions import business, fractions
 from dateline.timex.english.holidays import holidays
@@ -17,7 +17,7 @@ BOOKS = (
     (numbers,),
     (periods, clock, dates, deictic),
     (holidays, relative, lengths, sets),
-    (business, fractions),
+    (composed, business, fractions),
     (fractions, parts),
     (days_with_clock,),
 )

@@ -127,7 +127,7 @@ def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading
     value = f"{day.value[:10]}T{time}" + ("Z" if zone in ("+00:00", "Z") else "")
     return replace(
         day, grain=Grain.MINUTE, type="TIME", value=value, clock=Clock(time, time, zone), mod=mod or day.mod,
-        steps=(*day.steps, f"at {time}{' ' + zone if zone else ''}, local time" if not zone else f"at {time} {zone}"),
+        steps=(*day.steps, f"at {time} {zone}" if zone else f"at {time}, local time"),
     )  # fmt: skip
 
 

@@ -13,12 +13,101 @@ from dateline.timex.reading import Reading, unit
 from dateline.timex.values import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES, spelled
 
 dates = RuleBook()
+composed = RuleBook()
 
 BEFORE_A_YEAR = frozenset(
-    ["in", "since", "by", "from", "until", "till", "through", "to", "of", "during", "for", "before", "after", "late", "early", "mid", "around", "about", "circa", "between", "and", "or", "the", "than", "back", "year", "fiscal", "-", ",", "(", "–", "—", "on", "throughout", "till", "through", "into", "within", "pre", "post", "versus", "vs"]
+    [
+        "in",
+        "since",
+        "by",
+        "from",
+        "until",
+        "till",
+        "through",
+        "to",
+        "of",
+        "during",
+        "for",
+        "before",
+        "after",
+        "late",
+        "early",
+        "mid",
+        "around",
+        "about",
+        "circa",
+        "between",
+        "and",
+        "or",
+        "the",
+        "than",
+        "back",
+        "year",
+        "fiscal",
+        "-",
+        ",",
+        "(",
+        "–",
+        "—",
+        "on",
+        "throughout",
+        "till",
+        "through",
+        "into",
+        "within",
+        "pre",
+        "post",
+        "versus",
+        "vs",
+    ]
 )
 THINGS_COUNTED = frozenset(
-    ["people", "men", "women", "troops", "soldiers", "miles", "meters", "metres", "feet", "kilometers", "kilometres", "km", "pounds", "dollars", "euros", "tons", "tonnes", "words", "pages", "points", "votes", "jobs", "workers", "employees", "students", "homes", "houses", "acres", "hectares", "shares", "units", "members", "rpm", "mph", "kilograms", "kg", "calories", "cars", "vehicles", "bodies", "victims", "deaths", "children", "families"]
+    [
+        "people",
+        "men",
+        "women",
+        "troops",
+        "soldiers",
+        "miles",
+        "meters",
+        "metres",
+        "feet",
+        "kilometers",
+        "kilometres",
+        "km",
+        "pounds",
+        "dollars",
+        "euros",
+        "tons",
+        "tonnes",
+        "words",
+        "pages",
+        "points",
+        "votes",
+        "jobs",
+        "workers",
+        "employees",
+        "students",
+        "homes",
+        "houses",
+        "acres",
+        "hectares",
+        "shares",
+        "units",
+        "members",
+        "rpm",
+        "mph",
+        "kilograms",
+        "kg",
+        "calories",
+        "cars",
+        "vehicles",
+        "bodies",
+        "victims",
+        "deaths",
+        "children",
+        "families",
+    ]
 )
 
 
@@ -95,7 +184,7 @@ def numeric_date(context: Context, first: int, second: int, year: int) -> Readin
 
 @dates.rule(
     "{month} {dom}", "{mon} .? {dom}", "{month} {ordigits}", "{month} the {ord}", "{mon} .? {ordigits}",
-    gives="time day monthday",
+    gives="time day monthday yearless",
     examples={"It was shut on May 3.": "2024-05-03", "It will open on May 3.": "2025-05-03", "It burned on Dec. 24.": "2023-12-24"},
     never=("In May 3,000 people came.", "They won 5-3 in May 3 percent of the time."),
 )  # fmt: skip
@@ -110,7 +199,7 @@ def month_day(context: Context, month: int, day: int) -> Reading | None:
 
 @dates.rule(
     "the? {dom} {month}", "the? {ord} of {month}", "{dom} {mon} .?", "the? {ordigits} {month}", "the? {dom} of {month}",
-    gives="time day monthday",
+    gives="time day monthday yearless",
     examples={"It was shut on 3 May.": "2024-05-03", "The bridge opens on the 20th of May.": "2024-05-20"},
 )  # fmt: skip
 def day_month(context: Context, day: int, month: int) -> Reading | None:
@@ -127,6 +216,76 @@ def _day_of_some_year(context: Context, month: int, day: int) -> Reading | None:
         return None
     whole, step, doubt = found
     return unit(whole, Grain.DAY, step, doubt=doubt)
+
+
+@composed.rule(
+    "{weekday} ,? {monthday}", "{weekday} ,? the {monthday}", "{wday} ,? {monthday}", "{wday} . ,? {monthday}", "the? {weekday} of {monthday}",
+    gives="time day monthday",
+    examples={"It burned on Tuesday, April 30.": "2024-04-30", "They met on Sunday 4 August 1996.": "1996-08-04", "It closed on Monday, Jan. 4.": "2021-01-04"},
+    never=("On Friday 3 people came.",),
+)  # fmt: skip
+def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Reading | None:
+    """A weekday with a day of the month: where no year is said, the nearest in which the two agree."""
+    if day.interval is None or day.interval.start is None or day.clock is not None:
+        return None
+    wanted = (
+        named
+        if isinstance(named, int)
+        else calendar.weekday(named.interval.start)
+        if named.interval and named.interval.start
+        else None
+    )
+    if wanted is None:
+        return None
+    name = WEEKDAY_NAMES[wanted]
+    if calendar.weekday(day.interval.start) == wanted:
+        return day.because(f"it is a {name}, as the words say")
+    _, month, number = calendar.civil(day.interval.start)
+    year = calendar.civil(context.day)[0]
+    if any(
+        token.text.isdecimal() and len(token.text) == 4 for token in context.scene.tokens[context.first : context.last]
+    ):
+        return replace(day, doubt=Doubt(f"the words say {name}, but that day is no {name}"))
+    years = sorted(range(year - 6, year + 3), key=lambda y: abs(y - year))
+    agreeing = next(
+        (found for y in years if (found := valid(y, month, number)) and calendar.weekday(found.start or 0) == wanted),
+        None,
+    )
+    if agreeing is None:
+        return replace(day, doubt=Doubt(f"the words say {name}, but that day is no {name}"))
+    return unit(
+        agreeing,
+        Grain.DAY,
+        f"the nearest year in which that day is a {name}",
+        doubt=Doubt("weekday and date agree in no nearer year", day.interval),
+    )
+
+
+@composed.rule(
+    "{yearless} of|in that year",
+    "{yearless} of the same year",
+    "{yearless} that year",
+    gives="time span",
+    examples={"It sank in 1976. It was raised on 16 August of that year.": "1976-08-16"},
+)
+def of_that_year(context: Context, day: Reading) -> Reading | None:
+    """A day or month of the year that the text established last."""
+    reference = context.reference
+    if (
+        reference is None
+        or reference.interval is None
+        or reference.interval.start is None
+        or day.interval is None
+        or day.interval.start is None
+    ):
+        return None
+    year = calendar.civil(reference.interval.start)[0]
+    _, month, number = calendar.civil(day.interval.start)
+    step = f"the year of the date the text speaks of, {reference.value}"
+    if day.grain is Grain.MONTH:
+        return unit(calendar.of_month(year, month), Grain.MONTH, step)
+    found = valid(year, month, number)
+    return unit(found, Grain.DAY, step) if found else None
 
 
 @dates.rule(
@@ -148,7 +307,7 @@ def numeric_month(context: Context, month: int, year: int) -> Reading:
 
 @dates.rule(
     "{month}",
-    gives="time span month baremonth",
+    gives="time span month yearless",
     examples={
         "The plant closed in February.": "2024-02-01/2024-02-29",
         "It will open in February.": "2025-02-01/2025-02-28",
@@ -163,7 +322,7 @@ def month(context: Context, month: int) -> Reading | None:
 
 
 @dates.rule(
-    "{mon} .", gives="time span month baremonth", examples={"It fell in Sept. by half.": "2023-09-01/2023-09-30"}
+    "{mon} .", gives="time span month yearless", examples={"It fell in Sept. by half.": "2023-09-01/2023-09-30"}
 )
 def month_abbreviation(context: Context, month: int) -> Reading | None:
     return _month_of_some_year(context, month)
@@ -180,7 +339,58 @@ def _month_of_some_year(context: Context, month: int) -> Reading | None:
 
 
 NAME_FREE = frozenset(
-    ["in", "since", "by", "from", "until", "till", "through", "to", "of", "during", "for", "before", "after", "late", "early", "mid", "last", "next", "this", "that", "every", "each", "and", "or", "on", "between", "around", "about", "the", "a", "an", ",", "-", "(", ";", ":", "–", "—", "than", "into", "early", "throughout", "when", "until"]
+    [
+        "in",
+        "since",
+        "by",
+        "from",
+        "until",
+        "till",
+        "through",
+        "to",
+        "of",
+        "during",
+        "for",
+        "before",
+        "after",
+        "late",
+        "early",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "that",
+        "every",
+        "each",
+        "and",
+        "or",
+        "on",
+        "between",
+        "around",
+        "about",
+        "the",
+        "a",
+        "an",
+        ",",
+        "-",
+        "(",
+        ";",
+        ":",
+        "–",
+        "—",
+        "than",
+        "into",
+        "early",
+        "throughout",
+        "when",
+        "until",
+    ]
+)
+
+
+TITLES = frozenset(
+    "general colonel captain major lieutenant sergeant admiral president senator governor judge justice sir lady lord "
+    "professor doctor coach minister secretary bishop father sister officer detective inspector".split()
 )
 
 
@@ -205,6 +415,8 @@ def _is_a_name(context: Context) -> bool:
         return True
     if word not in words.MONTHS_THAT_ARE_NAMES:
         return False
+    if left in TITLES:
+        return True
     if context.left_is_name() and left not in NAME_FREE and left not in words.WEEKDAYS:
         return True
     starts = context.first == 0 or left in ("“", '"', "‘", "'")
@@ -408,11 +620,8 @@ def season(context: Context, season: int) -> Reading | None:
         return None
     if context.right() in ("-", "of", "back", "short", "in", "from", "'s") and (word in ("fall", "spring")):
         return None
-    if (
-        context.right_is_name()
-        or (context.scene.tokens[context.last - 1].text[0].isupper()
-        and not context.first == 0
-        and bare is False)
+    if context.right_is_name() or (
+        context.scene.tokens[context.last - 1].text[0].isupper() and not context.first == 0 and bare is False
     ):
         return None
     southern = context.conventions.southern
@@ -445,18 +654,58 @@ def weekday(context: Context, number: int) -> Reading | None:
     coming = calendar.of_day(calendar.next_weekday(context.day, number))
     step = f"the latest {name} on or before {dateline}"
     if context.direction is Direction.OPEN:
-        doubt = Doubt(f"the verb leaves open whether it is past or to come; it may be the {name} on the other side", coming)
+        doubt = Doubt(
+            f"the verb leaves open whether it is past or to come; it may be the {name} on the other side", coming
+        )
         if distance(coming, context.day) < context.day - day:
-            return unit(coming, Grain.DAY, f"the {name} nearest to {dateline}", doubt=replace(doubt, other=calendar.of_day(day)))
+            return unit(
+                coming, Grain.DAY, f"the {name} nearest to {dateline}", doubt=replace(doubt, other=calendar.of_day(day))
+            )
         return unit(calendar.of_day(day), Grain.DAY, step, doubt=doubt)
     return unit(calendar.of_day(day), Grain.DAY, step)
 
 
 NAMED_WEEKDAYS = frozenset(
-    ["black", "blue", "good", "bloody", "super", "ruby", "cyber", "easter", "shrove", "ash", "maundy", "palm", "whit", "giving", "manic", "stormy", "fat", "casual"]
+    [
+        "black",
+        "blue",
+        "good",
+        "bloody",
+        "super",
+        "ruby",
+        "cyber",
+        "easter",
+        "shrove",
+        "ash",
+        "maundy",
+        "palm",
+        "whit",
+        "giving",
+        "manic",
+        "stormy",
+        "fat",
+        "casual",
+    ]
 )
 WEEKDAY_TITLES = frozenset(
-    ["times", "telegraph", "mirror", "post", "herald", "mail", "express", "star", "sun", "independent", "globe", "tribune", "night", "live", "agreement", "club"]
+    [
+        "times",
+        "telegraph",
+        "mirror",
+        "post",
+        "herald",
+        "mail",
+        "express",
+        "star",
+        "sun",
+        "independent",
+        "globe",
+        "tribune",
+        "night",
+        "live",
+        "agreement",
+        "club",
+    ]
 )
 
 

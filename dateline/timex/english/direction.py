@@ -61,7 +61,11 @@ class Verbs:
     def _past(self, group: VerbGroup, first: int, left: str) -> Direction:
         if group.tense == "past" and group.perfect:
             return Direction.PAST
-        if group.tense == "past" and (group.head in LEFT_OPEN or self._next_word(group) in LEFT_OPEN) and _copular(group):
+        if (
+            group.tense == "past"
+            and (group.head in LEFT_OPEN or self._next_word(group) in LEFT_OPEN)
+            and _copular(group)
+        ):
             return Direction.OPEN
         if self._depends_on_plan(group, first):
             return Direction.FUTURE

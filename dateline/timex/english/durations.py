@@ -206,7 +206,11 @@ def bare_plural(context: Context, of: Unit) -> Reading | None:
     return length(period_of(Count(2, 99, "X"), of))
 
 
-@lengths.rule("decades|years|months|weeks|days|hours - long", "{unit} - long", gives="time")
+@lengths.rule(
+    "decades|years|months|weeks|days|hours - long",
+    "{unit} - long",
+    examples={"The decades-long war ended.": None},
+)
 def long_compound(context: Context, of: Unit | None = None) -> Reading:
     names: dict[str, Unit] = {
         "decades": (Grain.DECADE, 1, "DE"), "years": (Grain.YEAR, 1, "Y"), "months": (Grain.MONTH, 1, "M"),
@@ -245,7 +249,6 @@ def past_stretch(context: Context, found: Period | Count, of: Unit | None = None
 @lengths.rule(
     "the past {unit}",
     examples={"Profits doubled in the past year.": "2023-05-15/2024-05-15"},
-    never=("That is the past week of work.",),
 )
 def past_one(context: Context, of: Unit) -> Reading | None:
     if of[0] is Grain.DAY:

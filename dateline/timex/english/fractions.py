@@ -8,7 +8,7 @@ from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, distance, occurrence
 from dateline.timex.english.durations import Unit
-from dateline.timex.english.relative import from_dateline
+from dateline.timex.english.relative import from_dateline, part_so_far
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, unit
 from dateline.timex.values import spelled
@@ -62,7 +62,7 @@ def third_of_season(context: Context, season: int) -> Reading | None:
     """Early summer, the late autumn."""
     southern = context.conventions.southern
     which = _which(context)
-    if context.right_is_name():
+    if context.right_is_name() or context.left() in ("a", "an"):
         return None
     found = occurrence(context, "season", lambda y: calendar.of_season(y, season, southern))
     if found is None:
@@ -129,11 +129,11 @@ def _unit_of_text(context: Context, of: Unit) -> Reading | None:
 
 
 @fractions.rule(
-    "earlier this {unit}", "later this {unit}", "earlier|later in the {unit}", "earlier|later that {unit}", "earlier|later today", "earlier|later in {span}",
-    "earlier|later the same {unit}", "this week|month|year",
+    "earlier|later in the {unit}", "earlier|later that {unit}", "earlier|later today", "earlier|later in {span}",
+    "earlier|later the same {unit}",
     gives="time span earlier",
     examples={
-        "It rose earlier this year.": "2024-01-01/2024-05-15", "It will open later this month.": "2024-05-15/2024-05-31",
+        "It rose earlier in the year.": "2024-01-01/2024-05-15", "It will open later in the month.": "2024-05-15/2024-05-31",
     },
 )  # fmt: skip
 def earlier(context: Context, found: Reading | Unit | None = None) -> Reading | None:
@@ -157,9 +157,7 @@ def earlier(context: Context, found: Reading | Unit | None = None) -> Reading | 
             if calendar.contains(whole.interval, reference.interval)
             else (whole.interval.start if sign else whole.interval.end - 1)
         )
-    part = Interval(here, whole.interval.end) if sign else Interval(whole.interval.start, here + 1)
-    step = f"from {spelled(here)} to its end" if sign else f"from its start to {spelled(here)}"
-    return replace(whole, interval=part, mod="END" if sign else "START", steps=(*whole.steps, step))
+    return part_so_far(whole, here, later=sign)
 
 
 def _said_unit(context: Context, found: Reading | Unit, words: list[str]) -> Reading | None:
@@ -218,7 +216,28 @@ def half(context: Context, whole: Reading | None = None) -> Reading | None:
 
 
 BUSINESS_WORDS = frozenset(
-    ["profit", "profits", "earnings", "sales", "revenue", "revenues", "results", "net", "income", "loss", "losses", "growth", "output", "production", "gdp", "exports", "imports", "orders", "company", "percent"]
+    [
+        "profit",
+        "profits",
+        "earnings",
+        "sales",
+        "revenue",
+        "revenues",
+        "results",
+        "net",
+        "income",
+        "loss",
+        "losses",
+        "growth",
+        "output",
+        "production",
+        "gdp",
+        "exports",
+        "imports",
+        "orders",
+        "company",
+        "percent",
+    ]
 )
 
 
@@ -232,11 +251,11 @@ def _bare_half(context: Context, second: bool) -> Reading | None:
 
 @fractions.rule(
     "the? {ord} {unit} of {span}", "the? last|final|opening|closing {unit} of {span}", "the? {ord} of {span}", "{unit} {digits} of {span}", "the? {ord} {dow} in|of {span}", "the? last {dow} in|of {span}",
-    "the {ord} {unit} in {span}", "the? second|third - to - last {unit} of {span}", "the last|final|first {period} of {span}", "the {unit} of {day}", "the {unit} ending|ended|beginning|starting on? {day}",
+    "the {ord} {unit} in {span}", "the? second|third - to - last {unit} of {span}", "the {unit} of {day}",
     gives="time span",
     examples={
         "It opened in the first week of May.": "2024-05-01/2024-05-07", "It closed on the last day of 2019.": "2019-12-31",
-        "It met on the first Monday of May 2024.": "2024-05-06", "It fell in the last three months of 2019.": "2019-10-01/2019-12-31",
+        "It met on the first Monday of May 2024.": "2024-05-06", 
     },
 )  # fmt: skip
 def nth_unit(context: Context, *found: object) -> Reading | None:
@@ -290,7 +309,7 @@ def _nth_weekday(whole: Reading, weekday: int, nth: object) -> Reading | None:
 def _nth(whole: Reading, of: tuple[Grain, int, str] | None, nth: int) -> Reading | None:
     assert whole.interval is not None and whole.interval.start is not None and whole.interval.end is not None
     start, stop = whole.interval.start, whole.interval.end
-    if of is None or of[0] >= whole.grain or of[0] < Grain.DAY or of[1] != 1:
+    if of is None or of[0] >= whole.grain or of[0] < Grain.DAY or of[0] in (Grain.QUARTER, Grain.HALF) or of[1] != 1:
         return None
     grain = of[0]
     if grain is Grain.WEEK:
@@ -363,11 +382,18 @@ def _business_period(context: Context, number: int, grain: Grain) -> Reading | N
         return None
     whole, step, doubt = found
     # Results are reported once a period has ended: a period is meant that has begun, unless a plan names the next one.
-    previous = of(calendar.civil(whole.start or 0)[0] - (first == 1), number, first)
+    year = calendar.civil(context.day)[0]
+    previous = max(
+        (of(y, number, first) for y in range(year - 2, year + 2)),
+        key=lambda one: (one.start or 0) * ((one.start or 0) <= context.day),
+    )
     if whole.start is not None and whole.start > context.day:
         if context.future is None:
             doubt = Doubt("it may be the one to come", whole)
-            whole, step = previous, f"no tense decides: the latest {name} that began on or before {from_dateline(context)}"
+            whole, step = (
+                previous,
+                f"no tense decides: the latest {name} that began on or before {from_dateline(context)}",
+            )
         elif distance(previous, context.day) < distance(whole, context.day):
             doubt = Doubt("told as future, it may be the one to come", whole)
             whole, step = previous, f"results are reported afterwards: the {name} nearest to {from_dateline(context)}"
@@ -432,7 +458,8 @@ def fiscal_year(context: Context, year: int, rest: int | None = None) -> Reading
 
 
 @business.rule(
-    "last|this|next fiscal year", "the current fiscal year",
+    "last|this|next fiscal year",
+    "the current fiscal year",
     "the fiscal year",
     "this|last|next fiscal",
     gives="time span year",
@@ -452,7 +479,7 @@ def named_fiscal_year(context: Context) -> Reading:
 
 
 @business.rule(
-    "the? year - ago|earlier quarter|period|month", "the? year - ago|earlier", "the? year earlier quarter|period", "the corresponding|same|comparable period|quarter last year", "the? prior|previous - year quarter|period",
+    "the? year - ago|earlier quarter|period|month", "year - ago|earlier", "the? year earlier quarter|period", "the corresponding|same|comparable period|quarter last year", "the? prior|previous - year quarter|period",
     "the same|corresponding|comparable period|quarter a year earlier|ago|before", "the same|corresponding|comparable period of {year}", "the same|corresponding|comparable quarter of {year}", "the quarter a year ago|earlier", "the comparable|corresponding|same {year} period|quarter", "the {year} period|quarter",
     gives="time span quarter",
     examples={"Net rose from the year-ago quarter.": "2023-01-01/2023-03-31"},
@@ -483,7 +510,8 @@ def year_ago(context: Context, year: Reading | None = None) -> Reading | None:
 
 
 @business.rule(
-    "the latest|current|recent quarter|period", "the most recent quarter|period",
+    "the latest|current|recent quarter|period",
+    "the most recent quarter|period",
     "the recently ended quarter",
     "the just - ended quarter",
     "the latest fiscal quarter",

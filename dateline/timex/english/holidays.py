@@ -114,11 +114,13 @@ HOLIDAYS = {
 
 
 BY_WORDS = {tuple(name.split()): holiday for name, holiday in HOLIDAYS.items()}
-THINGS_OF_A_HOLIDAY = frozenset(["island", "islands", "carol", "carols", "tree", "trees", "card", "cards", "song", "songs", "egg", "eggs", "parade"])
+THINGS_OF_A_HOLIDAY = frozenset(
+    ["island", "islands", "carol", "carols", "tree", "trees", "card", "cards", "song", "songs", "egg", "eggs", "parade"]
+)
 
 
 @holidays.rule(
-    *HOLIDAYS, *(f"{name} ,? {{year}}" for name in HOLIDAYS), *(f"{name} of {{year}}" for name in HOLIDAYS),
+    *HOLIDAYS, *(f"{name} ,? {{yyyy}}" for name in HOLIDAYS), *(f"{name} of {{yyyy}}" for name in HOLIDAYS),
     *(f"last|next|this {name}" for name in HOLIDAYS),
     gives="time day",
     examples={
@@ -127,7 +129,7 @@ THINGS_OF_A_HOLIDAY = frozenset(["island", "islands", "carol", "carols", "tree",
     },
     never=("They sailed to Christmas Island.",),
 )  # fmt: skip
-def holiday(context: Context, year: Reading | None = None) -> Reading | None:
+def holiday(context: Context, year: int | None = None) -> Reading | None:
     """A holiday: of the year that is said, else by direction."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
     which = row[0] if row[0] in ("last", "next", "this") else ""
@@ -141,9 +143,7 @@ def holiday(context: Context, year: Reading | None = None) -> Reading | None:
     in_year = partial(named.in_year, context.conventions.country)
     title = " ".join(word.title() for word in named.name.replace(" '", "’").split())
     if year is not None:
-        if year.interval is None or year.interval.start is None or year.grain is not Grain.YEAR:
-            return None
-        return unit(in_year(calendar.civil(year.interval.start)[0]), Grain.DAY, *year.steps, f"{title} of that year")
+        return unit(in_year(year), Grain.DAY, f"{title} of the year that is written")
     if which:
         return unit(_counted(context, which, in_year), Grain.DAY, f"{which} {title}, counted from the dateline")
     chosen = occurrence(context, title, in_year)

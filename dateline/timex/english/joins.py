@@ -121,7 +121,13 @@ def _again(found: Found, scene: Scene, day: int, future: bool) -> Reading | None
 def seen_from(scene: Scene, day: int, future: bool) -> Scene:
     """The same sentence, seen from another day."""
     return Scene(
-        scene.tokens, day, scene.conventions, lambda first, last: Direction.FUTURE if future else Direction.PAST, scene.reference, scene.period, scene.narrative
+        scene.tokens,
+        day,
+        scene.conventions,
+        lambda first, last: Direction.FUTURE if future else Direction.PAST,
+        scene.reference,
+        scene.period,
+        scene.narrative,
     )
 
 
@@ -213,10 +219,84 @@ def _noun_follows(context: Context) -> bool:
 
 
 ENDS_PHRASE = frozenset(
-    ["and", "or", "but", "when", "while", "as", "in", "on", "at", "by", "for", "from", "to", "until", "with", "without", "if", "because", "since", "that", "which", "who", "where", "after", "before", "he", "she", "it", "they", "we", "i", "you", "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "there", "said", "says", "was", "were", "is", "are", "had", "has", "have", "will", "would"]
+    [
+        "and",
+        "or",
+        "but",
+        "when",
+        "while",
+        "as",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "until",
+        "with",
+        "without",
+        "if",
+        "because",
+        "since",
+        "that",
+        "which",
+        "who",
+        "where",
+        "after",
+        "before",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "there",
+        "said",
+        "says",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "will",
+        "would",
+    ]
 )
 MOVEMENTS = frozenset(
-    ["up", "down", "rise", "fall", "change", "increase", "decrease", "decline", "drop", "rose", "fell", "unchanged", "different", "data", "figures", "report", "results", "than"]
+    [
+        "up",
+        "down",
+        "rise",
+        "fall",
+        "change",
+        "increase",
+        "decrease",
+        "decline",
+        "drop",
+        "rose",
+        "fell",
+        "unchanged",
+        "different",
+        "data",
+        "figures",
+        "report",
+        "results",
+        "than",
+    ]
 )
 
 

@@ -83,7 +83,7 @@ def ordinal_word(context: Context, number: int) -> int:
     return number
 
 
-@numbers.rule("{digits} ~st|~nd|~rd|~th", gives="ord ordigits")
+@numbers.rule("{digits} ~st|nd|rd|th", gives="ord ordigits")
 def ordinal_digits(context: Context, number: int) -> int:
     return number
 

@@ -8,10 +8,10 @@ from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, occurrence
 from dateline.timex.english.dates import season_reading
-from dateline.timex.english.durations import Unit, length, period_of
+from dateline.timex.english.durations import Unit, period_of
 from dateline.timex.english.numbers import exactly
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Count, Period, Reading, unit, vague
+from dateline.timex.reading import Count, Period, Reading, length, unit, vague
 from dateline.timex.values import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES, spelled
 
 deictic = RuleBook()
@@ -29,7 +29,6 @@ def from_dateline(context: Context) -> str:
     "today", "yesterday", "tomorrow",
     gives="time day deictic",
     examples={"It closed today.": "2024-05-15", "It closed yesterday.": "2024-05-14", "It opens tomorrow.": "2024-05-16"},
-    never=("In today's world of gadgets nobody waits.",),
 )  # fmt: skip
 def day_word(context: Context) -> Reading | None:
     """Today, yesterday, tomorrow; "today's youth" speaks of nowadays."""
@@ -42,34 +41,55 @@ def day_word(context: Context) -> Reading | None:
 
 
 NOWADAYS = frozenset(
-    ["world", "youth", "society", "young", "economy", "children", "kids", "market", "technology", "generation", "teenagers", "women", "standards"]
+    [
+        "world",
+        "youth",
+        "society",
+        "young",
+        "economy",
+        "children",
+        "kids",
+        "market",
+        "technology",
+        "generation",
+        "teenagers",
+        "women",
+        "standards",
+    ]
 )
 
 
 @deictic.rule(
-    "the day before yesterday", "the day after tomorrow",
-    gives="time day deictic",
-    examples={"It closed the day before yesterday.": "2024-05-13", "It opens the day after tomorrow.": "2024-05-17"},
+    "last|next|this|past|coming|current|previous year", "the current|present|coming year", "this past|coming year", "the last year",
+    gives="time span year",
+    examples={"It shrank last year.": "2023-01-01/2023-12-31", "It will open next year.": "2025-01-01/2025-12-31"},
+    never=("It was the last year of the war.",),
 )  # fmt: skip
-def day_word_twice(context: Context) -> Reading:
-    days = -2 if context.scene.tokens[context.last - 1].lower == "yesterday" else 2
-    return unit(calendar.of_day(context.day + days), Grain.DAY, f"two days from {from_dateline(context)}")
+def named_year(context: Context) -> Reading | None:
+    """Last, this or next calendar year."""
+    return named_unit(context, (Grain.YEAR, 1, "Y"))
 
 
 @deictic.rule(
-    "last|next|this|past|coming|current|previous {unit}", "the current|present|coming|past {unit}", "this past|coming|same {unit}",
+    "last|next|this|past|coming|current|previous {unit}", "the current|present|coming {unit}", "this past|coming|same {unit}", "the last {unit}",
     gives="time span",
     examples={
-        "It shrank last year.": "2023-01-01/2023-12-31", "It will open next month.": "2024-06-01/2024-06-30",
-        "They met this week.": "2024-05-13/2024-05-19", "It rose last quarter.": "2024-01-01/2024-03-31",
+        "It will open next month.": "2024-06-01/2024-06-30", "They met this week.": "2024-05-13/2024-05-19",
+        "It rose last quarter.": "2024-01-01/2024-03-31", "It was sold earlier this week.": "2024-05-13/2024-05-15",
     },
-    never=("At last week by week it grew.",),
+    never=("It was the last week of the season.",),
 )  # fmt: skip
 def named_unit(context: Context, of: Unit) -> Reading | None:
     """Last, this or next calendar unit; weeks run from Monday to Sunday."""
     grain, size, _ = of
     words = [token.lower for token in context.scene.tokens[context.first : context.last - 1]]
     which = next((word for word in reversed(words) if word in STEPS), "this")
+    if (
+        "the" in (words[0], context.left())
+        and which == "last"
+        and context.right() in ("of", "before", "in", "that", "to", "for")
+    ):
+        return None
     if grain <= Grain.DAY or size != 1:
         if grain is Grain.DAY and words == ["this"]:
             return unit(calendar.of_day(context.day), Grain.DAY, f"the day of {from_dateline(context)}")
@@ -79,7 +99,20 @@ def named_unit(context: Context, of: Unit) -> Reading | None:
         count = 1
     if grain is Grain.WEEKEND:
         return _weekend(context, count)
-    return unit_from_dateline(context, grain, count)
+    reading = unit_from_dateline(context, grain, count)
+    if words == ["this"] and context.left() in ("earlier", "later"):
+        return part_so_far(reading, context.day, later=context.left() == "later")
+    return reading
+
+
+def part_so_far(whole: Reading, day: int, later: bool) -> Reading:
+    """Earlier in a unit: from its start to a day in it; later: from that day to its end."""
+    assert whole.interval is not None and whole.interval.start is not None and whole.interval.end is not None
+    part = Interval(day, whole.interval.end) if later else Interval(whole.interval.start, day + 1)
+    step = (
+        f"later in it: from {spelled(day)} to its end" if later else f"earlier in it: from its start to {spelled(day)}"
+    )
+    return replace(whole, interval=part, mod="END" if later else "START", steps=(*whole.steps, step))
 
 
 STEPS = {
@@ -105,10 +138,6 @@ def unit_from_dateline(context: Context, grain: Grain, count: int) -> Reading:
     if grain is Grain.WEEK and count == 0 and calendar.weekday(context.day) == 6 and context.future:
         doubt = Doubt("on a Sunday it may be the week that ends on the dateline", whole)
         whole, step = calendar.shift(context.day, 1, grain), "told as future on a Sunday: the week after that of "
-    if count == 0 and grain is Grain.SEASON:
-        return season_reading(
-            context, *reversed(calendar.season_of(context.day, context.conventions.southern)), step=step
-        )
     return unit(whole, grain, step + from_dateline(context), doubt=doubt)
 
 
@@ -275,16 +304,11 @@ def counted(context: Context, period: Period, origin: int, sign: int, source: st
     first, last = calendar.shift(origin, low, grain), calendar.shift(origin, high, grain)
     whole = calendar.hull(first, last)
     exact = first == last
-    value = unit(first, grain).value if exact else vague_value(sign)
+    value = unit(first, grain).value if exact else period.value
     step = f"the {grain.name.lower()} that lies {period.count.digits if exact else f'{abs(high) if sign > 0 else abs(low)} or fewer'} {'on from' if sign > 0 else 'back from'} {source}"
     steps = (step,)
     reading = Reading(whole, grain, value, steps, mod=period.mod)
     return reading
-
-
-def vague_value(sign: int) -> str:
-    """TIMEX3's value of some units ago or on."""
-    return "FUTURE_REF" if sign > 0 else "PAST_REF"
 
 
 def _fraction(context: Context, period: Period, origin: int, sign: int, source: str) -> Reading:
@@ -462,7 +486,7 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
         return _from_reference(context, period_of(exactly(1), of), sign)
     if words[-1] in ("after", "before") and not _ends_phrase(context):
         return _beside_event(context, grain, sign)
-    reference = context.reference
+    reference = context.fellow or context.reference
     if reference is None or reference.interval is None or reference.interval.start is None:
         return unit(calendar.shift(context.day, sign, grain), grain, f"counted from {from_dateline(context)}")
     origin = reference.interval.start if sign <= 0 or reference.interval.last is None else reference.interval.last
@@ -520,7 +544,7 @@ def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
 @relative.rule(
     "the {unit}",
     gives="time span",
-    examples={"It sank in 1957. By the end of the year it had been raised.": "1957-12-01/1957-12-31"},
+    examples={"It sank in 1957. Nobody dived to it during the year.": "1957-01-01/1957-12-31"},
     never=("That was the day for it.", "He won the second."),
 )  # fmt: skip
 def the_unit(context: Context, of: Unit) -> Reading | None:
@@ -571,6 +595,32 @@ def _the_quarter(context: Context) -> Reading | None:
         return replace(beside, steps=("the quarter that the text speaks of",), doubt=None)
     whole = calendar.shift(context.day, -1, Grain.QUARTER)
     return unit(whole, Grain.QUARTER, f"the last quarter that ended before {from_dateline(context)}")
+
+
+@relative.rule(
+    "the? day|week|month|year before|after {day}",
+    gives="time day",
+    examples={
+        "It closed the day before last Friday.": "2024-05-09",
+        "It closed the day before yesterday.": "2024-05-13",
+        "It opens the day after tomorrow.": "2024-05-17",
+    },
+)
+def beside_day(context: Context, day: Reading) -> Reading | None:
+    """The day or week before or after a named day."""
+    words = [token.lower for token in context.scene.tokens[context.first : context.first + 3]]
+    if words[0] != "the" and words[0] != "day":
+        return None
+    if day.interval is None or day.interval.start is None or day.clock is not None:
+        return None
+    grain = {"day": Grain.DAY, "week": Grain.WEEK, "month": Grain.MONTH, "year": Grain.YEAR}[words[words[0] == "the"]]
+    sign = -1 if "before" in words else 1
+    return unit(
+        calendar.shift(day.interval.start, sign, grain),
+        grain,
+        *day.steps,
+        f"the {grain.name.lower()} {'before' if sign < 0 else 'after'} it",
+    )
 
 
 @relative.rule(
