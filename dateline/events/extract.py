@@ -32,7 +32,7 @@ def events(
     text: str,
     expressions: Sequence[TimeExpression],
     dateline: Dateline,
-    conventions: Conventions = Conventions(),  # noqa: ARG001, B008 - one shape with `tag`, which needs them
+    conventions: Conventions = Conventions(),  # noqa: ARG001 - one shape with `tag`, which needs them
 ) -> list[Event]:
     """The events that `expressions` date in `text`, in the order of the text."""
     today = dateline.day.toordinal()

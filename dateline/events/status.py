@@ -13,6 +13,7 @@ from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_words import table
 
 FORESEEING = ("plan", "schedule", "set", "expect", "propose", "announce", "slate")
+INTENDING = ("plan", "expect", "hope", "intend", "aim", "schedule", "want")
 NOTHING = ("no", "neither", "nobody", "none", "nothing")
 # Verbs whose object is what happens: "held no talks" denies the talks.
 HAPPENING = table("be hold have make reach take give find see sign conduct carry launch stage win")
@@ -47,7 +48,7 @@ def _is_planned(dated: Dated, verb: VerbGroup, over: bool, parse: Parse) -> bool
     infinitive = next(
         (group for group in ahead if group.form == "infinitive" and parse.owner[group.start] is dated.clause), None
     )
-    return infinitive is not None and not over
+    return infinitive is not None and (not over or verb.lemma in INTENDING)
 
 
 def _lasts(expression: TimeExpression, when: Interval, verb: VerbGroup, tense: str, today: Day) -> bool:
@@ -105,7 +106,7 @@ def _cancels(parse: Parse, verb: VerbGroup) -> bool:
     if not verb.passive or verb.negated:
         return False
     follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
-    return (verb.lemma in CANCELLING and verb.lemma != "postpone") or (verb.lemma, follows) in CALLED_OFF
+    return verb.lemma in CANCELLING or (verb.lemma, follows) in CALLED_OFF
 
 
 def _nothing(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
@@ -116,7 +117,7 @@ def _nothing(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
 
 
 def modality(parse: Parse, dated: Dated) -> str | None:
-    """The modal or condition that makes an event only possible; a future told in the past ("said it would") is none."""
+    """The modal or condition of what is only possible; a future told in the past ("said it would") has none."""
     clause = dated.clause
     verb = clause.verb
     if verb is None or dated.noun is not None:

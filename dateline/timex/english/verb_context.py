@@ -207,6 +207,18 @@ class Surroundings:
                 relatives -= 1
         return False
 
+    def in_opening_phrase(self, at: int) -> bool:
+        """Whether `at` is in a phrase before the subject ("Under a deal struck in March, the two will merge")."""
+        if self.groups or self.commas or self.word(0) not in words.PREPOSITIONS:
+            return False
+        comma = next((k for k in range(at, min(len(self.lower), at + HORIZON)) if self.lower[k] == ","), None)
+        if comma is None or self.word(comma + 1) in words.COORDINATORS:
+            return False
+        for k in range(comma + 1, min(len(self.tokens), comma + 16)):
+            if is_sure_verb(self.tokens[k]) or is_past(self.lower[k]):
+                return lemma(self.lower[k]) not in words.SPEECH or self.word(k + 1) not in (".", ",", "")
+        return False
+
     def past_ahead(self, at: int) -> bool:
         """Whether a past tense follows in the same stretch, so that the word at `at` is rather in its subject."""
         for k in range(at + 1, min(len(self.tokens), at + HORIZON)):

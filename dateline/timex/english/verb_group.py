@@ -13,6 +13,7 @@ Tense = Literal["past", "present", "future", ""]
 GroupForm = Literal["finite", "participle", "gerund", "infinitive"]
 
 AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
+PREFIXES = ("re", "co", "de", "pre")
 CLOSED_CLASS = (
     words.PREPOSITIONS
     | AUXILIARIES
@@ -48,12 +49,17 @@ class VerbGroup:
 
 
 def plain_words(tokens: Sequence[Token]) -> list[str]:
-    """The words in small letters; a comma or point inside a number ("1,984") counts as one of its figures."""
+    """The words in small letters; a comma or point inside a number ("1,984") counts as one of its figures.
+
+    A prefix with its hyphen ("re-elected") counts as an adverb.
+    """
     lower = [token.lower for token in tokens]
     for k in range(1, len(lower) - 1):
         close = tokens[k - 1].end == tokens[k].start and tokens[k].end == tokens[k + 1].start
         if close and lower[k] in (",", ".") and lower[k - 1].isdigit() and lower[k + 1].isdigit():
             lower[k] = "0"
+        elif close and lower[k] == "-" and lower[k - 1] in PREFIXES:
+            lower[k - 1] = lower[k] = "again"
     return lower
 
 

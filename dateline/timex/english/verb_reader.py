@@ -233,6 +233,8 @@ class Reader(Surroundings):
         waiting = not self.finite or (bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1])
         if self.has_object(at):
             return True
+        if self.in_opening_phrase(at):
+            return False
         if waiting and self.noun:
             enclosed = not self.finite and bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1]
             return enclosed or not self.finite_ahead(at)
@@ -281,6 +283,8 @@ class Reader(Surroundings):
         if form & Form.BASE and (last.modal or last.form == "infinitive"):
             head = self.lower[at]
             return replace(last, start=at, end=at + 1, head=head, lemma=lemma(head), passive=False)
+        if form & Form.THIRD and last.finite and self.word(at + 1) in words.DETERMINERS:
+            return self.made(at, at, "present", "finite")
         if last.finite and last.tense == "present" and (self.has_object(at) or follows in words.PREPOSITIONS):
             return self.made(at, at, "present", "finite")
         return None
