@@ -75,7 +75,7 @@ def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], toda
 
 def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day) -> list[Dated]:
     index, expression, span = item
-    if expression.partner is not None and expression.partner < index:
+    if span[0] < parse.head or (expression.partner is not None and expression.partner < index):
         return []
     both = (index,) if expression.partner is None else (index, expression.partner)
     clause = home(parse, span)

@@ -72,7 +72,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A sentence's tokens, verbs and clauses; `owner[i]` is the clause that token `i` stands in."""
+    """A sentence's tokens, verbs and clauses; `owner[i]` is the clause that token `i` stands in.
+
+    `head` is where a text dateline before a dash ends ("GENEVA, May 9 -"), which dates nothing.
+    """
 
     tokens: Sequence[Token]
     lower: Sequence[str]
@@ -80,6 +83,7 @@ class Parse:
     clauses: Sequence[Clause]
     owner: Sequence[Clause]
     timed: Sequence[bool]
+    head: int = 0
 
 
 def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bool]) -> Parse:
@@ -91,7 +95,7 @@ def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bo
             cutter.place(group)
             cutter.at = group.end
     cutter.finish()
-    return Parse(tokens, here.lower, groups, cutter.clauses, cutter.owner, timed)
+    return Parse(tokens, here.lower, groups, cutter.clauses, cutter.owner, timed, cutter.head)
 
 
 def is_head(group: VerbGroup, lower: Sequence[str]) -> bool:
@@ -116,6 +120,7 @@ class _Cutter:
         self.owner = [self.root] * len(here.tokens)
         self.stack = [self.root]
         self.at = 0
+        self.head = 0
 
     # The words and who owns them
 
@@ -396,7 +401,7 @@ class _Cutter:
         """A clause behind a semicolon, a dash or the end of a quotation; at a sentence's head they end a dateline."""
         word = self.here.lower[mark]
         if self.root.verb is None and self.stack[-1] is self.root and word not in QUOTES:
-            self.root.start = self.at = mark + 1
+            self.root.start = self.at = self.head = mark + 1
             self.with_subject(group)
             return
         self.give(mark + 1, self.stack[-1])

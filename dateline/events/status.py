@@ -81,7 +81,7 @@ def polarity(parse: Parse, dated: Dated) -> Polarity:
     verb = clause.verb
     if verb is None:
         return "POS"
-    # "The concert on Friday was cancelled" denies the concert; "the concert was cancelled on Friday" tells what was done.
+    # "The concert on Friday was cancelled" denies it; "the concert was cancelled on Friday" tells what was done.
     cancelled = _cancels(parse, verb) and dated.at[0] < verb.start
     if dated.noun is not None:
         return "NEG" if cancelled and clause.subject is not None and dated.noun[0] == clause.subject[0] else "POS"

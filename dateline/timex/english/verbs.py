@@ -100,11 +100,10 @@ def governing(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int, end
 
 
 def _outside_condition(groups: Sequence[VerbGroup], tokens: Sequence[Token], k: int) -> VerbGroup | None:
-    """The verb that depends on an "if", where the verb at `k` is the condition ("would resign if there was no deal")."""
+    """The verb that depends on an "if" in which the verb at `k` stands ("would resign if there was no deal")."""
     before = groups[k - 1].end if k else 0
-    if not any(
-        token.lower in ("if", "unless") for token in tokens[max(before, groups[k].start - REACH) : groups[k].start]
-    ):
+    gap = tokens[max(before, groups[k].start - REACH) : groups[k].start]
+    if not any(token.lower in ("if", "unless") for token in gap):
         return None
     around = (*reversed(groups[max(0, k - NEAR) : k]), *groups[k + 1 : k + NEAR])
     return next((group for group in around if group.marked_future and group.modal is not None), None)
