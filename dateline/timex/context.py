@@ -46,6 +46,9 @@ class Scene:
     def establish(self, reading: Reading) -> None:
         """Remembers a date, for "the next day" to count from; a planned one is never counted from."""
         whole = reading.interval
+        if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
+            # "For the nine months" leaves the quarter: what lies "a year earlier" is then the year.
+            self.period = None
         if whole is None or whole.start is None or not reading.established or reading.type == "DURATION":
             return
         self.fellow = reading

@@ -10,7 +10,7 @@ from dateline.timex.tokens import Token
 
 # "The vote was due on Monday": whether it took place is not said.
 LEFT_OPEN = frozenset("due set scheduled expected planned slated supposed".split())
-AHEAD = frozenset("due scheduled slated set planned expected timed billed payable effective upcoming".split())
+AHEAD = frozenset("due scheduled slated set planned expected timed billed payable effective upcoming record".split())
 # What is done today to a day that is still to come: "invited them to a ceremony on March 12".
 LOOKS_AHEAD = frozenset(
     "announce arrange ask authorize authorise book call convene declare delay demand extend fix grant invite move offer "
@@ -50,6 +50,8 @@ class Verbs:
             return Direction.UNMARKED
         if left in ("until", "till") and group.lemma in PUTS_OFF and not (group.perfect and group.tense == "past"):
             return Direction.FUTURE
+        if group.form == "infinitive" and group.passive and not self._was_to_be(group) and not self._is_to_be(group):
+            return Direction.FUTURE
         if group.marked_future:
             return Direction.PAST if self._was_to_be(group) else Direction.FUTURE
         if group.form == "participle" and not group.finite:
@@ -84,6 +86,10 @@ class Verbs:
         """ "Had been scheduled to expire": what was to be is told as past."""
         before = [other for other in self.groups if other.end <= group.start and group.start - other.end <= 2]
         return group.form == "infinitive" and bool(before) and before[-1].perfect and before[-1].tense == "past"
+
+    def _is_to_be(self, group: VerbGroup) -> bool:
+        """Whether another verb takes the infinitive ("was to be shut", "began to be felt") and not a noun ("rules to be published")."""
+        return any(other.end == group.start for other in self.groups)
 
     def _depends_on_plan(self, group: VerbGroup, first: int) -> bool:
         """ "Would resign if there was no deal by Thursday": the condition of a plan lies ahead as well."""

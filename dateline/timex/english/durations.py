@@ -119,6 +119,8 @@ def plain(context: Context, *found: object) -> Reading | None:
     assert isinstance(period, Period)
     if context.right() in AGES or (context.right() == "-" and context.right(2) in AGES):
         return None
+    if context.right() == "-" and context.right(2) in ("ago", "earlier", "on"):
+        return None
     if context.right() == "of" and context.right(2) == "age":
         return None
     first_word = context.scene.tokens[context.first].lower

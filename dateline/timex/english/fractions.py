@@ -8,7 +8,7 @@ from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, distance, occurrence
 from dateline.timex.english.durations import Unit
-from dateline.timex.english.relative import from_dateline, part_so_far
+from dateline.timex.english.relative import from_dateline, part_so_far, unit_from_dateline
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, unit
 from dateline.timex.values import spelled
@@ -428,7 +428,7 @@ def quarter_of_year(context: Context, *found: object) -> Reading | None:
         if near is None or near.interval is None or near.interval.start is None:
             return None
         part = calendar.shift(calendar.add(near.interval.start, -1, Grain.YEAR), 0, Grain.QUARTER)
-        return unit(part, Grain.QUARTER, "that quarter of the year before")
+        return replace(unit(part, Grain.QUARTER, "that quarter of the year before"), established=False)
     if whole.grain is not Grain.YEAR or whole.mod is not None or whole.interval is None or whole.interval.start is None:
         return None
     part = calendar.of_quarter(calendar.civil(whole.interval.start)[0], number, first)
@@ -485,28 +485,20 @@ def named_fiscal_year(context: Context) -> Reading:
     examples={"Net rose from the year-ago quarter.": "2023-01-01/2023-03-31"},
 )  # fmt: skip
 def year_ago(context: Context, year: Reading | None = None) -> Reading | None:
-    """The quarter that the text speaks of, a year before."""
+    """The quarter that the text speaks of, a year before; with no quarter in the text, the year before the dateline's."""
     beside = context.period
-    if (
-        beside is None
-        or beside.interval is None
-        or beside.interval.start is None
-        or beside.grain not in (Grain.QUARTER, Grain.MONTH, Grain.YEAR, Grain.HALF)
-    ):
-        whole = calendar.shift(context.day, -1, Grain.QUARTER)
-        beside = unit(whole, Grain.QUARTER)
-        if context.scene.tokens[context.last - 1].lower in ("ago", "earlier", "year"):
-            beside = unit(calendar.shift(context.day, 0, Grain.YEAR), Grain.YEAR)
-    assert beside.interval is not None and beside.interval.start is not None
+    if beside is None:
+        last_word = context.scene.tokens[context.last - 1].lower
+        quarter = last_word in ("quarter", "period")
+        beside = unit_from_dateline(context, Grain.QUARTER if quarter else Grain.YEAR, -1 if quarter else 0)
+    start = beside.whole.start
+    assert start is not None
     back = 1
     if year is not None and year.interval is not None and year.interval.start is not None:
-        back = calendar.civil(beside.interval.start)[0] - calendar.civil(year.interval.start)[0]
-    part = calendar.shift(calendar.add(beside.interval.start, -back, Grain.YEAR), 0, beside.grain)
-    return unit(
-        part,
-        beside.grain,
-        f"the {beside.grain.name.lower()} the text speaks of, {back} year{'s' if back != 1 else ''} before",
-    )
+        back = calendar.civil(start)[0] - calendar.civil(year.interval.start)[0]
+    part = calendar.shift(calendar.add(start, -back, Grain.YEAR), 0, beside.grain)
+    step = f"the {beside.grain.name.lower()} the text speaks of, {back} year{'s' if back != 1 else ''} before"
+    return replace(unit(part, beside.grain, step), established=False)
 
 
 @business.rule(

@@ -375,7 +375,8 @@ def _grain_of_neighbour(context: Context, period: Period) -> Reading | None:
     assert beside.interval is not None and beside.interval.start is not None
     start = calendar.add(beside.interval.start, -period.low, Grain.YEAR)
     whole = calendar.shift(start, 0, Grain.QUARTER)
-    return unit(whole, Grain.QUARTER, "the quarter that the text speaks of, that many years before")
+    reading = unit(whole, Grain.QUARTER, "the quarter that the text speaks of, that many years before")
+    return replace(reading, established=False)
 
 
 @relative.rule(
