@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from dateline.model import Conventions, Dateline, Grain, Role, TimeExpression
+from dateline.model import Conventions, Dateline, Day, Grain, Role, TimeExpression
+from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Scene
 from dateline.timex.english import LAYERS, VOCABULARY
 from dateline.timex.english.direction import Verbs
@@ -34,11 +36,14 @@ def tag(
     conventions: Conventions = Conventions(),
     start: int = 0,
 ) -> list[TimeExpression]:
-    """The time expressions of `text[start:]`, resolved against the dateline; offsets count from the start of `text`."""
+    """The time expressions of `text`, resolved against the dateline; `text[:start]` is a text dateline ("LIMA, April 15 —").
+
+    A line that says nothing but the day of filing holds none.
+    """
     day = dateline.day.toordinal()
     memory = Memory()
     found: list[TimeExpression] = []
-    for first, last in sentences(text, start):
+    for first, last in chain(sentences(text[:start]), sentences(text, start)):
         words = tokens(text, first, last)
         lattice = parse(LAYERS, edges(words, VOCABULARY))
         if not any(TIME in edge.values for row in lattice for edge in row):
@@ -46,9 +51,18 @@ def tag(
         verbs = Verbs(words)
         scene = Scene(words, day, conventions, verbs.direction, memory.reference, memory.period, memory.narrative)
         here = joined(list(_resolved(lattice, scene)), scene, verbs)
+        if _is_dateline(here, words, day):
+            continue
         memory = Memory(scene.reference, scene.period, scene.narrative)
         found.extend(_expressions(text, here, words, (first, last), scene, len(found)))
     return found
+
+
+def _is_dateline(here: Sequence[Found], words: Sequence[Token], day: Day) -> bool:
+    """Whether a line says nothing but the day on which the article was filed."""
+    if len(here) != 1 or any(token.text.isalnum() for token in (*words[: here[0].first], *words[here[0].last :])):
+        return False
+    return here[0].reading.interval == calendar.of_day(day) and here[0].reading.clock is None
 
 
 def _resolved(lattice: Sequence[Sequence[Edge]], scene: Scene) -> Iterator[Found]:

@@ -262,6 +262,50 @@ def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Re
 
 
 @composed.rule(
+    "{yearless} ,? {yearly}",
+    "{yearless} of {yearly}",
+    gives="time span month day",
+    examples={
+        "It closed in October last year.": "2023-10-01/2023-10-31",
+        "It opened on 3 March this year.": "2024-03-03",
+    },
+)
+def of_named_year(context: Context, day: Reading, year: Reading) -> Reading | None:
+    """A day or month of last, this or next year."""
+    return _in_year_of(day, year, year.steps[0])
+
+
+def _in_year_of(day: Reading, year: Reading, step: str) -> Reading | None:
+    if year.interval is None or year.interval.start is None or day.interval is None or day.interval.start is None:
+        return None
+    number = calendar.civil(year.interval.start)[0]
+    _, month, date = calendar.civil(day.interval.start)
+    if day.grain is Grain.MONTH:
+        return unit(calendar.of_month(number, month), Grain.MONTH, step)
+    found = valid(number, month, date)
+    return unit(found, Grain.DAY, step) if found else None
+
+
+@composed.rule(
+    "post|pre - {yyyy}",
+    "around|circa {day}",
+    "around|circa {span}",
+    gives="time span",
+    examples={"Post-2001 politics split them.": "2002-01-01/..", "It was built around 1840.": "1840-01-01/1840-12-31"},
+    never=("They walked around May Street.",),
+)
+def about(context: Context, found: Reading | int) -> Reading | None:
+    """After or before a year, in a compound; around a date."""
+    if isinstance(found, Reading):
+        return replace(found, mod="APPROX") if found.mod is None and found.clock is None else None
+    whole = calendar.of_year(found)
+    reading = unit(whole, Grain.YEAR, "the year is written")
+    if context.written().lower() == "post":
+        return replace(reading, mod="AFTER", interval=Interval(whole.end, None), role=Role.AFTER)
+    return replace(reading, mod="BEFORE", interval=Interval(None, whole.start), role=Role.BEFORE)
+
+
+@composed.rule(
     "{yearless} of|in that year",
     "{yearless} of the same year",
     "{yearless} that year",
@@ -271,21 +315,9 @@ def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Re
 def of_that_year(context: Context, day: Reading) -> Reading | None:
     """A day or month of the year that the text established last."""
     reference = context.reference
-    if (
-        reference is None
-        or reference.interval is None
-        or reference.interval.start is None
-        or day.interval is None
-        or day.interval.start is None
-    ):
+    if reference is None:
         return None
-    year = calendar.civil(reference.interval.start)[0]
-    _, month, number = calendar.civil(day.interval.start)
-    step = f"the year of the date the text speaks of, {reference.value}"
-    if day.grain is Grain.MONTH:
-        return unit(calendar.of_month(year, month), Grain.MONTH, step)
-    found = valid(year, month, number)
-    return unit(found, Grain.DAY, step) if found else None
+    return _in_year_of(day, reference, f"the year of the date the text speaks of, {reference.value}")
 
 
 @dates.rule(

@@ -61,7 +61,7 @@ NOWADAYS = frozenset(
 
 @deictic.rule(
     "last|next|this|past|coming|current|previous year", "the current|present|coming year", "this past|coming year", "the last year",
-    gives="time span year",
+    gives="time span year yearly",
     examples={"It shrank last year.": "2023-01-01/2023-12-31", "It will open next year.": "2025-01-01/2025-12-31"},
     never=("It was the last year of the war.",),
 )  # fmt: skip

@@ -14,8 +14,11 @@ ADVERBS = {
     "monthly": ("P1M", Grain.MONTH), "yearly": ("P1Y", Grain.YEAR), "annual": ("P1Y", Grain.YEAR),
     "annually": ("P1Y", Grain.YEAR), "biennial": ("P2Y", Grain.YEAR), "biannual": ("P6M", Grain.MONTH), "semiannual": ("P6M", Grain.MONTH), "centennial": ("P100Y", Grain.CENTURY),
 }  # fmt: skip
-DISHES_AND_PAPERS = frozenset(
-    ["mail", "express", "telegraph", "news", "star", "mirror", "record", "reporter", "beast", "show", "times", "planet"]
+# An annual rate is a measure; an annual fair comes round.
+MEASURES = frozenset(
+    "rate rates report reports sales revenue revenues income salary salaries growth turnover cost costs inflation profit "
+    "profits fee fees dividend dividends output production earnings loss losses pay basis average budget budgets increase "
+    "increases decline spending deficit interest yield capacity volume payment payments premium rent leave".split()
 )
 
 
@@ -29,6 +32,8 @@ def adverb(context: Context) -> Reading | None:
     """Daily, annual: what comes round with the calendar."""
     word = context.scene.tokens[context.first].lower
     if context.written()[0].isupper() and (context.right_is_name() or context.left_is_name()):
+        return None
+    if word in ("annual", "yearly", "monthly", "weekly") and context.right() in MEASURES:
         return None
     value, grain = ADVERBS[word]
     return recurrence(value, grain, f"{word}: it recurs")
@@ -138,7 +143,7 @@ def present(context: Context) -> Reading | None:
 
 
 @sets.rule(
-    "recently", "more recently", "most recently", "lately", "recent", "once", "the past", "the recent past", "of late", "long ago", "some time ago", "a while ago", "years past", "at one time",
+    "recently", "more recently", "most recently", "lately",  "once", "the past", "the recent past", "of late", "long ago", "some time ago", "a while ago", "years past", "at one time",
     "the distant past", "the old days", "not long ago",
     gives="time vague",
     examples={"They recently moved.": None, "They once fitted in one aviary.": None},
@@ -157,8 +162,6 @@ def past(context: Context) -> Reading | None:
             and context.left() not in ("in", "from")
         )
     ):
-        return None
-    if words == ["recent"] and context.right() in ("-",):
         return None
     return vague("PAST_REF", "it speaks of the past and points to no day")
 
@@ -187,11 +190,12 @@ def _once_is_past(context: Context) -> bool:
         "per",
     ) or left in ("at", "all", "more", "than", "only", "just", "not", "least", "for", "even"):
         return False
-    return context.first > 0 or right not in ("",)
+    # "Once it had opened" at the head of a sentence is a conjunction.
+    return context.first > 0 and left not in ("“", '"', "—", "–", "``")
 
 
 @sets.rule(
-    "soon", "the future", "future", "the near future", "the foreseeable future", "shortly", "some day", "someday", "the coming days", "the not - too - distant future",
+    "soon", "the future",  "the near future", "the foreseeable future", "shortly", "some day", "someday", "the coming days", "the not - too - distant future",
     gives="time vague",
     examples={"We will know soon.": None},
     never=("Futures fell.", "As soon as it opened, crowds came.", "They sold futures."),

@@ -13,7 +13,16 @@ from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, Ver
 SAYING = ("say", "believe", "think", "fear", "hope", "insist")
 NEARNESS = ("close", "next", "near", "due")
 # Words that are hardly ever nouns.
-MOSTLY_VERBS = words.table("say remain become expect want begin deny take include")
+MOSTLY_VERBS = words.table(
+    """
+    allow appear argue arrive ask become begin believe belong bring buy carry choose consider consist contain continue
+    create deny depend describe develop exist expect explain fail forget get give govern grow happen hear include
+    introduce invite join keep know learn lose maintain mean obtain occur own perform prefer prepare prevent prove
+    provide publish receive recognise recognize reduce refuse reject rely remain remember remove represent require
+    reveal say see seek seem send serve speak spend suffer suggest survive take teach tell tend think threaten
+    understand want wear write
+    """
+)
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
 PLACES = words.table("court hospital school jail power port market earth land date head air")
 
