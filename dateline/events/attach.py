@@ -21,7 +21,7 @@ TAKING_PART = table(
     run
     """
 )
-# What describes all of a kind tells no single event: "trails in every poll taken over the past fortnight".
+# What describes all of a kind tells no single event: "leads in every survey made since May".
 EVERY = ("every", "any", "each", "all", "no")
 # "the quarter ended June 30" names a period, and tells no event.
 PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")

@@ -267,6 +267,12 @@ class _Cutter:
     def relative(self, group: VerbGroup, left: int) -> None:
         """ "Peace talks which began in May": the pronoun is the subject, and stands for the noun before it."""
         comma = self.here.at(left - 1) == "," and left - 1 >= self.at
+        if self.here.at(left - 1) in words.COORDINATORS and self.stack[-1].kind is Kind.RELATIVE:
+            before = self.stack.pop()
+            self.give(left - 1, before)
+            clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=before.noun, noun=before.noun)
+            self.open(clause, left - 1)
+            return
         self.open_waiting(left)
         noun = self.noun(left - comma, whole=comma)
         if noun is not None and self.here.lower[left] == "who":
@@ -401,8 +407,9 @@ class _Cutter:
         """A clause behind a semicolon, a dash or the end of a quotation; at a sentence's head they end a dateline."""
         word = self.here.lower[mark]
         if self.root.verb is None and self.stack[-1] is self.root and word not in QUOTES:
-            self.root.start = self.at = self.head = mark + 1
-            self.with_subject(group)
+            if gaps.is_dateline(self.here, mark):
+                self.root.start = self.at = self.head = mark + 1
+            self.waited(group, self.root)
             return
         self.give(mark + 1, self.stack[-1])
         self.stack = [self.root]

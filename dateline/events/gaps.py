@@ -63,6 +63,13 @@ def _is_dash(here: Words, k: int) -> bool:
     )
 
 
+def is_dateline(here: Words, dash: int) -> bool:
+    """Whether a place in capitals, with a date or an agency, stands before the dash ("GENEVA, May 9 (Agency) -")."""
+    if dash == 0 or not here.tokens[0].text.isupper() or len(here.tokens[0].text) < 2:
+        return False
+    return all(token.text[0].isupper() or not token.text[0].isalpha() for token in here.tokens[:dash])
+
+
 def _closes_quote(here: Words, k: int) -> bool:
     return here.lower[k] in QUOTES and k > 1 and here.lower[k - 1] in (",", ".", "?", "!")
 
