@@ -620,7 +620,7 @@ def season_step(whole: Interval, season: int, southern: bool) -> str:
     "the {season}", "{season}",
     gives="time span season bareseason",
     examples={"The wall fell in the spring.": "2024-03-01/2024-05-31", "It will open in the autumn.": "2024-09-01/2024-11-30", "Sales rose in winter.": "2023-12-01/2024-02-29"},
-    never=("Prices fall.", "Wells spring up here.", "They fall back."),
+    never=("Prices fall.", "Wells spring up here.", "They fall back.", "The spring tide lifted the hull.", "The winter coats were sold."),
 )  # fmt: skip
 def season(context: Context, season: int) -> Reading | None:
     """A season with no year."""
@@ -642,7 +642,7 @@ def season(context: Context, season: int) -> Reading | None:
         "-",
         "into",
     )
-    if bare and not preposition:
+    if (bare and not preposition) or context.right() in SEASONAL_THINGS:
         return None
     if (
         bare
@@ -664,6 +664,15 @@ def season(context: Context, season: int) -> Reading | None:
     assert found is not None
     whole, step, doubt = found
     return unit(whole, Grain.SEASON, step, season_step(whole, season, southern), southern=southern, doubt=doubt)
+
+
+SEASONAL_THINGS = frozenset(
+    """
+    barley boots clothes coat coats jacket jackets onion onions roll rolls sports squash tide tides
+    tire tires tyre tyres wear wheat
+    """.split()
+)
+"""What has a season in its name and may be met at any time of the year."""
 
 
 @dates.rule(
