@@ -21,6 +21,9 @@ class Count:
         return self.low == self.high and self.low == int(self.low)
 
 
+YEARS_IN_UNIT = {"DE": 10, "C": 100, "ML": 1000}
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A length of time: a count of calendar units, of `size` of `grain` each (a fortnight is two weeks)."""
@@ -33,14 +36,15 @@ class Period:
 
     @property
     def value(self) -> str:
-        """The TIMEX3 value of the length, such as P3M, PT30M or PXY."""
-        if self.code == "TS":
-            return f"PT{self.count.digits}S"
+        """The TIMEX3 value of the length, such as P3M, PT30M or PXY; TimeBank counts decades in years."""
         digits = self.count.digits
+        if self.code in YEARS_IN_UNIT and digits != "X":
+            return f"P{float(digits) * YEARS_IN_UNIT[self.code]:g}Y"
         if self.size != 1 and digits != "X":
             digits = f"{float(digits) * self.size:g}"
         clock = "T" if self.code.startswith("T") else ""
-        return f"P{clock}{digits}{self.code.removeprefix('T')}"
+        unit_code = "Y" if self.code == "DE" else self.code.removeprefix("T")
+        return f"P{clock}{digits}{unit_code}"
 
     @property
     def low(self) -> int:

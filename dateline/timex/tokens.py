@@ -39,20 +39,40 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of `text[start:]`; none reaches over a blank line."""
     for block in BLOCK.finditer(text, start):
-        offset = block.start()
-        opened: int | None = None
-        for first, last in sent_spans(block[0]):
-            begin = first if opened is None else opened
-            # A capital behind "Nov." or "p.m." need not begin a sentence: "at 5 p.m. Monday".
-            if ENDS_IN_ABBREVIATION.search(block[0], max(first, last - 12), last) and _goes_on(
-                block[0][last : last + 12]
-            ):
-                opened = begin
-                continue
-            opened = None
-            yield from _quoted(block[0], begin, last, offset)
-        if opened is not None:
-            yield from _quoted(block[0], opened, len(block[0]), offset)
+        lines = block[0].splitlines(keepends=True)
+        if len(lines) > 1 and _is_line_a_paragraph(lines):
+            offset = block.start()
+            for line in lines:
+                yield from _of_paragraph(line, offset)
+                offset += len(line)
+        else:
+            yield from _of_paragraph(block[0], block.start())
+
+
+def _is_line_a_paragraph(lines: list[str]) -> bool:
+    """Whether each line stands for itself, and none is broken in the middle of a sentence to fit a width."""
+    ended = [line.rstrip().endswith(SENTENCE_ENDS) for line in lines]
+    begun = [line.lstrip()[:1].isupper() or not line.lstrip()[:1].isalpha() for line in lines]
+    return all(begun) and (any(ended) or len(lines) > 3)
+
+
+def _of_paragraph(paragraph: str, offset: int) -> Iterator[tuple[int, int]]:
+    opened: int | None = None
+    for first, last in sent_spans(paragraph):
+        begin = first if opened is None else opened
+        # A capital behind "Nov." or "p.m." need not begin a sentence: "at 5 p.m. Monday".
+        if ENDS_IN_ABBREVIATION.search(paragraph, max(first, last - 12), last) and _goes_on(
+            paragraph[last : last + 12]
+        ):
+            opened = begin
+            continue
+        opened = None
+        yield from _quoted(paragraph, begin, last, offset)
+    if opened is not None:
+        yield from _quoted(paragraph, opened, len(paragraph), offset)
+
+
+SENTENCE_ENDS = (".", "!", "?", "”", '"', ")", "…")
 
 
 def _goes_on(rest: str) -> bool:

@@ -303,8 +303,8 @@ def vague_stretch(context: Context, of: Unit) -> Reading:
 
 
 @lengths.rule(
-    "the last|past decade",
-    "the last|past century",
+    "the last decade",
+    "the last century",
     examples={"It doubled in the last decade.": "2010-01-01/2019-12-31"},
 )
 def last_long_unit(context: Context) -> Reading:

@@ -321,7 +321,7 @@ def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:
     if group is None or group.tense != "present" or not group.perfect or group.modal is not None or before == "of":
         return reading
     count = reading.value[1:-1]
-    if not count.isdigit() or reading.value.endswith(("DE", "CE")):
+    if not count.isdigit() or reading.grain > Grain.YEAR:
         return reading
     begin = calendar.add(context.day, -int(count), reading.grain)
     return replace(

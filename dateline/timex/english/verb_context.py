@@ -128,6 +128,8 @@ class Surroundings:
     def adjectival(self, at: int) -> bool:
         """Whether the participle at `at` describes a noun behind it, or is one ("the disputed ridge")."""
         left = self.word(at - 1)
+        if at == 0 and len(self.tokens) > 1:
+            return is_open_class(self.tokens[1]) and self.word(1) not in words.TIME_NOUNS
         if left in words.DETERMINERS - {"that", "all", "both", "either", "other"} or left in ("'s", "very", "so"):
             return True
         if self.word(self.before(at)) in words.DETERMINERS | {"'s"} and is_adverb(left) and at + 1 < len(self.tokens):

@@ -41,7 +41,7 @@ UNITS = {
     "min": (Grain.MINUTE, 1, "TM"), "hr": (Grain.HOUR, 1, "TH"),
     "day": (Grain.DAY, 1, "D"), "weekend": (Grain.WEEKEND, 1, "WE"), "week": (Grain.WEEK, 1, "W"),
     "fortnight": (Grain.WEEK, 2, "W"), "month": (Grain.MONTH, 1, "M"), "quarter": (Grain.QUARTER, 1, "Q"),
-    "year": (Grain.YEAR, 1, "Y"), "decade": (Grain.DECADE, 1, "DE"), "century": (Grain.CENTURY, 1, "CE"),
+    "year": (Grain.YEAR, 1, "Y"), "decade": (Grain.DECADE, 1, "DE"), "century": (Grain.CENTURY, 1, "C"),
     "millennium": (Grain.MILLENNIUM, 1, "ML"),
 }  # fmt: skip
 UNIT_PLURALS = {
