@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     tag.add_argument("files", nargs="*", default=["-"], metavar="FILE", help="a text, or - for standard input")
     tag.add_argument("--date", metavar="YYYY-MM-DD", help="the day the text was filed")
     tag.add_argument("--hemisphere", choices=("north", "south"), default="north", help="of its seasons (north)")
-    tag.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="of the answer (text)")
+    tag.add_argument(
+        "--format", choices=("text", "json", "jsonl", "timeml"), default="text", help="of the answer (text)"
+    )
     tag.add_argument("--explain", action="store_true", help="the rule and the steps of each expression")
     tag.set_defaults(run=_tag)
     return parser
@@ -116,10 +118,13 @@ def _tag(asked: argparse.Namespace) -> int:
         return _tag_lines(asked)
     if asked.date is None:
         return _wrong("tag needs --date, the day on which the text was filed: --date 2016-04-15")
+    if asked.format == "timeml" and len(asked.files) > 1:
+        return _wrong("--format timeml makes one XML document, of one text; run it once for each")
     from dateline.events.extract import events
     from dateline.formats.json import found_record, indented
     from dateline.formats.jsonl import dateline_of
     from dateline.formats.text import found_text
+    from dateline.formats.timeml import document
     from dateline.lede import text_dateline
     from dateline.model import Conventions
     from dateline.timex.tagger import tag
@@ -136,6 +141,8 @@ def _tag(asked: argparse.Namespace) -> int:
         found = events(text, expressions, dateline, conventions)
         if asked.format == "json":
             _write(indented(found_record(expressions, found)).encode() + b"\n")
+        elif asked.format == "timeml":
+            _write(document(text, expressions, dateline, "" if name == "-" else Path(name).stem).encode())
         else:
             _write(found_text(expressions, found, asked.explain).encode())
     return DONE
