@@ -86,7 +86,7 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day) -> 
         return [inner] if expression.role is Role.SINCE else [Dated(clause, both, span), inner]
     if expression.role is Role.SINCE and _is_comparison(parse, clause, span):
         return []
-    if _names_period(parse, clause):
+    if _is_measure(parse, clause):
         return []
     noun = dated_noun(parse, clause, span)
     if noun is None:
@@ -100,11 +100,12 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day) -> 
     return [Dated(clause, both, span, noun if alone else None, lasts=lasts)]
 
 
-def _names_period(parse: Parse, clause: Clause) -> bool:
-    """Whether the clause is the "ended June 30" of "the quarter ended June 30"."""
-    if clause.kind is not Kind.PARTICIPLE or clause.noun is None or clause.verb is None:
+def _is_measure(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause is no deed: "the quarter ended June 30", "compared with 40 a year ago"."""
+    if clause.kind is not Kind.PARTICIPLE or clause.verb is None:
         return False
-    return clause.verb.lemma == "end" and parse.lower[clause.noun[1] - 1] in PERIODS
+    before = parse.lower[clause.verb.start - 1] if clause.verb.start else ""
+    return clause.verb.lemma == "compare" or (clause.verb.lemma == "end" and before in PERIODS)
 
 
 def home(parse: Parse, span: Span) -> Clause:

@@ -93,7 +93,7 @@ def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bo
     for group in groups:
         if is_head(group, here.lower):
             cutter.place(group)
-            cutter.at = group.end
+            cutter.at = max(cutter.at, group.end)
     cutter.finish()
     return Parse(tokens, here.lower, groups, cutter.clauses, cutter.owner, timed, cutter.head)
 
@@ -232,7 +232,10 @@ class _Cutter:
         """Finds the clause of `group` and gives the words since the last verb to the clauses they belong to."""
         left = gaps.nearest(self.here, self.at, group.start, self.waiting() is not None)
         word = self.here.at(left) if left >= self.at else ""
-        if group.form != "finite":
+        if group.form == "participle" and (word in words.SUBORDINATORS or left < self.at != 0):
+            # "was found abandoned", "said when asked": no clause of its own.
+            self.give(group.end, self.stack[-1])
+        elif group.form != "finite":
             self.participle(group, left, word)
         elif left > 0 and (word in ("who", "which") or (word == "that" and not self.is_complement(left, group))):
             self.relative(group, left)

@@ -11,7 +11,7 @@ from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_words import table
 
 NOT_FIRST = table("and but or nor yet so than")
-NOT_LAST = table("and but or nor yet so even just only because as that the a an not")
+NOT_LAST = table("and but or nor yet so even just only because as that the a an not of than from to with by between")
 CLOSE_UP = (",", ";", ":", ".", "'", "’", ")", "?", "!", "%")
 EDGES = frozenset(',;:—–-."“”()…')
 CONDITIONAL = ("if", "unless", "whether", "how", "what", "why", "whatever", "whoever")
@@ -176,7 +176,9 @@ def _noun_tokens(parse: Parse, noun: Span, taken: Collection[int]) -> list[int]:
     start, end = noun
     if end < len(parse.lower) and parse.lower[end] == "of":
         end += 1
-        while end < len(parse.lower) and end < noun[1] + 12 and parse.lower[end][0].isalnum() and not parse.timed[end]:
+        while end < len(parse.lower) and end < noun[1] + 12 and not parse.timed[end]:
+            if not (parse.lower[end][0].isalnum() or parse.lower[end] in ("$", "€", "£", "-", "'s", "%")):
+                break
             if parse.lower[end] in words.PREPOSITIONS or any(group.start == end for group in parse.groups):
                 break
             end += 1

@@ -71,10 +71,15 @@ class Surroundings:
         return at
 
     def settle(self, group: VerbGroup) -> None:
-        if group.finite:
+        if group.finite and not self.is_aside(group):
             if self.finite and self.outer:
                 self.outer.pop()
             self.finite = True
+
+    def is_aside(self, group: VerbGroup) -> bool:
+        """Whether a verb of saying stands between commas while a subject waits ("The fund, she said, fell")."""
+        aside = group.lemma in words.SPEECH and self.word(group.end) == ","
+        return aside and not self.finite and self.commas % 2 == 1
 
     def boundary(self, at: int) -> None:
         """Opens or closes a clause at the token `at`, which is no verb."""
