@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.config import read_site
+from dateline.config import Site, read_site
 from dateline.content import Content, Folder, read_content
 from dateline.errors import DatelineError, Problem
 from dateline.events.extract import events
@@ -49,10 +49,7 @@ class Summary(NamedTuple):
 
 def build(options: Options, progress: Progress = lambda articles, _: articles) -> Summary:
     """Makes the site; raises `DatelineError`, and leaves the old site as it is, where the content needs mending."""
-    site = read_site(options.content)
-    if options.base_url is not None:
-        site = replace(site, base_url=options.base_url.rstrip("/"))
-    content = read_content(options.content, site, options.drafts)
+    site, content = _read(options)
     warnings = (*site.warnings, *content.warnings)
     if options.strict and warnings:
         raise DatelineError(warnings)
@@ -70,6 +67,24 @@ def build(options: Options, progress: Progress = lambda articles, _: articles) -
         sum(len(article.events) for article in dated),
         warnings,
     )
+
+
+def _read(options: Options) -> tuple[Site, Content]:
+    """The settings and the content; raises `DatelineError` with the problems of both."""
+    site, problems = Site(), list[Problem]()
+    try:
+        site = read_site(options.content)
+    except DatelineError as error:
+        problems += error.problems
+    if options.base_url is not None:
+        site = replace(site, base_url=options.base_url.rstrip("/"))
+    try:
+        content = read_content(options.content, site, options.drafts)
+    except DatelineError as error:
+        raise DatelineError([*problems, *error.problems]) from error
+    if problems:
+        raise DatelineError(problems)
+    return site, content
 
 
 def dated_stories(content: Content, jobs: int | None, progress: Progress) -> list[Story]:

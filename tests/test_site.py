@@ -128,6 +128,16 @@ def test_every_problem_is_told_at_once_and_the_old_site_stays(options: Options) 
     assert tree(options.output) == before
 
 
+def test_problems_of_the_settings_and_of_the_articles_are_told_together(options: Options) -> None:
+    (options.content / "site.toml").write_text('hemisphere = "east"\n', "utf-8")
+    with pytest.raises(DatelineError, match="east"):
+        build(options)
+    (options.content / "bridge" / "two.md").write_text("---\ntitle: No date\n---\nIt rained.\n", "utf-8")
+    with pytest.raises(DatelineError) as caught:
+        build(options)
+    assert [problem.path and problem.path.name for problem in caught.value.problems] == ["site.toml", "two.md"]
+
+
 def test_with_strict_a_warning_stops_the_build(options: Options) -> None:
     (options.content / "bridge" / "one.md").write_text(
         "---\ntitle: One\ndate: 2024-05-15\ncolour: red\n---\nIt rained on Friday.\n", "utf-8"
