@@ -13,6 +13,8 @@ from dateline.timex.tokens import Token
 from dateline.timex.values import spelled
 
 ABOUT_AS_NEAR = 0.4
+# A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
+GONE_BY = 150
 
 
 class Direction(Enum):
@@ -25,11 +27,44 @@ class Direction(Enum):
 
 
 @dataclass(slots=True)
+class Memory:
+    """What a text has established so far.
+
+    `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the year-ago quarter"
+    counts from. `narrative` is the last date told with its year; in a `history` it holds from sentence to sentence.
+    """
+
+    history: bool = False
+    reference: Reading | None = None
+    period: Reading | None = None
+    narrative: Reading | None = None
+
+    def establish(self, reading: Reading, day: Day, year_said: bool) -> None:
+        """Remembers a date; a planned one is never counted from."""
+        whole = reading.interval
+        if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
+            # "For the nine months" leaves the quarter: what lies "a year earlier" is then the year.
+            self.period = None
+        if whole is None or whole.start is None or not reading.established or reading.type == "DURATION":
+            return
+        if reading.grain in (Grain.QUARTER, Grain.HALF):
+            self.period = reading
+        if whole.start <= day:
+            self.reference = reading
+            if year_said or self.narrative is not None:
+                self.narrative = reading if reading.grain <= Grain.YEAR else None
+
+    def leave_sentence(self) -> None:
+        """In news what one sentence tells of 1999 says nothing of the next one's "in March"."""
+        if not self.history:
+            self.narrative = None
+
+
+@dataclass(slots=True)
 class Scene:
     """A sentence, and what the text before it has established.
 
-    `direction` tells for the tokens of an expression how its governing verb tells of it. `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the
-    year-ago quarter" counts from, `narrative` the year that a passage of history tells of, `fellow` the last date of the
+    `direction` tells for the tokens of an expression how its governing verb tells of it. `fellow` is the last date of the
     same sentence, planned or not.
     """
 
@@ -37,25 +72,16 @@ class Scene:
     day: Day
     conventions: Conventions
     direction: Callable[[int, int], Direction]
-    reference: Reading | None = None
-    period: Reading | None = None
-    narrative: int | None = None
+    memory: Memory
     fellow: Reading | None = None
     directions: dict[tuple[int, int], Direction] = field(default_factory=dict)
 
-    def establish(self, reading: Reading) -> None:
-        """Remembers a date, for "the next day" to count from; a planned one is never counted from."""
-        whole = reading.interval
-        if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
-            # "For the nine months" leaves the quarter: what lies "a year earlier" is then the year.
-            self.period = None
-        if whole is None or whole.start is None or not reading.established or reading.type == "DURATION":
-            return
-        self.fellow = reading
-        if reading.grain in (Grain.QUARTER, Grain.HALF):
-            self.period = reading
-        if whole.start <= self.day:
-            self.reference = reading
+    def establish(self, reading: Reading, first: int, last: int) -> None:
+        """Remembers what the tokens from `first` to `last` mean."""
+        if reading.interval is not None and reading.established and reading.type != "DURATION":
+            self.fellow = reading
+        year_said = any(len(token.text) == 4 and token.text.isdecimal() for token in self.tokens[first:last])
+        self.memory.establish(reading, self.day, year_said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +104,7 @@ class Context:
     @property
     def reference(self) -> Reading | None:
         """The last date that the text established."""
-        return self.scene.reference
+        return self.scene.memory.reference
 
     @property
     def fellow(self) -> Reading | None:
@@ -88,7 +114,7 @@ class Context:
     @property
     def period(self) -> Reading | None:
         """The last month, quarter or year that the text spoke of."""
-        return self.scene.period
+        return self.scene.memory.period
 
     @property
     def future(self) -> bool | None:
@@ -137,6 +163,9 @@ def occurrence(
     Told as past, it is the latest that began on or before the dateline; told as future, the earliest that ends on or
     after it; else the nearest, with a doubt where the next nearest is about as near.
     """
+    told = _in_narrative(context, in_year)
+    if told is not None:
+        return told[0], told[1], None
     year = calendar.civil(context.day)[0]
     years = range(max(year - 1, 1), min(year + 2, 9999))
     found = [whole for y in years if (whole := in_year(y)) is not None]
@@ -157,6 +186,21 @@ def occurrence(
     if second is not None and distance(nearest, context.day) > ABOUT_AS_NEAR * distance(second, context.day):
         doubt = Doubt(f"no verb says whether it is past or to come, and another {name} is about as near", second)
     return nearest, f"no tense decides: the {name} nearest to {dateline}", doubt
+
+
+def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -> tuple[Interval, str] | None:
+    """The occurrence that a passage about another year means: in that year, or early in the next where it goes on."""
+    narrative = context.scene.memory.narrative
+    if narrative is None or narrative.interval is None or narrative.interval.start is None or context.future:
+        return None
+    start = narrative.interval.start
+    year = calendar.civil(start)[0]
+    whole = in_year(year)
+    if whole is not None and whole.last is not None and whole.last < start - GONE_BY:
+        whole = in_year(year + 1)
+    if whole is None or whole.start is None or whole.start > context.day:
+        return None
+    return whole, f"the text tells of {calendar.civil(whole.start)[0]}"
 
 
 def distance(whole: Interval, day: Day) -> int:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from dateline.model import Conventions, Dateline, Day, Grain, Role, TimeExpression
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Scene
+from dateline.timex.context import Context, Memory, Scene
 from dateline.timex.english import LAYERS, VOCABULARY
 from dateline.timex.english.direction import Verbs
+from dateline.timex.english.genre import is_history
 from dateline.timex.english.joins import Found, joined
 from dateline.timex.english.lexicon import edges
 from dateline.timex.grammar import Edge, parse
@@ -19,15 +19,6 @@ from dateline.timex.tokens import Token, sentences, tokens
 from dateline.timex.values import edtf, edtf_stretch
 
 TIME = "{time}"
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the text has established so far."""
-
-    reference: Reading | None = None
-    period: Reading | None = None
-    narrative: int | None = None
 
 
 def tag(
@@ -41,7 +32,7 @@ def tag(
     A line that says nothing but the day of filing holds none.
     """
     day = dateline.day.toordinal()
-    memory = Memory()
+    memory = Memory(history=is_history(text, day))
     found: list[TimeExpression] = []
     for first, last in chain(sentences(text[:start]), sentences(text, start)):
         words = tokens(text, first, last)
@@ -49,11 +40,11 @@ def tag(
         if not any(TIME in edge.values for row in lattice for edge in row):
             continue
         verbs = Verbs(words)
-        scene = Scene(words, day, conventions, verbs.direction, memory.reference, memory.period, memory.narrative)
+        scene = Scene(words, day, conventions, verbs.direction, memory)
         here = joined(list(_resolved(lattice, scene)), scene, verbs)
         if _is_dateline(here, words, day):
             continue
-        memory = Memory(scene.reference, scene.period, scene.narrative)
+        memory.leave_sentence()
         found.extend(_expressions(text, here, words, (first, last), scene, len(found)))
     return found
 
@@ -74,7 +65,7 @@ def _resolved(lattice: Sequence[Sequence[Edge]], scene: Scene) -> Iterator[Found
             reading = evaluated(edge, scene)
             if isinstance(reading, Reading) and edge.rule is not None:
                 yield Found(edge, edge.start, edge.end, reading, edge.rule.name)
-                scene.establish(reading)
+                scene.establish(reading, edge.start, edge.end)
                 at = edge.end
                 break
         else:

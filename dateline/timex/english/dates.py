@@ -208,9 +208,6 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
 
 def _day_of_some_year(context: Context, month: int, day: int) -> Reading | None:
     name = f"{day} {MONTH_NAMES[month - 1]}"
-    narrative = context.scene.narrative
-    if narrative is not None and (whole := valid(narrative, month, day)):
-        return unit(whole, Grain.DAY, f"the text tells of {narrative}")
     found = occurrence(context, name, lambda year: valid(year, month, day))
     if found is None:
         return None
@@ -361,9 +358,6 @@ def month_abbreviation(context: Context, month: int) -> Reading | None:
 
 
 def _month_of_some_year(context: Context, month: int) -> Reading | None:
-    narrative = context.scene.narrative
-    if narrative is not None:
-        return unit(calendar.of_month(narrative, month), Grain.MONTH, f"the text tells of {narrative}")
     found = occurrence(context, MONTH_NAMES[month - 1], lambda year: calendar.of_month(year, month))
     assert found is not None
     whole, step, doubt = found
@@ -657,9 +651,6 @@ def season(context: Context, season: int) -> Reading | None:
     ):
         return None
     southern = context.conventions.southern
-    narrative = context.scene.narrative
-    if narrative is not None:
-        return season_reading(context, narrative, season, f"the text tells of {narrative}")
     found = occurrence(context, SEASON_NAMES[season], lambda year: calendar.of_season(year, season, southern))
     assert found is not None
     whole, step, doubt = found
@@ -687,6 +678,19 @@ def weekday(context: Context, number: int) -> Reading | None:
         return None
     name = WEEKDAY_NAMES[number]
     dateline = f"the dateline, {spelled(context.day)}"
+    narrative = context.scene.memory.narrative
+    if (
+        context.scene.memory.history
+        and narrative is not None
+        and narrative.grain <= Grain.DAY
+        and narrative.whole.start
+    ):
+        day = calendar.next_weekday(narrative.whole.start, number)
+        return unit(
+            calendar.of_day(day),
+            Grain.DAY,
+            f"the first {name} from {spelled(narrative.whole.start)}, of which the text tells",
+        )
     # News writes "on Wednesday" for today, so the dateline's own day counts.
     if context.future:
         day = calendar.next_weekday(context.day, number)

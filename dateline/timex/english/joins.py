@@ -105,7 +105,7 @@ def _range(first: Found, second: Found, at: int, scene: Scene) -> tuple[Found, F
         replace(r, interval=whole, role=Role.FROM_TO, begins=one.interval, ends=other.interval, steps=(*r.steps, step))
         for r in (one, other)
     ]
-    scene.establish(other)
+    scene.establish(other, second.first, second.last)
     return replace(first, reading=readings[0], partner=at + 1), replace(second, reading=readings[1], partner=at)
 
 
@@ -125,9 +125,7 @@ def seen_from(scene: Scene, day: int, future: bool) -> Scene:
         day,
         scene.conventions,
         lambda first, last: Direction.FUTURE if future else Direction.PAST,
-        scene.reference,
-        scene.period,
-        scene.narrative,
+        scene.memory,
     )
 
 

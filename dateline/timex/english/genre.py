@@ -1,0 +1,23 @@
+"""Whether a text tells news or history, by the text itself."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model import Day
+from dateline.timex import interval as calendar
+
+YEAR = re.compile(r"(?<![\d$£€.,-])(1[0-9]{3}|20[0-9]{2})(?![\d%]|[.,]\d)")
+OF_TODAY = re.compile(
+    r"(?i)\b(?:(?:on|late|early|last|next|this|since|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening|night)"
+    r"|(?:today|yesterday|tomorrow|tonight|ago)|(?:last|this|next) (?:week|month|year|night|quarter))\b"
+)
+FEWEST = 4
+
+
+def is_history(text: str, day: Day) -> bool:
+    """Whether the text tells of years gone by: it names them often, and seldom counts from its own day."""
+    now = calendar.civil(day)[0]
+    past = sum(int(match[0]) < now - 1 for match in YEAR.finditer(text))
+    return past >= FEWEST and past > 2 * sum(1 for _ in OF_TODAY.finditer(text))
