@@ -25,6 +25,7 @@ TAKING_PART = table(
 EVERY = ("every", "any", "each", "all", "no")
 # "the quarter ended June 30" names a period, and tells no event.
 PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")
+CLEFT_WORDS = ("on", "in", "at", "not", "only", "until", "during", "just", "late", "early")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 COMPARISONS = table("worst biggest largest highest lowest most first best least deadliest strongest longest last only")
 
@@ -84,6 +85,9 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day) -> 
     if when is not None and expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
         inner = Dated(when, both, span, plain=True)
         return [inner] if expression.role is Role.SINCE else [Dated(clause, both, span), inner]
+    cleft = _cleft(parse, clause, span)
+    if cleft is not None:
+        return [Dated(cleft, both, span, plain=True)]
     if expression.role is Role.SINCE and _is_comparison(parse, clause, span):
         return []
     if _is_measure(parse, clause):
@@ -139,6 +143,16 @@ def _when_clause(parse: Parse, span: Span) -> Clause | None:
     if at >= len(parse.lower) or parse.lower[at] != "when":
         return None
     return next((clause for clause in parse.clauses if clause.opener == at), None)
+
+
+def _cleft(parse: Parse, clause: Clause, span: Span) -> Clause | None:
+    """The clause that "It was on Friday that …" dates."""
+    verb = clause.verb
+    if verb is None or verb.lemma != "be" or clause.subject is None or parse.lower[clause.subject[0]] != "it":
+        return None
+    if any(parse.lower[k] not in CLEFT_WORDS for k in range(verb.end, span[0])):
+        return None
+    return next((inner for inner in parse.clauses if inner.opener == span[1] and parse.lower[span[1]] == "that"), None)
 
 
 def _is_comparison(parse: Parse, clause: Clause, span: Span) -> bool:

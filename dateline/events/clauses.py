@@ -186,6 +186,9 @@ class _Cutter:
     def is_complement(self, that: int, group: VerbGroup) -> bool:
         return gaps.is_complement(self.here, self.stack[-1].verb, self.at, that, group.start == that + 1)
 
+    def is_relative(self, that: int, group: VerbGroup) -> bool:
+        return not gaps.is_determiner(self.here, that) and not self.is_complement(that, group)
+
     def has_subject(self, clause: Clause) -> bool:
         """Whether a waiting clause has words of its own that can be its subject, not only "On Friday" or "In Paris"."""
         for k in range(clause.start, self.at):
@@ -194,6 +197,8 @@ class _Cutter:
         return False
 
     def finish(self) -> None:
+        if self.root.verb is None and len(self.clauses) == 1 and gaps.is_dateline(self.here, len(self.owner)):
+            self.head = len(self.owner)
         self.own(self.at, len(self.owner), self.stack[-1])
         self.give_back()
         for clause in self.clauses:
@@ -237,7 +242,7 @@ class _Cutter:
             self.give(group.end, self.stack[-1])
         elif group.form != "finite":
             self.participle(group, left, word)
-        elif left > 0 and (word in ("who", "which") or (word == "that" and not self.is_complement(left, group))):
+        elif left > 0 and (word in ("who", "which") or (word == "that" and self.is_relative(left, group))):
             self.relative(group, left)
         elif word in gaps.QUESTIONS:
             self.open(Clause(Kind.COMPLEMENT, left, group), left)
@@ -348,12 +353,21 @@ class _Cutter:
         waiting = self.waiting()
         if (opener := gaps.opener(self.here, self.at, group.start)) is not None:
             self.opened(group, opener)
+        elif self.is_said_next(group):
+            self.joined(group)
         elif waiting is not None:
             self.waited(group, waiting)
         elif (boundary := gaps.break_before(self.here, self.at, group.start)) is not None:
             self.broken(group, boundary)
         else:
             self.joined(group)
+
+    def is_said_next(self, group: VerbGroup) -> bool:
+        """Whether what was said follows its verb without "that", in a clause inside the one that waits."""
+        last = self.stack[-1].verb
+        if last is None or last.end != self.at or "," in self.here.lower[self.at : group.start]:
+            return False
+        return gaps.is_subject_next(self.here, last, group.start)
 
     def waited(self, group: VerbGroup, waiting: Clause) -> None:
         """The verb that a subject was waiting for, unless what stands between is a clause of its own."""

@@ -39,7 +39,7 @@ def opener(here: Words, floor: int, end: int) -> int | None:
             continue
         if word in BREAKS or _is_dash(here, k) or _closes_quote(here, k):
             return k
-        if word in RELATIVES or (word == "that" and not _is_determiner(here, k)):
+        if word in RELATIVES or (word == "that" and not is_determiner(here, k)):
             return k
         if word in CONJUNCTIONS and here.at(k + 1) != "of":
             return k
@@ -50,7 +50,8 @@ def opener(here: Words, floor: int, end: int) -> int | None:
     return None
 
 
-def _is_determiner(here: Words, k: int) -> bool:
+def is_determiner(here: Words, k: int) -> bool:
+    """Whether "that" at `k` is no conjunction: it begins the sentence, or a preposition governs it."""
     return k == 0 or here.lower[k - 1] in words.PREPOSITIONS - {"in", "except"}
 
 

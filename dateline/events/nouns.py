@@ -96,7 +96,7 @@ def _is_tied(here: Words, k: int) -> bool:
     """Whether the phrase that begins at `k` belongs to the noun before it, "of" a definite noun excepted."""
     preposition = here.at(k - 1)
     if preposition == "of":
-        return here.at(k) not in words.DETERMINERS | NUMBERS
+        return here.at(k) not in words.DETERMINERS | NUMBERS and not here.at(k).isdigit()
     return preposition in TIES and is_event_noun(here.at(k - 2))
 
 

@@ -31,7 +31,7 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
         return Status.HAPPENED if when.start is not None or over else Status.PLANNED
     if _is_planned(dated, verb, over, parse):
         return Status.PLANNED
-    if expression.role is Role.UNTIL and not over:
+    if expression.role is Role.UNTIL and not over and verb.tense != "past":
         return Status.PLANNED
     return (
         Status.ONGOING if not over and _lasts(expression, when, verb, _tense(dated.clause), today) else Status.HAPPENED
