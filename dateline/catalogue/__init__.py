@@ -13,6 +13,7 @@ from dateline.catalogue.dates import (
     month_words,
     period_words,
     plain_day,
+    year_words,
 )
 from dateline.catalogue.words import (
     LEGEND,
@@ -48,4 +49,5 @@ __all__ = [
     "story_counts",
     "story_description",
     "story_years",
+    "year_words",
 ]

@@ -16,9 +16,9 @@ WORDS = {
     "articles": "The articles",
     "article": "The article",
     "legend": "How to read the marks",
-    "overlap": "Events whose dates overlap are not known to have happened in the order shown.",
-    "continued": "continued",
-    "beyond_a_month": "Over more than one month",
+    "overlap": "An entry stands where its time begins, or may begin; events whose times overlap are not known to have "
+    "happened in the order shown.",
+    "longer": "Over more than one month",
     "from": "From",
     "filed": "Filed",
     "updated": "Updated",

@@ -334,6 +334,8 @@ class _Cutter:
             self.opened(group, opener)
         elif (coordinator := gaps.coordinator_before(self.here, self.at, group.start)) is not None:
             self.broken(group, coordinator)
+        elif self.tells(group):
+            self.joined(group)
         else:
             self.close_unlike(group, left)
             first = self.stack[-1].shares or self.stack[-1]
@@ -364,10 +366,12 @@ class _Cutter:
 
     def is_said_next(self, group: VerbGroup) -> bool:
         """Whether what was said follows its verb without "that", in a clause inside the one that waits."""
+        return "," not in self.here.lower[self.at : group.start] and self.tells(group)
+
+    def tells(self, group: VerbGroup) -> bool:
+        """Whether the last verb is one of saying, with the subject of `group` right behind it."""
         last = self.stack[-1].verb
-        if last is None or last.end != self.at or "," in self.here.lower[self.at : group.start]:
-            return False
-        return gaps.is_subject_next(self.here, last, group.start)
+        return last is not None and last.end == self.at and gaps.is_subject_next(self.here, last, group.start)
 
     def waited(self, group: VerbGroup, waiting: Clause) -> None:
         """The verb that a subject was waiting for, unless what stands between is a clause of its own."""

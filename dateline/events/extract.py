@@ -37,7 +37,7 @@ def events(
     """The events that `expressions` date in `text`, in the order of the text."""
     today = dateline.day.toordinal()
     found: list[Event] = []
-    numbered = enumerate(expressions)
+    numbered = [(k, expression) for k, expression in enumerate(expressions) if expression.rule != "dateline"]
     for (start, end), group in groupby(numbered, key=lambda item: item[1].sentence):
         for piece, here in _pieces(tokens(text, start, end), list(group)):
             found.extend(_of_sentence(_sentence(text, piece, here, today), here, expressions))

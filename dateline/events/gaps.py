@@ -146,8 +146,11 @@ def behind_hearer(here: Words, verb: VerbGroup) -> int:
     """Where what was said begins: behind a date or a place, and for "told" behind who was told."""
     k, end = verb.end, len(here.tokens)
     if verb.lemma == "tell":
-        while k < end and (here.at(k) in words.DETERMINERS or (is_open_class(here.tokens[k]) and k < verb.end + 2)):
+        k += here.at(k) in words.DETERMINERS
+        hearer = k
+        while k < end and is_open_class(here.tokens[k]) and k < hearer + 2:
             k += 1
+        k += k == hearer and here.at(k) in ("him", "her", "them", "me", "us", "it")
     while k < end and k < verb.end + 12 and (here.timed[k] or here.at(k) in ("in", "at", "on")):
         place = not here.timed[k]
         k += 1

@@ -8,6 +8,7 @@ from dateline.events.attach import Dated
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.nouns import Span
 from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_words import table
 
 NOT_FIRST = table("and but or nor yet so than")
@@ -86,6 +87,9 @@ def _told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[C
         return [clause] if any(id(each) in taken for each in content) else list(parse.clauses)
     if clause.kind is Kind.COORDINATED:
         return [*_earlier_verbs(parse, clause, taken), clause]
+    shorter = _left_short(parse, clause, taken)
+    if shorter is not None:
+        return [shorter, clause]
     outer = clause.parent
     if (
         clause.kind is Kind.PARTICIPLE
@@ -123,6 +127,18 @@ def _at_once(parse: Parse, clause: Clause, outer: Clause, taken: Collection[int]
         and _same_time(clause, outer)
         and outer.kind is not Kind.SAYING
     )
+
+
+def _left_short(parse: Parse, clause: Clause, taken: Collection[int]) -> Clause | None:
+    """The clause whose auxiliary this one leaves out ("Six people were killed and 58 injured on Friday")."""
+    verb, opener = clause.verb, clause.opener
+    if clause.kind is not Kind.PARALLEL or verb is None or opener is None or parse.lower[opener] != "and":
+        return None
+    before = parse.owner[opener - 1]
+    alike = before.verb is not None and before.verb.passive and not verb.passive and verb.end - verb.start == 1
+    follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
+    plain = follows in words.PREPOSITIONS or parse.timed[min(verb.end, len(parse.timed) - 1)]
+    return before if alike and plain and forms(verb.head) & Form.PARTICIPLE and id(before) not in taken else None
 
 
 def _same_time(one: Clause, other: Clause) -> bool:

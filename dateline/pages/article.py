@@ -17,7 +17,8 @@ from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
 Links = dict[int, list[str]]
-ANCHORED = re.compile(r'<time id="(x\d+)" data-x')
+ANCHORED = re.compile(r'<(time|span class="time") data-x="(x\d+)"')
+CLASS = ' class="time"'
 LINK = re.compile(r"<(/?)a[ >]", re.IGNORECASE)
 
 
@@ -72,27 +73,29 @@ def date_values(index: int, dated: DatedArticle, links: Links) -> Values:
 
 
 def article_html(dated: DatedArticle, links: Links) -> Markup:
-    """The article's HTML, each expression a `<time>` that links to the first entry it dates."""
+    """The article's HTML, each expression marked, and tied to the first entry it dates."""
     linked = list(_linked_spans(dated.article))
     marks = [_mark(index, x, links, linked) for index, x in enumerate(dated.expressions)]
     seen: set[str] = set()
 
     def first_only(match: re.Match[str]) -> str:
-        if match[1] in seen:
-            return "<time"
-        seen.add(match[1])
-        return f'<time id="{match[1]}"'
+        tag, name = match.groups()
+        if name in seen:
+            return f"<{tag}"
+        seen.add(name)
+        return f'<{tag} id="{name}"'
 
     return Markup(ANCHORED.sub(first_only, marked_html(dated.article, marks)))  # noqa: S704  sanitised by markup
 
 
 def _mark(index: int, x: TimeExpression, links: Links, linked: list[tuple[int, int]]) -> Mark:
     moment = html_datetime(x)
-    attribute = Markup(' datetime="{}"').format(moment) if moment else ""
-    opening = f'<time id="x{index}" data-x{attribute}>'
+    # HTML allows no <time> whose words no program can read (HTML Standard, 4.5.14).
+    name, attribute = ("time", f' datetime="{escape(moment)}"') if moment else ("span", "")
+    opening = f'<{name}{"" if moment else CLASS} data-x="x{index}"{attribute}>'
     if index not in links or any(start < x.end and x.start < end for start, end in linked):
-        return x.start, x.end, opening, "</time>"
-    return x.start, x.end, f'<a href="{escape(links[index][0])}">{opening}', "</time></a>"
+        return x.start, x.end, opening, f"</{name}>"
+    return x.start, x.end, f'<a href="{escape(links[index][0])}">{opening}', f"</{name}></a>"
 
 
 def _linked_spans(article: Article) -> Iterator[tuple[int, int]]:

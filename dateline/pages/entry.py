@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from dateline import catalogue
 from dateline.model import Article, Entry, Event, Grain, Heading, Mention, Status, Story, TimeExpression
+from dateline.timeline.order import place_in_text, placed
+from dateline.timex.interval import civil
 from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
@@ -17,50 +19,67 @@ MARKS = " \n.!?;:,\"'“”‘’"
 
 
 def section_values(story: Story) -> list[Values]:
-    """The timeline by year and then by month; a period that was left and comes back is marked as continued."""
+    """The timeline by year and then by month; each entry stands where its time begins.
+
+    What reaches beyond a year is shown in the row of the year in which it begins, and under a heading of its own, its
+    decade or years, only where that year has no row yet.
+    """
     sections: list[Values] = []
-    seen: set[str] = set()
-    for (label, wide), headings in groupby(story.timeline.headings, key=_section):
-        sections.append(
-            {
-                "id": f"in-{_anchor(label)}" + (f"_{len(sections)}" if label in seen else ""),
-                "label": label,
-                "wide": wide,
-                "continued": label in seen,
-                "months": _month_values(headings, story),
-            }
-        )
-        seen.add(label)
+    labels = Counter[str]()
+    leads = _leads(story)
+    for heading, entry in _headed(story):
+        wide = heading.grain > Grain.YEAR
+        if not (wide and sections and sections[-1]["label"] == _year_begun(entry)):
+            label = catalogue.heading_words(heading.period, max(heading.grain, Grain.YEAR))
+            if not sections or sections[-1]["label"] != label:
+                labels[label] += 1
+                sections.append({"id": _anchor(label, labels[label]), "label": label, "wide": wide, "months": []})
+        _month_entries(sections[-1]["months"], heading).append(entry_values(entry, story, entry.id in leads))
     return sections
 
 
-def _section(heading: Heading) -> tuple[str, bool]:
-    """The year of a day or month, or the longer period; and whether it is longer than a year."""
-    return catalogue.heading_words(heading.period, max(heading.grain, Grain.YEAR)), heading.grain > Grain.YEAR
+def _headed(story: Story) -> Iterator[tuple[Heading, Entry]]:
+    return ((heading, entry) for heading in story.timeline.headings for entry in heading.entries)
 
 
-def _month_values(headings: Iterable[Heading], story: Story) -> list[Values]:
-    months: list[Values] = []
-    seen: set[str] = set()
-    for month, runs in groupby(headings, key=_month_label):
-        # What no month holds needs a heading of its own where it follows a month, lest it seem to stand under that.
-        label = month or (catalogue.WORDS["beyond_a_month"] if months else "")
-        entries = [entry_values(entry, story) for run in runs for entry in run.entries]
-        months.append({"label": label, "continued": label in seen, "entries": entries})
-        seen.add(label)
-    return months
+def _leads(story: Story) -> set[str]:
+    """For each article the entry that its text dates first: the news, which its picture shows."""
+    leads: dict[str, tuple[int, str]] = {}
+    for entry in story.timeline.entries:
+        for mention in entry.mentions:
+            slug, place = mention.dated.article.slug, (place_in_text(mention), entry.id)
+            leads[slug] = min(leads.get(slug, place), place)
+    return {entry for _, entry in leads.values()}
 
 
-def _month_label(heading: Heading) -> str:
-    return catalogue.month_words(heading.period) if heading.grain <= Grain.MONTH else ""
+def _year_begun(entry: Entry) -> str:
+    start = placed(entry).start
+    assert start is not None
+    return catalogue.year_words(civil(start)[0])
 
 
-def _anchor(label: str) -> str:
-    return label.lower().replace(" ", "-").replace("–", "-")
+def _month_entries(months: list[Values], heading: Heading) -> list[Values]:
+    """Where the next entry goes: with its month, or, if no month holds it, with others such behind a rule.
+
+    A month that goes on behind them takes them in, since they begin in it.
+    """
+    label = catalogue.month_words(heading.period) if heading.grain <= Grain.MONTH else ""
+    if label and len(months) > 1 and [month["label"] for month in months[-2:]] == [label, ""]:
+        longer = months.pop()
+        months[-1]["entries"] += longer["entries"]
+    if not months or months[-1]["label"] != label:
+        months.append({"label": label, "entries": []})
+    entries: list[Values] = months[-1]["entries"]
+    return entries
 
 
-def entry_values(entry: Entry, story: Story) -> Values:
-    """What a template may say of an entry."""
+def _anchor(label: str, count: int) -> str:
+    name = label.lower().replace(" ", "-").replace("–", "-")
+    return f"in-{name}" if count == 1 else f"in-{name}_{count}"
+
+
+def entry_values(entry: Entry, story: Story, illustrated: bool) -> Values:
+    """What a template may say of an entry; `illustrated` where it shows the picture of its article."""
     first = entry.mentions[0]
     published = first.event is None
     return {
@@ -76,13 +95,13 @@ def entry_values(entry: Entry, story: Story) -> Values:
         "shape": shape(entry),
         "conditions": catalogue.condition_words(entry),
         "mentions": [mention_values(mention, story) for mention in entry.mentions],
-        "picture": next(filter(None, (_picture(mention, story) for mention in entry.mentions)), None),
+        "picture": _picture(entry, story) if illustrated else None,
     }
 
 
-def _picture(mention: Mention, story: Story) -> Values | None:
-    article = mention.dated.article
-    return picture_values(article, article_folder(article, story))
+def _picture(entry: Entry, story: Story) -> Values | None:
+    articles = (mention.dated.article for mention in entry.mentions)
+    return next(filter(None, (picture_values(article, article_folder(article, story)) for article in articles)), None)
 
 
 def headline(entry: Entry) -> list[Part]:

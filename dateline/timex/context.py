@@ -86,11 +86,17 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A scene, seen from the tokens `first` to `last` (exclusive) that a rule has matched."""
+    """A scene, seen from the tokens `first` to `last` (exclusive) that a rule has matched; `whole` is the expression's span."""
 
     scene: Scene
     first: int
     last: int
+    whole: tuple[int, int]
+
+    @classmethod
+    def of(cls, scene: Scene, first: int, last: int) -> Context:
+        """The context of a whole expression."""
+        return cls(scene, first, last, (first, last))
 
     @property
     def day(self) -> Day:
@@ -124,11 +130,10 @@ class Context:
     @property
     def direction(self) -> Direction:
         """How the governing verb tells of the match."""
-        key = (self.first, self.last)
         known = self.scene.directions
-        if key not in known:
-            known[key] = self.scene.direction(*key)
-        return known[key]
+        if self.whole not in known:
+            known[self.whole] = self.scene.direction(*self.whole)
+        return known[self.whole]
 
     def left(self, count: int = 1) -> str:
         """The word that many places before the match, in small letters, or an empty string."""
@@ -192,6 +197,8 @@ def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -
     """The occurrence that a passage about another year means: in that year, or early in the next where it goes on."""
     narrative = context.scene.memory.narrative
     if narrative is None or narrative.interval is None or narrative.interval.start is None or context.future:
+        return None
+    if not context.scene.memory.history and (narrative.grain > Grain.MONTH or context.direction is not Direction.PAST):
         return None
     start = narrative.interval.start
     year = calendar.civil(start)[0]

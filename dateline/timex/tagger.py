@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from dateline.model import Conventions, Dateline, Day, Grain, Role, TimeExpression
@@ -13,12 +14,14 @@ from dateline.timex.english.direction import Verbs
 from dateline.timex.english.genre import is_history
 from dateline.timex.english.joins import Found, joined
 from dateline.timex.english.lexicon import edges
+from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge, parse
 from dateline.timex.reading import Reading
 from dateline.timex.tokens import Token, sentences, tokens
 from dateline.timex.values import edtf, edtf_stretch
 
 TIME = "{time}"
+DATELINE = "dateline"
 
 
 def tag(
@@ -45,6 +48,8 @@ def tag(
         if _is_dateline(here, words, day):
             continue
         memory.leave_sentence()
+        if last <= start:
+            here = [replace(one, rule=DATELINE) for one in here]
         found.extend(_expressions(text, here, words, (first, last), scene, len(found)))
     return found
 
@@ -62,7 +67,7 @@ def _resolved(lattice: Sequence[Sequence[Edge]], scene: Scene) -> Iterator[Found
     while at < len(lattice):
         candidates = sorted((edge for edge in lattice[at] if TIME in edge.values), key=preference)
         for edge in candidates:
-            reading = evaluated(edge, scene)
+            reading = evaluated(edge, scene, (edge.start, edge.end))
             if isinstance(reading, Reading) and edge.rule is not None:
                 yield Found(edge, edge.start, edge.end, reading, edge.rule.name)
                 scene.establish(reading, edge.start, edge.end)
@@ -77,24 +82,6 @@ def preference(edge: Edge) -> tuple[int, int]:
     return -edge.end, -edge.layer
 
 
-def evaluated(edge: Edge, scene: Scene) -> object:
-    """What an edge means: its rule's production over what its captures mean; `None` where any of them declines."""
-    assert edge.rule is not None
-    values: list[object] = []
-    for capture in edge.captured:
-        if capture is None:
-            values.append(None)
-            continue
-        inner, kind = capture
-        value = inner.values[kind] if inner.rule is None else evaluated(inner, scene)
-        if value is None:
-            return None
-        values.append(value)
-    while values and values[-1] is None:
-        values.pop()
-    return edge.rule.production(Context(scene, edge.start, edge.end), *values)
-
-
 def _expressions(
     text: str, here: Sequence[Found], words: Sequence[Token], sentence: tuple[int, int], scene: Scene, before: int
 ) -> Iterator[TimeExpression]:
@@ -107,7 +94,7 @@ def _expressions(
             interval=reading.interval, grain=reading.grain, role=reading.role, edtf=_edtf(reading, southern),
             clock=reading.clock, begins=reading.begins, ends=reading.ends, anchor_begin=reading.anchor_begin,
             anchor_end=reading.anchor_end, partner=None if found.partner is None else before + found.partner,
-            sentence=sentence, future=Context(scene, found.first, found.last).future, doubt=reading.doubt,
+            sentence=sentence, future=Context.of(scene, found.first, found.last).future, doubt=reading.doubt,
             why=(f"“{text[start:end]}”", *reading.steps), rule=found.rule,
         )  # fmt: skip
 

@@ -16,98 +16,13 @@ dates = RuleBook()
 composed = RuleBook()
 
 BEFORE_A_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "from",
-        "until",
-        "till",
-        "through",
-        "to",
-        "of",
-        "during",
-        "for",
-        "before",
-        "after",
-        "late",
-        "early",
-        "mid",
-        "around",
-        "about",
-        "circa",
-        "between",
-        "and",
-        "or",
-        "the",
-        "than",
-        "back",
-        "year",
-        "fiscal",
-        "-",
-        ",",
-        "(",
-        "–",
-        "—",
-        "on",
-        "throughout",
-        "till",
-        "through",
-        "into",
-        "within",
-        "pre",
-        "post",
-        "versus",
-        "vs",
-    ]
+    "in since by from until till through to of during for before after late early mid around about circa between "
+    "and or the than back year fiscal - , ( – — on throughout till through into within pre post versus vs".split()
 )
 THINGS_COUNTED = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "troops",
-        "soldiers",
-        "miles",
-        "meters",
-        "metres",
-        "feet",
-        "kilometers",
-        "kilometres",
-        "km",
-        "pounds",
-        "dollars",
-        "euros",
-        "tons",
-        "tonnes",
-        "words",
-        "pages",
-        "points",
-        "votes",
-        "jobs",
-        "workers",
-        "employees",
-        "students",
-        "homes",
-        "houses",
-        "acres",
-        "hectares",
-        "shares",
-        "units",
-        "members",
-        "rpm",
-        "mph",
-        "kilograms",
-        "kg",
-        "calories",
-        "cars",
-        "vehicles",
-        "bodies",
-        "victims",
-        "deaths",
-        "children",
-        "families",
-    ]
+    "people men women troops soldiers miles meters metres feet kilometers kilometres km pounds dollars euros tons "
+    "tonnes words pages points votes jobs workers employees students homes houses acres hectares shares units "
+    "members rpm mph kilograms kg calories cars vehicles bodies victims deaths children families".split()
 )
 
 
@@ -285,7 +200,7 @@ def _in_year_of(day: Reading, year: Reading, step: str) -> Reading | None:
 
 @composed.rule(
     "post|pre - {yyyy}",
-    "around|circa {day}",
+    "around|circa {monthday}",
     "around|circa {span}",
     gives="time span",
     examples={"Post-2001 politics split them.": "2002-01-01/..", "It was built around 1840.": "1840-01-01/1840-12-31"},
@@ -365,52 +280,8 @@ def _month_of_some_year(context: Context, month: int) -> Reading | None:
 
 
 NAME_FREE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "from",
-        "until",
-        "till",
-        "through",
-        "to",
-        "of",
-        "during",
-        "for",
-        "before",
-        "after",
-        "late",
-        "early",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "that",
-        "every",
-        "each",
-        "and",
-        "or",
-        "on",
-        "between",
-        "around",
-        "about",
-        "the",
-        "a",
-        "an",
-        ",",
-        "-",
-        "(",
-        ";",
-        ":",
-        "–",
-        "—",
-        "than",
-        "into",
-        "early",
-        "throughout",
-        "when",
-        "until",
-    ]
+    "in since by from until till through to of during for before after late early mid last next this that every "
+    "each and or on between the a an , - ( ; : – — than into early throughout when until".split()
 )
 
 
@@ -711,46 +582,10 @@ def weekday(context: Context, number: int) -> Reading | None:
 
 
 NAMED_WEEKDAYS = frozenset(
-    [
-        "black",
-        "blue",
-        "good",
-        "bloody",
-        "super",
-        "ruby",
-        "cyber",
-        "easter",
-        "shrove",
-        "ash",
-        "maundy",
-        "palm",
-        "whit",
-        "giving",
-        "manic",
-        "stormy",
-        "fat",
-        "casual",
-    ]
+    "black blue good bloody super ruby cyber easter shrove ash maundy palm whit giving manic stormy fat casual".split()
 )
 WEEKDAY_TITLES = frozenset(
-    [
-        "times",
-        "telegraph",
-        "mirror",
-        "post",
-        "herald",
-        "mail",
-        "express",
-        "star",
-        "sun",
-        "independent",
-        "globe",
-        "tribune",
-        "night",
-        "live",
-        "agreement",
-        "club",
-    ]
+    "times telegraph mirror post herald mail express star sun independent globe tribune night live agreement club".split()
 )
 
 

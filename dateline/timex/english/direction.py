@@ -55,10 +55,19 @@ class Verbs:
         if group.marked_future:
             return Direction.PAST if self._was_to_be(group) else Direction.FUTURE
         if group.form == "participle" and not group.finite:
-            return Direction.FUTURE if group.head in AHEAD else Direction.PAST
+            return self._participle(group, left)
         if group.tense != "past" and not group.perfect:
             return Direction.UNMARKED
         return self._past(group, first, left)
+
+    def _participle(self, group: VerbGroup, left: str) -> Direction:
+        if group.head not in AHEAD or (group.head == "set" and left not in ("for", "to")):
+            return Direction.PAST
+        # "A rally planned for Saturday was called off": the plan is told of from behind.
+        main = next((other for other in self.groups if other.start >= group.end and other.finite), None)
+        return (
+            Direction.OPEN if main is not None and main.tense == "past" and not main.marked_future else Direction.FUTURE
+        )
 
     def _past(self, group: VerbGroup, first: int, left: str) -> Direction:
         if group.tense == "past" and group.perfect:

@@ -216,28 +216,8 @@ def half(context: Context, whole: Reading | None = None) -> Reading | None:
 
 
 BUSINESS_WORDS = frozenset(
-    [
-        "profit",
-        "profits",
-        "earnings",
-        "sales",
-        "revenue",
-        "revenues",
-        "results",
-        "net",
-        "income",
-        "loss",
-        "losses",
-        "growth",
-        "output",
-        "production",
-        "gdp",
-        "exports",
-        "imports",
-        "orders",
-        "company",
-        "percent",
-    ]
+    "profit profits earnings sales revenue revenues results net income loss losses growth output production gdp "
+    "exports imports orders company percent".split()
 )
 
 
@@ -514,7 +494,7 @@ def latest_quarter(context: Context) -> Reading:
     """The last quarter that has ended; the current one is the dateline's own."""
     beside = context.period
     if "current" not in {token.lower for token in context.scene.tokens[context.first : context.last]}:
-        if beside is not None and beside.grain is Grain.QUARTER:
+        if beside is not None and beside.grain is Grain.QUARTER and (beside.whole.end or 0) <= context.day:
             return replace(beside, steps=("the quarter that the text speaks of",), doubt=None)
         return unit(
             calendar.shift(context.day, -1, Grain.QUARTER),

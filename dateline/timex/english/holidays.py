@@ -114,9 +114,7 @@ HOLIDAYS = {
 
 
 BY_WORDS = {tuple(name.split()): holiday for name, holiday in HOLIDAYS.items()}
-THINGS_OF_A_HOLIDAY = frozenset(
-    ["island", "islands", "carol", "carols", "tree", "trees", "card", "cards", "song", "songs", "egg", "eggs", "parade"]
-)
+THINGS_OF_A_HOLIDAY = frozenset("island islands carol carols tree trees card cards song songs egg eggs parade".split())
 
 
 @holidays.rule(

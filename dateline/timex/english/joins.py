@@ -8,6 +8,7 @@ from dateline.model import Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction, Scene
 from dateline.timex.english.direction import Verbs
+from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge
 from dateline.timex.reading import Reading
 from dateline.timex.values import iso_day, spelled
@@ -111,10 +112,8 @@ def _range(first: Found, second: Found, at: int, scene: Scene) -> tuple[Found, F
 
 def _again(found: Found, scene: Scene, day: int, future: bool) -> Reading | None:
     """The expression read again, as if filed on another day and told as future or past."""
-    from dateline.timex.tagger import evaluated
-
     other = seen_from(scene, day, future)
-    reading = evaluated(found.edge, other)
+    reading = evaluated(found.edge, other, (found.first, found.last))
     return reading if isinstance(reading, Reading) else None
 
 
@@ -130,7 +129,7 @@ def seen_from(scene: Scene, day: int, future: bool) -> Scene:
 
 
 def _with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
-    reading, context = found.reading, Context(scene, found.first, found.last)
+    reading, context = found.reading, Context.of(scene, found.first, found.last)
     if reading.type == "DURATION" and reading.interval is None:
         return _perfect(found, context, verbs)
     whole = reading.interval
@@ -217,84 +216,13 @@ def _noun_follows(context: Context) -> bool:
 
 
 ENDS_PHRASE = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "when",
-        "while",
-        "as",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "until",
-        "with",
-        "without",
-        "if",
-        "because",
-        "since",
-        "that",
-        "which",
-        "who",
-        "where",
-        "after",
-        "before",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "there",
-        "said",
-        "says",
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "will",
-        "would",
-    ]
+    "and or but when while as in on at by for from to until with without if because since that which who where "
+    "after before he she it they we i you the a an this these those his her its their there said says was were is "
+    "are had has have will would".split()
 )
 MOVEMENTS = frozenset(
-    [
-        "up",
-        "down",
-        "rise",
-        "fall",
-        "change",
-        "increase",
-        "decrease",
-        "decline",
-        "drop",
-        "rose",
-        "fell",
-        "unchanged",
-        "different",
-        "data",
-        "figures",
-        "report",
-        "results",
-        "than",
-    ]
+    "up down rise fall change increase decrease decline drop rose fell unchanged different data figures report "
+    "results than".split()
 )
 
 

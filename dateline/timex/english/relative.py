@@ -41,21 +41,7 @@ def day_word(context: Context) -> Reading | None:
 
 
 NOWADAYS = frozenset(
-    [
-        "world",
-        "youth",
-        "society",
-        "young",
-        "economy",
-        "children",
-        "kids",
-        "market",
-        "technology",
-        "generation",
-        "teenagers",
-        "women",
-        "standards",
-    ]
+    "world youth society young economy children kids market technology generation teenagers women standards".split()
 )
 
 

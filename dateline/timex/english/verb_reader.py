@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.timex.english import verb_words as words
-from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, Surroundings, is_past
+from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, Surroundings, is_past, is_sure_verb
 from dateline.timex.english.verb_forms import Form, forms, lemma
 from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, VerbGroup, is_adverb, is_open_class
 
@@ -235,6 +235,8 @@ class Reader(Surroundings):
             return True
         if left in ("", "as", "when", "once", "if", "than", "though", "although", "while", "until", "unless"):
             return False
+        if lemma(self.lower[at]) in words.REPORTING and self.tells_that(at):
+            return True
         if self.word(at + 1) == "by" and not self.word(at + 2).isdigit() and not forms(self.word(at + 2)) & Form.ING:
             return False
         if left == "," and not self.finite:
@@ -248,6 +250,11 @@ class Reader(Surroundings):
             enclosed = not self.finite and bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1]
             return enclosed or not self.finite_ahead(at)
         return self.fresh_subject(at) and not self.finite_ahead(at)
+
+    def tells_that(self, at: int) -> bool:
+        """Whether "that" with a subject of its own follows soon ("announced on Monday that the mayor …")."""
+        that = next((k for k in range(at + 1, at + 5) if self.word(k) == "that"), None)
+        return that is not None and that + 1 < len(self.tokens) and not is_sure_verb(self.tokens[that + 1])
 
     def is_finite_behind_comma(self, at: int) -> bool:
         """Whether the comma closes what describes the subject ("Lena Falk, a nurse, won"), or opens it."""
