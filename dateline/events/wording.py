@@ -63,10 +63,6 @@ def _keeps(parse: Parse, child: Clause, taken: Collection[int]) -> bool:
         return not child.bracketed
     if child.kind is Kind.SUBORDINATE:
         return child.opener is not None and parse.lower[child.opener] in CONDITIONAL
-    if child.kind is Kind.COORDINATED:
-        return (
-            child.parent is not None and child.parent.kind is not Kind.MAIN and child.parent.kind is not Kind.PARALLEL
-        )
     return False
 
 
@@ -75,6 +71,8 @@ def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> Iterable[
     kept = [clause]
     for each in kept:
         kept.extend(child for child in each.children if _keeps(parse, child, taken))
+        if each is not clause:
+            kept.extend(child for child in each.children if child.kind is Kind.COORDINATED and id(child) not in taken)
     owners = {id(each) for each in kept}
     return (k for k, owner in enumerate(parse.owner) if id(owner) in owners)
 
