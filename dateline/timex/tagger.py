@@ -90,13 +90,28 @@ def _expressions(
         start, end = words[found.first].start, words[found.last - 1].end
         southern = scene.conventions.southern
         yield TimeExpression(
-            text=text[start:end], start=start, end=end, type=reading.type, value=reading.value, mod=reading.mod,
-            interval=reading.interval, grain=reading.grain, role=reading.role, edtf=_edtf(reading, southern),
-            clock=reading.clock, begins=reading.begins, ends=reading.ends, anchor_begin=reading.anchor_begin,
-            anchor_end=reading.anchor_end, partner=None if found.partner is None else before + found.partner,
-            sentence=sentence, future=Context.of(scene, found.first, found.last).future, doubt=reading.doubt,
-            why=(f"“{text[start:end]}”", *reading.steps), rule=found.rule,
-        )  # fmt: skip
+            text=text[start:end],
+            start=start,
+            end=end,
+            type=reading.type,
+            value=reading.value,
+            mod=reading.mod,
+            interval=reading.interval,
+            grain=reading.grain,
+            role=reading.role,
+            edtf=_edtf(reading, southern),
+            clock=reading.clock,
+            begins=reading.begins,
+            ends=reading.ends,
+            anchor_begin=reading.anchor_begin,
+            anchor_end=reading.anchor_end,
+            partner=None if found.partner is None else before + found.partner,
+            sentence=sentence,
+            future=Context.of(scene, found.first, found.last).future,
+            doubt=reading.doubt,
+            why=(f"“{text[start:end]}”", *reading.steps),
+            rule=found.rule,
+        )
 
 
 def _edtf(reading: Reading, southern: bool) -> str | None:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dateline.timex.english.anaphora import anaphoric
+from dateline.timex.english.business import business
 from dateline.timex.english.clock import clock, days_with_clock, parts
-from dateline.timex.english.dates import composed, dates
+from dateline.timex.english.composed import composed
+from dateline.timex.english.dates import dates
+from dateline.timex.english.deictic import deictic
 from dateline.timex.english.durations import lengths, periods
-from dateline.timex.english.fractions import business, fractions
+from dateline.timex.english.fractions import fractions
 from dateline.timex.english.holidays import holidays
+from dateline.timex.english.months import months
 from dateline.timex.english.numbers import numbers
-from dateline.timex.english.relative import deictic, relative
+from dateline.timex.english.relative import relative
+from dateline.timex.english.seasons import seasons
 from dateline.timex.english.sets import sets
+from dateline.timex.english.weekdays import weekdays
+from dateline.timex.english.years import years
 from dateline.timex.grammar import layer, vocabulary
 
 # Each layer sees the tokens and what the layers above it in this row have found.
 BOOKS = (
     (numbers,),
-    (periods, clock, dates, deictic),
-    (holidays, relative, lengths, sets),
+    (periods, clock, dates, months, years, seasons, weekdays, deictic),
+    (holidays, relative, anaphoric, lengths, sets),
     (composed, business, fractions),
     (fractions, parts),
     (days_with_clock,),

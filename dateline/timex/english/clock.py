@@ -8,7 +8,7 @@ from dateline.model import Clock, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
-from dateline.timex.english.relative import from_dateline
+from dateline.timex.english.deictic import from_dateline
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
 from dateline.timex.values import iso_day, spelled
@@ -70,12 +70,17 @@ def named_moment(context: Context, time: str) -> str:
 
 
 @parts.rule(
-    "{moment}", "{moment} {zone}", "about|around|shortly|just|roughly|approximately {moment}", "about|around {moment} {zone}", "{moment} local time",
-    "shortly|just|soon|right after|before {moment}", "{moment} ( {zone} )",
+    "{moment}",
+    "{moment} {zone}",
+    "about|around|shortly|just|roughly|approximately {moment}",
+    "about|around {moment} {zone}",
+    "{moment} local time",
+    "shortly|just|soon|right after|before {moment}",
+    "{moment} ( {zone} )",
     gives="time clocked",
     examples={"It left at 4:15 p.m.": "2024-05-15", "The siren went at noon.": "2024-05-15"},
     never=("The score was 3:15 in sets.", "He read John 3:16."),
-)  # fmt: skip
+)
 def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | None:
     """A clock time with no date: of the day that the text established last, else of the dateline."""
     if time is None:
@@ -126,17 +131,35 @@ def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading
         mod = "AFTER" if "after" in words_here[:2] else "BEFORE" if "before" in words_here[:2] else "APPROX"
     value = f"{day.value[:10]}T{time}" + ("Z" if zone in ("+00:00", "Z") else "")
     return replace(
-        day, grain=Grain.MINUTE, type="TIME", value=value, clock=Clock(time, time, zone), mod=mod or day.mod,
+        day,
+        grain=Grain.MINUTE,
+        type="TIME",
+        value=value,
+        clock=Clock(time, time, zone),
+        mod=mod or day.mod,
         steps=(*day.steps, f"at {time} {zone}" if zone else f"at {time}, local time"),
-    )  # fmt: skip
+    )
 
 
 @days_with_clock.rule(
-    "{moment} {day}", "{moment} on {day}", "{moment} , {day}", "{moment} {zone} {day}", "{moment} {zone} on {day}", "{moment} {zone} , {day}", "{moment} local time on {day}",
-    "about|around|shortly|just {moment} on? {day}", "shortly|just|soon|right after|before {moment} on? {day}", "{moment} ( {zone} ) on? {day}", "{moment} of {day}",
+    "{moment} {day}",
+    "{moment} on {day}",
+    "{moment} , {day}",
+    "{moment} {zone} {day}",
+    "{moment} {zone} on {day}",
+    "{moment} {zone} , {day}",
+    "{moment} local time on {day}",
+    "about|around|shortly|just {moment} on? {day}",
+    "shortly|just|soon|right after|before {moment} on? {day}",
+    "{moment} ( {zone} ) on? {day}",
+    "{moment} of {day}",
     gives="time day clocked",
-    examples={"It left at 4:05 a.m. Friday.": "2024-05-10", "It closed at noon on May 5.": "2024-05-05", "It left at 5 p.m. EST, Nov. 6.": "2023-11-06"},
-)  # fmt: skip
+    examples={
+        "It left at 4:05 a.m. Friday.": "2024-05-10",
+        "It closed at noon on May 5.": "2024-05-05",
+        "It left at 5 p.m. EST, Nov. 6.": "2023-11-06",
+    },
+)
 def clock_then_day(context: Context, time: str | None, *rest: object) -> Reading | None:
     """A clock time, then its day."""
     day = rest[-1]
@@ -147,10 +170,15 @@ def clock_then_day(context: Context, time: str | None, *rest: object) -> Reading
 
 
 @days_with_clock.rule(
-    "{day} at {moment}", "{day} at about|around {moment}", "{day} , {moment}", "{day} at {moment} {zone}", "{day} {moment}", "{day} , at {moment}",
+    "{day} at {moment}",
+    "{day} at about|around {moment}",
+    "{day} , {moment}",
+    "{day} at {moment} {zone}",
+    "{day} {moment}",
+    "{day} , at {moment}",
     gives="time day clocked",
     examples={"It left Friday at 4:05 a.m.": "2024-05-10"},
-)  # fmt: skip
+)
 def day_then_clock(context: Context, day: Reading, time: str | None, zone: str = "") -> Reading | None:
     """A day, then its clock time."""
     if time is None or day.interval is None or day.clock is not None:
@@ -164,16 +192,27 @@ def in_part(day: Reading, part: Part, mod: str | None = None) -> Reading | None:
     if day.interval is None or day.interval.start is None or day.grain > Grain.DAY or day.clock is not None:
         return None
     return replace(
-        day, grain=Grain.PART_OF_DAY, type="TIME", value=f"{day.value[:10]}T{code}", clock=Clock(first, last), mod=mod or day.mod,
+        day,
+        grain=Grain.PART_OF_DAY,
+        type="TIME",
+        value=f"{day.value[:10]}T{code}",
+        clock=Clock(first, last),
+        mod=mod or day.mod,
         steps=(*day.steps, f"between {first} and {last}"),
-    )  # fmt: skip
+    )
 
 
 @parts.rule(
-    "this|yesterday|tomorrow {part}", "this|yesterday|tomorrow early|late {part}", "this very {part}",
+    "this|yesterday|tomorrow {part}",
+    "this|yesterday|tomorrow early|late {part}",
+    "this very {part}",
     gives="time day partofday",
-    examples={"It burned this morning.": "2024-05-15", "It burned yesterday evening.": "2024-05-14", "They will fly tomorrow night.": "2024-05-16"},
-)  # fmt: skip
+    examples={
+        "It burned this morning.": "2024-05-15",
+        "It burned yesterday evening.": "2024-05-14",
+        "They will fly tomorrow night.": "2024-05-16",
+    },
+)
 def part_of_near_day(context: Context, part: Part) -> Reading | None:
     """A part of yesterday, today or tomorrow."""
     days = {"yesterday": -1, "this": 0, "tomorrow": 1}
@@ -184,10 +223,14 @@ def part_of_near_day(context: Context, part: Part) -> Reading | None:
 
 
 @parts.rule(
-    "tonight", "last night", "late last night", "tonight", "last evening",
+    "tonight",
+    "last night",
+    "late last night",
+    "tonight",
+    "last evening",
     gives="time day partofday",
     examples={"The shops burned last night.": "2024-05-14", "They play tonight.": "2024-05-15"},
-)  # fmt: skip
+)
 def night_word(context: Context) -> Reading | None:
     """Tonight; last night is the night that began on the day before the dateline."""
     tonight = context.written().lower() == "tonight"
@@ -218,12 +261,24 @@ def overnight(context: Context) -> Reading | None:
 
 
 @parts.rule(
-    "{day} {part}", "the {part} of {day}", "early|late {day} {part}", "{part} on {day}", "the early|small hours of {day}", "mid - {part} {day}",
-    "the early|late {part} of {day}", "{day} early|late {part}", "the early hours of {day} {part}", "the predawn hours of {day}", "{day} mid - {part}",
+    "{day} {part}",
+    "the {part} of {day}",
+    "early|late {day} {part}",
+    "{part} on {day}",
+    "the early|small hours of {day}",
+    "mid - {part} {day}",
+    "the early|late {part} of {day}",
+    "{day} early|late {part}",
+    "the early hours of {day} {part}",
+    "the predawn hours of {day}",
+    "{day} mid - {part}",
     gives="time day partofday",
-    examples={"It was found on Wednesday night.": "2024-05-15", "He died in the early hours of Saturday.": "2024-05-11"},
+    examples={
+        "It was found on Wednesday night.": "2024-05-15",
+        "He died in the early hours of Saturday.": "2024-05-11",
+    },
     never=("It recorded Saturday Night Street.",),
-)  # fmt: skip
+)
 def part_of_day(context: Context, *found: object) -> Reading | None:
     """A part of a named day."""
     day = next((item for item in found if isinstance(item, Reading)), None)
@@ -244,11 +299,17 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
 
 
 @parts.rule(
-    "the {part}", "that {part}", "the next|following|same|previous {part}", "that same {part}",
+    "the {part}",
+    "that {part}",
+    "the next|following|same|previous {part}",
+    "that same {part}",
     gives="time partofday",
-    examples={"It sank on 3 May 1933. That night it was found.": "1933-05-03", "It sank on 3 May 1933. The next morning it was found.": "1933-05-04"},
+    examples={
+        "It sank on 3 May 1933. That night it was found.": "1933-05-03",
+        "It sank on 3 May 1933. The next morning it was found.": "1933-05-04",
+    },
     never=("He works the night shift.",),
-)  # fmt: skip
+)
 def anaphoric_part(context: Context, part: Part) -> Reading | None:
     """A part of the day that the text established last, or of the next."""
     reference = context.reference
@@ -275,10 +336,12 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
 
 
 @parts.rule(
-    "from {moment} to|until|till {moment}", "between {moment} and {moment}", "{moment} to|- {moment}",
+    "from {moment} to|until|till {moment}",
+    "between {moment} and {moment}",
+    "{moment} to|- {moment}",
     gives="time clocked",
     examples={"It was closed from 9 a.m. to 5 p.m.": "2024-05-15"},
-)  # fmt: skip
+)
 def clock_range(context: Context, first: str | None, last: str | None) -> Reading | None:
     """From one time of the day to another."""
     if first is None or last is None:

@@ -109,10 +109,16 @@ def within(context: Context, found: Period | Unit) -> Reading | None:
 
 
 @lengths.rule(
-    "{period}", "{approx} {period}", "{period} or so",
-    examples={"The strike lasted two weeks.": None, "She took a 10-day trip.": None, "It ran for about eight years.": None},
+    "{period}",
+    "{approx} {period}",
+    "{period} or so",
+    examples={
+        "The strike lasted two weeks.": None,
+        "She took a 10-day trip.": None,
+        "It ran for about eight years.": None,
+    },
     never=("He is a 12-year-old boy.", "It costs $3 million a year."),
-)  # fmt: skip
+)
 def plain(context: Context, *found: object) -> Reading | None:
     """A length by itself; with a present perfect it ends at the dateline."""
     period = found[-1]
@@ -138,29 +144,54 @@ def _is_rate(context: Context) -> bool:
 
 
 @lengths.rule(
-    "more|less|longer|fewer than {period}", "at least {period}", "at most {period}", "up to {period}",
-    "as many|much|long|little|few as {period}", "no more|less than {period}", "not more|less than {period}", "well over {period}",
-    "just over|under {period}", "a|the minimum|maximum of {period}",
+    "more|less|longer|fewer than {period}",
+    "at least {period}",
+    "at most {period}",
+    "up to {period}",
+    "as many|much|long|little|few as {period}",
+    "no more|less than {period}",
+    "not more|less than {period}",
+    "well over {period}",
+    "just over|under {period}",
+    "a|the minimum|maximum of {period}",
     examples={"They waited more than four hours.": None, "The works take up to nine months.": None},
-)  # fmt: skip
+)
 def bounded(context: Context, period: Period) -> Reading:
     """A length with a bound, which TIMEX3 keeps in `mod`."""
     row = " ".join(token.lower for token in context.scene.tokens[context.first : context.first + 3])
     mods = (
-        ("no more", "EQUAL_OR_LESS"), ("not more", "EQUAL_OR_LESS"), ("no less", "EQUAL_OR_MORE"), ("not less", "EQUAL_OR_MORE"),
-        ("more", "MORE_THAN"), ("longer", "MORE_THAN"), ("well over", "MORE_THAN"), ("just over", "MORE_THAN"),
-        ("less", "LESS_THAN"), ("fewer", "LESS_THAN"), ("just under", "LESS_THAN"),
-        ("at most", "EQUAL_OR_LESS"), ("up to", "EQUAL_OR_LESS"), ("a maximum", "EQUAL_OR_LESS"), ("the maximum", "EQUAL_OR_LESS"),
-    )  # fmt: skip
+        ("no more", "EQUAL_OR_LESS"),
+        ("not more", "EQUAL_OR_LESS"),
+        ("no less", "EQUAL_OR_MORE"),
+        ("not less", "EQUAL_OR_MORE"),
+        ("more", "MORE_THAN"),
+        ("longer", "MORE_THAN"),
+        ("well over", "MORE_THAN"),
+        ("just over", "MORE_THAN"),
+        ("less", "LESS_THAN"),
+        ("fewer", "LESS_THAN"),
+        ("just under", "LESS_THAN"),
+        ("at most", "EQUAL_OR_LESS"),
+        ("up to", "EQUAL_OR_LESS"),
+        ("a maximum", "EQUAL_OR_LESS"),
+        ("the maximum", "EQUAL_OR_LESS"),
+    )
     mod = next((code for words, code in mods if row.startswith(words)), "EQUAL_OR_MORE")
     return length(replace(period, mod=mod))
 
 
 @lengths.rule(
-    "the {period}", "those|these {period}", "the first|initial|final {period}", "another {period}", "another {unit}",
-    "the full|whole|entire|same {unit}", "all {unit}", "an extra|additional {period}", "the first|whole {unit}",
+    "the {period}",
+    "those|these {period}",
+    "the first|initial|final {period}",
+    "another {period}",
+    "another {unit}",
+    "the full|whole|entire|same {unit}",
+    "all {unit}",
+    "an extra|additional {period}",
+    "the first|whole {unit}",
     examples={"The strike cost the three months of harvest.": None, "They stayed another week.": None},
-)  # fmt: skip
+)
 def definite(context: Context, found: Period | Unit) -> Reading | None:
     period = found if isinstance(found, Period) else period_of(exactly(1), found)
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
@@ -180,8 +211,10 @@ def _from_dateline(context: Context, period: Period) -> Reading:
     whole = calendar.of_days(context.day, end)
     return replace(
         length(period, f"told as future: it begins at the dateline, {spelled(context.day)}"),
-        interval=whole, anchor_begin=iso_day(context.day), anchor_end=iso_day(end),
-    )  # fmt: skip
+        interval=whole,
+        anchor_begin=iso_day(context.day),
+        anchor_end=iso_day(end),
+    )
 
 
 @lengths.rule("{units}", examples={"The talks took weeks.": None}, never=("Two winters later it closed.",))
@@ -224,13 +257,15 @@ def long_compound(context: Context, of: Unit | None = None) -> Reading:
 
 
 @lengths.rule(
-    "the? past|last|previous|preceding|latest|recent {period}", "these past|last {period}", "the? past|last {n} or so {units}",
+    "the? past|last|previous|preceding|latest|recent {period}",
+    "these past|last {period}",
+    "the? past|last {n} or so {units}",
     examples={
         "They met four times in the past three months.": "2024-02-15/2024-05-15",
         "Prices rose in the last two weeks.": "2024-05-01/2024-05-15",
         "It fell in the past few days.": "2024-05-10/2024-05-15",
     },
-)  # fmt: skip
+)
 def past_stretch(context: Context, found: Period | Count, of: Unit | None = None) -> Reading | None:
     """The stretch of that length that ends at the dateline; for a few it may reach back as far as the highest count."""
     period = found if isinstance(found, Period) else period_of(found, of) if of else None
@@ -244,8 +279,11 @@ def past_stretch(context: Context, found: Period | Count, of: Unit | None = None
     whole = calendar.of_days(begin, context.day)
     return replace(
         length(period, f"the stretch of that length that ends at the dateline, {spelled(context.day)}"),
-        interval=whole, role=Role.AT, anchor_begin=iso_day(begin), anchor_end=iso_day(context.day),
-    )  # fmt: skip
+        interval=whole,
+        role=Role.AT,
+        anchor_begin=iso_day(begin),
+        anchor_end=iso_day(context.day),
+    )
 
 
 @lengths.rule(
@@ -276,9 +314,11 @@ def next_stretch(context: Context, period: Period) -> Reading | None:
     end = calendar.add(context.day, period.high, period.grain)
     return replace(
         length(period, f"the stretch of that length that begins at the dateline, {spelled(context.day)}"),
-        interval=calendar.of_days(context.day, end), role=Role.AT,
-        anchor_begin=iso_day(context.day), anchor_end=iso_day(end),
-    )  # fmt: skip
+        interval=calendar.of_days(context.day, end),
+        role=Role.AT,
+        anchor_begin=iso_day(context.day),
+        anchor_end=iso_day(end),
+    )
 
 
 def _after_reference(context: Context, period: Period) -> Reading:
@@ -289,14 +329,22 @@ def _after_reference(context: Context, period: Period) -> Reading:
     end = calendar.add(begin, period.high, period.grain)
     return replace(
         length(period, f"told as past: it begins where the text stands, {spelled(begin)}"),
-        interval=calendar.of_days(begin, end), role=Role.AT, anchor_begin=iso_day(begin), anchor_end=iso_day(end),
-    )  # fmt: skip
+        interval=calendar.of_days(begin, end),
+        role=Role.AT,
+        anchor_begin=iso_day(begin),
+        anchor_end=iso_day(end),
+    )
 
 
 @lengths.rule(
-    "recent {units}", "the? recent {units}", "coming {units}", "the? coming|next {units}", "past {units}", "the? past|last {units}",
+    "recent {units}",
+    "the? recent {units}",
+    "coming {units}",
+    "the? coming|next {units}",
+    "past {units}",
+    "the? past|last {units}",
     examples={"Rents rose in recent years.": None, "More will come in the coming weeks.": None},
-)  # fmt: skip
+)
 def vague_stretch(context: Context, of: Unit) -> Reading:
     """Recent or coming weeks: nobody counts them, so they point to no day."""
     return replace(length(period_of(Count(2, 99, "X"), of)), role=Role.AT)

@@ -118,15 +118,19 @@ THINGS_OF_A_HOLIDAY = frozenset("island islands carol carols tree trees card car
 
 
 @holidays.rule(
-    *HOLIDAYS, *(f"{name} ,? {{yyyy}}" for name in HOLIDAYS), *(f"{name} of {{yyyy}}" for name in HOLIDAYS),
+    *HOLIDAYS,
+    *(f"{name} ,? {{yyyy}}" for name in HOLIDAYS),
+    *(f"{name} of {{yyyy}}" for name in HOLIDAYS),
     *(f"last|next|this {name}" for name in HOLIDAYS),
     gives="time day",
     examples={
-        "They met on Christmas Eve.": "2023-12-24", "It will be sung on Easter Monday.": "2025-04-21",
-        "It was on Thanksgiving 2019.": "2019-11-28", "Shops will shut on New Year's Day.": "2025-01-01",
+        "They met on Christmas Eve.": "2023-12-24",
+        "It will be sung on Easter Monday.": "2025-04-21",
+        "It was on Thanksgiving 2019.": "2019-11-28",
+        "Shops will shut on New Year's Day.": "2025-01-01",
     },
     never=("They sailed to Christmas Island.",),
-)  # fmt: skip
+)
 def holiday(context: Context, year: int | None = None) -> Reading | None:
     """A holiday: of the year that is said, else by direction."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]

@@ -251,6 +251,9 @@ def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:
         return reading
     begin = calendar.add(context.day, -int(count), reading.grain)
     return replace(
-        reading, interval=calendar.of_days(begin, context.day), anchor_begin=iso_day(begin), anchor_end=iso_day(context.day),
+        reading,
+        interval=calendar.of_days(begin, context.day),
+        anchor_begin=iso_day(begin),
+        anchor_end=iso_day(context.day),
         steps=(*reading.steps, f"with “has”: it ends at the dateline, {spelled(context.day)}"),
-    )  # fmt: skip
+    )

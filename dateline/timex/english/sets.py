@@ -40,10 +40,24 @@ def adverb(context: Context) -> Reading | None:
 
 
 @sets.rule(
-    "every|each {unit}", "every|each single {unit}", "every other|second {unit}", "every {period}", "{unit} after {unit}", "per {unit}", "every {ord} {unit}", "once|twice a {unit}", "{n} times a {unit}", "once every {period}", "a {unit}",
+    "every|each {unit}",
+    "every|each single {unit}",
+    "every other|second {unit}",
+    "every {period}",
+    "{unit} after {unit}",
+    "per {unit}",
+    "every {ord} {unit}",
+    "once|twice a {unit}",
+    "{n} times a {unit}",
+    "once every {period}",
+    "a {unit}",
     gives="time set",
-    examples={"The valve is checked every year.": None, "They meet twice a week.": None, "It is held every four years.": None},
-)  # fmt: skip
+    examples={
+        "The valve is checked every year.": None,
+        "They meet twice a week.": None,
+        "It is held every four years.": None,
+    },
+)
 def every(context: Context, *found: object) -> Reading | None:
     """Every unit, twice a unit, every so many units."""
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
@@ -111,11 +125,27 @@ def parts_of_day(context: Context, part: tuple[str, str, str]) -> Reading:
 
 
 @sets.rule(
-    "now", "right now", "just now", "currently", "current", "at present", "presently", "nowadays", "these days", "the present", "the present time", "the moment", "this moment", "today's", "the current time", "to date", "so far",
+    "now",
+    "right now",
+    "just now",
+    "currently",
+    "current",
+    "at present",
+    "presently",
+    "nowadays",
+    "these days",
+    "the present",
+    "the present time",
+    "the moment",
+    "this moment",
+    "today's",
+    "the current time",
+    "to date",
+    "so far",
     gives="time vague",
     examples={"Nobody is safe now.": None, "It is currently closed.": None},
     never=("From that moment on he ran.", "Now that it is over, we can rest."),
-)  # fmt: skip
+)
 def present(context: Context) -> Reading | None:
     """Now, at the moment."""
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
@@ -143,12 +173,26 @@ def present(context: Context) -> Reading | None:
 
 
 @sets.rule(
-    "recently", "more recently", "most recently", "lately",  "once", "the past", "the recent past", "of late", "long ago", "some time ago", "a while ago", "years past", "at one time",
-    "the distant past", "the old days", "not long ago",
+    "recently",
+    "more recently",
+    "most recently",
+    "lately",
+    "once",
+    "the past",
+    "the recent past",
+    "of late",
+    "long ago",
+    "some time ago",
+    "a while ago",
+    "years past",
+    "at one time",
+    "the distant past",
+    "the old days",
+    "not long ago",
     gives="time vague",
     examples={"They recently moved.": None, "They once fitted in one aviary.": None},
     never=("Once it opened, crowds came.", "At once he left.", "He tried once more.", "He walked past the gate."),
-)  # fmt: skip
+)
 def past(context: Context) -> Reading | None:
     """Recently, once, in the past."""
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
@@ -195,11 +239,19 @@ def _once_is_past(context: Context) -> bool:
 
 
 @sets.rule(
-    "soon", "the future",  "the near future", "the foreseeable future", "shortly", "some day", "someday", "the coming days", "the not - too - distant future",
+    "soon",
+    "the future",
+    "the near future",
+    "the foreseeable future",
+    "shortly",
+    "some day",
+    "someday",
+    "the coming days",
+    "the not - too - distant future",
     gives="time vague",
     examples={"We will know soon.": None},
     never=("Futures fell.", "As soon as it opened, crowds came.", "They sold futures."),
-)  # fmt: skip
+)
 def future(context: Context) -> Reading | None:
     """Soon, in the future."""
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]

@@ -1,0 +1,277 @@
+"""What is named as seen from the last date that the text established: the next day, that autumn, since then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Doubt, Grain
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context
+from dateline.timex.english.deictic import from_dateline
+from dateline.timex.english.durations import Unit, period_of
+from dateline.timex.english.numbers import exactly
+from dateline.timex.english.relative import from_reference, named
+from dateline.timex.english.seasons import season_reading
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Reading, unit
+from dateline.timex.values import MONTH_NAMES, spelled
+
+anaphoric = RuleBook()
+
+
+@anaphoric.rule(
+    "the next|following|previous|preceding|prior|same {unit}",
+    "that same? {unit}",
+    "the {unit} after|before",
+    "the very next|same {unit}",
+    "this same {unit}",
+    "the {unit} after|before that",
+    "the next {unit} but one",
+    "a {unit} later|earlier",
+    "the other {unit}",
+    gives="time span",
+    examples={
+        "It sank on 3 May 1933. The next day it was found.": "1933-05-04",
+        "It sank in 1957. That year it had been sold.": "1957-01-01/1957-12-31",
+        "It sank in 1957. The following year it was raised.": "1958-01-01/1958-12-31",
+    },
+)
+def anaphora(context: Context, of: Unit) -> Reading | None:
+    """A unit before, after or at the last date that the text established."""
+    grain, size, _ = of
+    words = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    if grain < Grain.DAY or size != 1:
+        return None
+    later_words, earlier_words = (
+        {"next", "following", "after", "later"},
+        {"previous", "preceding", "prior", "before", "earlier"},
+    )
+    sign = 1 if later_words & set(words) else -1 if earlier_words & set(words) else 0
+    if words[:2] == ["the", "other"]:
+        return None
+    if words[0] == "a":
+        return from_reference(context, period_of(exactly(1), of), sign)
+    if words[-1] in ("after", "before") and not _ends_phrase(context):
+        return _beside_event(context, grain, sign)
+    reference = context.fellow or context.reference
+    if reference is None or reference.interval is None or reference.interval.start is None:
+        return unit(calendar.shift(context.day, sign, grain), grain, f"counted from {from_dateline(context)}")
+    origin = reference.interval.start if sign <= 0 or reference.interval.last is None else reference.interval.last
+    if sign == 0 and grain < reference.grain:
+        return (
+            unit(calendar.shift(context.day, 0, grain), grain, f"counted from {from_dateline(context)}")
+            if grain is not Grain.DAY
+            else None
+        )
+    return unit(
+        calendar.shift(origin, sign, grain),
+        grain,
+        f"the {grain.name.lower()} {('of', 'after', 'before')[sign]} {named(reference)}",
+    )
+
+
+def _ends_phrase(context: Context) -> bool:
+    return context.right() in (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "and",
+        "but",
+        "”",
+        '"',
+        "that",
+        "when",
+        "as",
+        "with",
+        "in",
+        "at",
+        "by",
+    )
+
+
+def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
+    """The day after an event: counted from the event's own date, which the text may have given."""
+    reference = context.reference
+    if (
+        reference is None
+        or reference.interval is None
+        or reference.interval.start is None
+        or reference.grain > Grain.DAY
+    ):
+        return None
+    doubt = Doubt("it counts from an event whose date is taken from the text before")
+    return unit(
+        calendar.shift(reference.interval.start, sign, grain), grain, f"counted from {named(reference)}", doubt=doubt
+    )
+
+
+@anaphoric.rule(
+    "the {unit}",
+    gives="time span",
+    examples={"It sank in 1957. Nobody dived to it during the year.": "1957-01-01/1957-12-31"},
+    never=("That was the day for it.", "He won the second."),
+)
+def the_unit(context: Context, of: Unit) -> Reading | None:
+    """ "the year", "the month": the one the text speaks of; as a thing counted or a mere length it is none."""
+    grain, size, _ = of
+    if size != 1 or grain < Grain.WEEK or grain is Grain.WEEKEND:
+        return None
+    if context.right() in ("of", "that", "when", "before", "after", "-", "'s") and grain is not Grain.QUARTER:
+        return None
+    if grain is Grain.QUARTER:
+        return _the_quarter(context)
+    if context.left() not in (
+        "of",
+        "in",
+        "for",
+        "during",
+        "throughout",
+        "from",
+        "this",
+        "earlier",
+        "later",
+        "over",
+        "through",
+        "until",
+        "within",
+        "by",
+        "since",
+    ):
+        return None
+    reference = context.reference
+    if (
+        reference is not None
+        and reference.interval is not None
+        and reference.interval.start is not None
+        and reference.grain <= grain
+    ):
+        return unit(
+            calendar.shift(reference.interval.start, 0, grain),
+            grain,
+            f"the {grain.name.lower()} of {named(reference)}",
+        )
+    return unit(calendar.shift(context.day, 0, grain), grain, f"the {grain.name.lower()} of {from_dateline(context)}")
+
+
+def _the_quarter(context: Context) -> Reading | None:
+    beside = context.period
+    if beside is not None and beside.grain is Grain.QUARTER and beside.interval is not None:
+        return replace(beside, steps=("the quarter that the text speaks of",), doubt=None)
+    whole = calendar.shift(context.day, -1, Grain.QUARTER)
+    return unit(whole, Grain.QUARTER, f"the last quarter that ended before {from_dateline(context)}")
+
+
+@anaphoric.rule(
+    "the? day|week|month|year before|after {day}",
+    gives="time day",
+    examples={
+        "It closed the day before last Friday.": "2024-05-09",
+        "It closed the day before yesterday.": "2024-05-13",
+        "It opens the day after tomorrow.": "2024-05-17",
+    },
+)
+def beside_day(context: Context, day: Reading) -> Reading | None:
+    """The day or week before or after a named day."""
+    words = [token.lower for token in context.scene.tokens[context.first : context.first + 3]]
+    if words[0] != "the" and words[0] != "day":
+        return None
+    if day.interval is None or day.interval.start is None or day.clock is not None:
+        return None
+    grain = {"day": Grain.DAY, "week": Grain.WEEK, "month": Grain.MONTH, "year": Grain.YEAR}[words[words[0] == "the"]]
+    sign = -1 if "before" in words else 1
+    return unit(
+        calendar.shift(day.interval.start, sign, grain),
+        grain,
+        *day.steps,
+        f"the {grain.name.lower()} {'before' if sign < 0 else 'after'} it",
+    )
+
+
+@anaphoric.rule(
+    "that {season}",
+    "the same|following|next|previous {season}",
+    "that same {season}",
+    "that {month}",
+    "the following|same|next|previous {month}",
+    gives="time span",
+    examples={
+        "It sank in 1957. That autumn it was raised.": "1957-09-01/1957-11-30",
+        "It sank in May 1957. That December it was raised.": "1957-12-01/1957-12-31",
+    },
+)
+def anaphoric_name(context: Context, number: int) -> Reading | None:
+    """A season or month by name, beside the last date that the text established."""
+    reference = context.reference
+    month = context.scene.tokens[context.last - 1].lower in {name.lower() for name in MONTH_NAMES}
+    words = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    if (
+        reference is None
+        or reference.interval is None
+        or reference.interval.start is None
+        or reference.interval.last is None
+    ):
+        return None
+    year = calendar.civil(reference.interval.start)[0]
+    southern = context.conventions.southern
+    in_year = [
+        (y, calendar.of_month(y, number) if month else calendar.of_season(y, number, southern))
+        for y in range(year - 1, year + 3)
+    ]
+    if {"following", "next"} & words:
+        chosen = next(pair for pair in in_year if pair[1].start is not None and pair[1].start > reference.interval.last)
+    elif "previous" in words:
+        chosen = [pair for pair in in_year if pair[1].end is not None and pair[1].end <= reference.interval.start][-1]
+    else:
+        chosen = in_year[1]
+    step = f"beside {named(reference)}"
+    if month:
+        return unit(chosen[1], Grain.MONTH, step)
+    return season_reading(context, chosen[0], number, step)
+
+
+@anaphoric.rule(
+    "that {dow}",
+    "the following|next|previous|same {dow}",
+    "the {dow} after|before",
+    gives="time day",
+    examples={"It sank on 3 May 1933. The following Friday it was found.": "1933-05-05"},
+)
+def anaphoric_weekday(context: Context, number: int) -> Reading | None:
+    """A weekday after, before or in the week of the last date that the text established."""
+    reference = context.reference
+    words = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    origin = (
+        reference.interval.start
+        if reference is not None and reference.interval is not None and reference.grain <= Grain.WEEK
+        else context.day
+    )
+    if origin is None:
+        return None
+    if {"following", "next", "after"} & words:
+        day = calendar.next_weekday(origin + 1, number)
+    elif {"previous", "before"} & words:
+        day = calendar.last_weekday(origin - 1, number)
+    else:
+        day = calendar.last_weekday(origin, number)
+    return unit(calendar.of_day(day), Grain.DAY, f"counted from {spelled(origin)}")
+
+
+@anaphoric.rule(
+    "then",
+    gives="time",
+    examples={"It opened in 1957. It has been closed since then.": "1957-01-01/.."},
+    never=("He then left.", "Then came the storm."),
+)
+def then(context: Context) -> Reading | None:
+    """ "since then", "by then": the last date that the text established."""
+    reference = context.reference
+    if (
+        context.left() not in ("since", "by", "until", "till", "before", "after", "from")
+        or reference is None
+        or reference.interval is None
+    ):
+        return None
+    return replace(reference, steps=("the date that the text established last",), doubt=None, clock=None)

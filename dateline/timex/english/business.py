@@ -1,0 +1,229 @@
+"""The time of companies: quarters, halves, fiscal years, "the year-ago period"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Doubt, Grain, Interval
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context, distance, occurrence
+from dateline.timex.english.deictic import from_dateline, unit_from_dateline
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Reading, unit
+
+business = RuleBook()
+
+
+BUSINESS_WORDS = frozenset(
+    "profit profits earnings sales revenue revenues results net income loss losses growth output production gdp "
+    "exports imports orders company percent".split()
+)
+
+
+def bare_half(context: Context, second: bool) -> Reading | None:
+    if context.right() in ("of", "goal", "lead", "when", "with", "as") or not BUSINESS_WORDS & {
+        token.lower for token in context.scene.tokens
+    }:
+        return None
+    return _business_period(context, 2 if second else 1, Grain.HALF)
+
+
+@business.rule(
+    "the? {ord} quarter",
+    "{ord} - quarter",
+    "q {digits}",
+    "the? {ord} fiscal quarter",
+    "the? fiscal {ord} quarter",
+    "fiscal {ord} - quarter",
+    "its|their {ord} quarter",
+    "{digits} q",
+    "the? {ord} calendar quarter",
+    gives="time span quarter",
+    examples={
+        "Sales rose in the first quarter.": "2024-01-01/2024-03-31",
+        "Third-quarter profit fell.": "2023-07-01/2023-09-30",
+    },
+    never=("They scored in the fifth quarter.",),
+)
+def quarter(context: Context, number: int) -> Reading | None:
+    """A quarter with no year."""
+    if not 1 <= number <= 4:
+        return None
+    return _business_period(context, number, Grain.QUARTER)
+
+
+def _business_period(context: Context, number: int, grain: Grain) -> Reading | None:
+    first = context.conventions.fiscal_year_start
+    of = calendar.of_quarter if grain is Grain.QUARTER else calendar.of_half
+    name = f"{('first', 'second', 'third', 'fourth')[number - 1]} {grain.name.lower()}"
+    found = occurrence(context, name, lambda year: of(year, number, first))
+    if found is None:
+        return None
+    whole, step, doubt = found
+    # Results are reported once a period has ended: a period is meant that has begun, unless a plan names the next one.
+    year = calendar.civil(context.day)[0]
+    previous = max(
+        (of(y, number, first) for y in range(year - 2, year + 2)),
+        key=lambda one: (one.start or 0) * ((one.start or 0) <= context.day),
+    )
+    if whole.start is not None and whole.start > context.day:
+        if context.future is None:
+            doubt = Doubt("it may be the one to come", whole)
+            whole, step = (
+                previous,
+                f"no tense decides: the latest {name} that began on or before {from_dateline(context)}",
+            )
+        elif distance(previous, context.day) < distance(whole, context.day):
+            doubt = Doubt("told as future, it may be the one to come", whole)
+            whole, step = previous, f"results are reported afterwards: the {name} nearest to {from_dateline(context)}"
+    reading = unit(whole, grain, step, doubt=doubt)
+    return replace(reading, value=_fiscal_value(whole, number, grain, first))
+
+
+def _fiscal_value(whole: Interval, number: int, grain: Grain, first: int) -> str:
+    assert whole.start is not None and whole.last is not None
+    letter = "Q" if grain is Grain.QUARTER else "H"
+    if first == 1:
+        return f"{calendar.civil(whole.start)[0]:04}-{letter}{number}"
+    start_year, start_month, _ = calendar.civil(whole.start)
+    return f"{start_year + (start_month >= first):04}-{letter}{number}"
+
+
+@business.rule(
+    "the? {ord} quarter of {year}",
+    "{ord} - quarter of? {year}",
+    "{year} 's {ord} quarter",
+    "{year} 's {ord} - quarter",
+    "the? {year} {ord} quarter",
+    "q {digits} {year}",
+    "q {digits} of {year}",
+    "{year} q {digits}",
+    "{year} {ord} - quarter",
+    "the? {ord} quarter , {year}",
+    "the? {ord} fiscal quarter of {year}",
+    "the? {ord} quarter a year ago|earlier|before",
+    "the? {ord} quarter {year}",
+    "the? year - ago|earlier {ord} quarter",
+    gives="time span quarter",
+    examples={
+        "Sales rose in the third quarter of 2019.": "2019-07-01/2019-09-30",
+        "It fell in last year's third quarter.": "2023-07-01/2023-09-30",
+    },
+)
+def quarter_of_year(context: Context, *found: object) -> Reading | None:
+    """A quarter of a year that is said."""
+    number = next((item for item in found if type(item) is int), 0)
+    whole = next((item for item in found if isinstance(item, Reading)), None)
+    if not 1 <= number <= 4:
+        return None
+    first = context.conventions.fiscal_year_start
+    if whole is None:
+        near = _business_period(context, number, Grain.QUARTER)
+        if near is None or near.interval is None or near.interval.start is None:
+            return None
+        part = calendar.shift(calendar.add(near.interval.start, -1, Grain.YEAR), 0, Grain.QUARTER)
+        return replace(unit(part, Grain.QUARTER, "that quarter of the year before"), established=False)
+    if whole.grain is not Grain.YEAR or whole.mod is not None or whole.interval is None or whole.interval.start is None:
+        return None
+    part = calendar.of_quarter(calendar.civil(whole.interval.start)[0], number, first)
+    reading = unit(part, Grain.QUARTER, *whole.steps, f"quarter {number} of it")
+    return replace(reading, value=_fiscal_value(part, number, Grain.QUARTER, first))
+
+
+@business.rule(
+    "fiscal {yyyy}",
+    "fiscal year {yyyy}",
+    "the {yyyy} fiscal year",
+    "fy {yyyy}",
+    "fy ~{yyyy}",
+    "fy ~{yy}",
+    "the? {yyyy} - {yy} fiscal year",
+    "the fiscal year {yyyy}",
+    gives="time span year",
+    examples={"It grew in fiscal 2019.": "2019-01-01/2019-12-31"},
+)
+def fiscal_year(context: Context, year: int, rest: int | None = None) -> Reading:
+    """A fiscal year, by the year in which it ends."""
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    first = context.conventions.fiscal_year_start
+    whole = calendar.of_fiscal_year(year, first)
+    return replace(unit(whole, Grain.YEAR, f"the fiscal year that ends in {year}"), value=f"{year:04}")
+
+
+@business.rule(
+    "last|this|next fiscal year",
+    "the current fiscal year",
+    "the fiscal year",
+    "this|last|next fiscal",
+    gives="time span year",
+    examples={"It grew last fiscal year.": "2023-01-01/2023-12-31"},
+)
+def named_fiscal_year(context: Context) -> Reading:
+    """Last, this or next fiscal year."""
+    words = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    count = -1 if "last" in words else 1 if "next" in words else 0
+    first = context.conventions.fiscal_year_start
+    year, month, _ = calendar.civil(context.day)
+    now = year + (first > 1 and month >= first) + count
+    return replace(
+        unit(calendar.of_fiscal_year(now, first), Grain.YEAR, f"the fiscal year counted from {from_dateline(context)}"),
+        value=f"{now:04}",
+    )
+
+
+@business.rule(
+    "the? year - ago|earlier quarter|period|month",
+    "year - ago|earlier",
+    "the? year earlier quarter|period",
+    "the corresponding|same|comparable period|quarter last year",
+    "the? prior|previous - year quarter|period",
+    "the same|corresponding|comparable period|quarter a year earlier|ago|before",
+    "the same|corresponding|comparable period of {year}",
+    "the same|corresponding|comparable quarter of {year}",
+    "the quarter a year ago|earlier",
+    "the comparable|corresponding|same {year} period|quarter",
+    "the {year} period|quarter",
+    gives="time span quarter",
+    examples={"Net rose from the year-ago quarter.": "2023-01-01/2023-03-31"},
+)
+def year_ago(context: Context, year: Reading | None = None) -> Reading | None:
+    """The quarter that the text speaks of, a year before; with no quarter in the text, the year before the dateline's."""
+    beside = context.period
+    if beside is None:
+        last_word = context.scene.tokens[context.last - 1].lower
+        quarter = last_word in ("quarter", "period")
+        beside = unit_from_dateline(context, Grain.QUARTER if quarter else Grain.YEAR, -1 if quarter else 0)
+    start = beside.whole.start
+    assert start is not None
+    back = 1
+    if year is not None and year.interval is not None and year.interval.start is not None:
+        back = calendar.civil(start)[0] - calendar.civil(year.interval.start)[0]
+    part = calendar.shift(calendar.add(start, -back, Grain.YEAR), 0, beside.grain)
+    step = f"the {beside.grain.name.lower()} the text speaks of, {back} year{'s' if back != 1 else ''} before"
+    return replace(unit(part, beside.grain, step), established=False)
+
+
+@business.rule(
+    "the latest|current|recent quarter|period",
+    "the most recent quarter|period",
+    "the recently ended quarter",
+    "the just - ended quarter",
+    "the latest fiscal quarter",
+    gives="time span quarter",
+    examples={"Profit fell in the latest quarter.": "2024-01-01/2024-03-31"},
+)
+def latest_quarter(context: Context) -> Reading:
+    """The last quarter that has ended; the current one is the dateline's own."""
+    beside = context.period
+    if "current" not in {token.lower for token in context.scene.tokens[context.first : context.last]}:
+        if beside is not None and beside.grain is Grain.QUARTER and (beside.whole.end or 0) <= context.day:
+            return replace(beside, steps=("the quarter that the text speaks of",), doubt=None)
+        return unit(
+            calendar.shift(context.day, -1, Grain.QUARTER),
+            Grain.QUARTER,
+            f"the last quarter that ended before {from_dateline(context)}",
+        )
+    return unit(
+        calendar.shift(context.day, 0, Grain.QUARTER), Grain.QUARTER, f"the quarter of {from_dateline(context)}"
+    )

@@ -1,0 +1,125 @@
+"""Dates put together from their parts: a weekday with a date, a month of last year or of that year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Doubt, Grain, Interval, Role
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context
+from dateline.timex.english.dates import valid
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Reading, unit
+from dateline.timex.values import WEEKDAY_NAMES
+
+composed = RuleBook()
+
+
+@composed.rule(
+    "{weekday} ,? {monthday}",
+    "{weekday} ,? the {monthday}",
+    "{wday} ,? {monthday}",
+    "{wday} . ,? {monthday}",
+    "the? {weekday} of {monthday}",
+    gives="time day monthday",
+    examples={
+        "It burned on Tuesday, April 30.": "2024-04-30",
+        "They met on Sunday 4 August 1996.": "1996-08-04",
+        "It closed on Monday, Jan. 4.": "2021-01-04",
+    },
+    never=("On Friday 3 people came.",),
+)
+def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Reading | None:
+    """A weekday with a day of the month: where no year is said, the nearest in which the two agree."""
+    if day.interval is None or day.interval.start is None or day.clock is not None:
+        return None
+    wanted = (
+        named
+        if isinstance(named, int)
+        else calendar.weekday(named.interval.start)
+        if named.interval and named.interval.start
+        else None
+    )
+    if wanted is None:
+        return None
+    name = WEEKDAY_NAMES[wanted]
+    if calendar.weekday(day.interval.start) == wanted:
+        return day.because(f"it is a {name}, as the words say")
+    _, month, number = calendar.civil(day.interval.start)
+    year = calendar.civil(context.day)[0]
+    if any(
+        token.text.isdecimal() and len(token.text) == 4 for token in context.scene.tokens[context.first : context.last]
+    ):
+        return replace(day, doubt=Doubt(f"the words say {name}, but that day is no {name}"))
+    years = sorted(range(year - 6, year + 3), key=lambda y: abs(y - year))
+    agreeing = next(
+        (found for y in years if (found := valid(y, month, number)) and calendar.weekday(found.start or 0) == wanted),
+        None,
+    )
+    if agreeing is None:
+        return replace(day, doubt=Doubt(f"the words say {name}, but that day is no {name}"))
+    return unit(
+        agreeing,
+        Grain.DAY,
+        f"the nearest year in which that day is a {name}",
+        doubt=Doubt("weekday and date agree in no nearer year", day.interval),
+    )
+
+
+@composed.rule(
+    "{yearless} ,? {yearly}",
+    "{yearless} of {yearly}",
+    gives="time span month day",
+    examples={
+        "It closed in October last year.": "2023-10-01/2023-10-31",
+        "It opened on 3 March this year.": "2024-03-03",
+    },
+)
+def of_named_year(context: Context, day: Reading, year: Reading) -> Reading | None:
+    """A day or month of last, this or next year."""
+    return _in_year_of(day, year, year.steps[0])
+
+
+def _in_year_of(day: Reading, year: Reading, step: str) -> Reading | None:
+    if year.interval is None or year.interval.start is None or day.interval is None or day.interval.start is None:
+        return None
+    number = calendar.civil(year.interval.start)[0]
+    _, month, date = calendar.civil(day.interval.start)
+    if day.grain is Grain.MONTH:
+        return unit(calendar.of_month(number, month), Grain.MONTH, step)
+    found = valid(number, month, date)
+    return unit(found, Grain.DAY, step) if found else None
+
+
+@composed.rule(
+    "post|pre - {yyyy}",
+    "around|circa {monthday}",
+    "around|circa {span}",
+    gives="time span",
+    examples={"Post-2001 politics split them.": "2002-01-01/..", "It was built around 1840.": "1840-01-01/1840-12-31"},
+    never=("They walked around May Street.",),
+)
+def about(context: Context, found: Reading | int) -> Reading | None:
+    """After or before a year, in a compound; around a date."""
+    if isinstance(found, Reading):
+        return replace(found, mod="APPROX") if found.mod is None and found.clock is None else None
+    whole = calendar.of_year(found)
+    reading = unit(whole, Grain.YEAR, "the year is written")
+    if context.written().lower() == "post":
+        return replace(reading, mod="AFTER", interval=Interval(whole.end, None), role=Role.AFTER)
+    return replace(reading, mod="BEFORE", interval=Interval(None, whole.start), role=Role.BEFORE)
+
+
+@composed.rule(
+    "{yearless} of|in that year",
+    "{yearless} of the same year",
+    "{yearless} that year",
+    gives="time span",
+    examples={"It sank in 1976. It was raised on 16 August of that year.": "1976-08-16"},
+)
+def of_that_year(context: Context, day: Reading) -> Reading | None:
+    """A day or month of the year that the text established last."""
+    reference = context.reference
+    if reference is None:
+        return None
+    return _in_year_of(day, reference, f"the year of the date the text speaks of, {reference.value}")

@@ -1,0 +1,309 @@
+"""What is named as seen from the dateline: yesterday, last week, next Friday, this autumn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Doubt, Grain, Interval
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context, occurrence
+from dateline.timex.english.durations import Unit
+from dateline.timex.english.seasons import season_reading
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Reading, unit, vague
+from dateline.timex.values import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES, spelled
+
+deictic = RuleBook()
+
+
+TOO_NEAR = 4
+
+
+def from_dateline(context: Context) -> str:
+    """The words "the dateline, Friday 15 April 2016"."""
+    return f"the dateline, {spelled(context.day)}"
+
+
+@deictic.rule(
+    "today",
+    "yesterday",
+    "tomorrow",
+    gives="time day deictic",
+    examples={
+        "It closed today.": "2024-05-15",
+        "It closed yesterday.": "2024-05-14",
+        "It opens tomorrow.": "2024-05-16",
+    },
+)
+def day_word(context: Context) -> Reading | None:
+    """Today, yesterday, tomorrow; "today's youth" speaks of nowadays."""
+    word = context.scene.tokens[context.first].lower
+    if word == "today" and context.right() == "'s" and context.right(2) in NOWADAYS:
+        return vague("PRESENT_REF", "today stands for nowadays")
+    day = context.day + {"yesterday": -1, "today": 0, "tomorrow": 1}[word]
+    step = {"yesterday": "the day before ", "today": "", "tomorrow": "the day after "}[word]
+    return unit(calendar.of_day(day), Grain.DAY, step + from_dateline(context))
+
+
+NOWADAYS = frozenset(
+    "world youth society young economy children kids market technology generation teenagers women standards".split()
+)
+
+
+@deictic.rule(
+    "last|next|this|past|coming|current|previous year",
+    "the current|present|coming year",
+    "this past|coming year",
+    "the last year",
+    gives="time span year yearly",
+    examples={"It shrank last year.": "2023-01-01/2023-12-31", "It will open next year.": "2025-01-01/2025-12-31"},
+    never=("It was the last year of the war.",),
+)
+def named_year(context: Context) -> Reading | None:
+    """Last, this or next calendar year."""
+    return named_unit(context, (Grain.YEAR, 1, "Y"))
+
+
+@deictic.rule(
+    "last|next|this|past|coming|current|previous {unit}",
+    "the current|present|coming {unit}",
+    "this past|coming|same {unit}",
+    "the last {unit}",
+    gives="time span",
+    examples={
+        "It will open next month.": "2024-06-01/2024-06-30",
+        "They met this week.": "2024-05-13/2024-05-19",
+        "It rose last quarter.": "2024-01-01/2024-03-31",
+        "It was sold earlier this week.": "2024-05-13/2024-05-15",
+    },
+    never=("It was the last week of the season.",),
+)
+def named_unit(context: Context, of: Unit) -> Reading | None:
+    """Last, this or next calendar unit; weeks run from Monday to Sunday."""
+    grain, size, _ = of
+    words = [token.lower for token in context.scene.tokens[context.first : context.last - 1]]
+    which = next((word for word in reversed(words) if word in STEPS), "this")
+    if (
+        "the" in (words[0], context.left())
+        and which == "last"
+        and context.right() in ("of", "before", "in", "that", "to", "for")
+    ):
+        return None
+    if grain <= Grain.DAY or size != 1:
+        if grain is Grain.DAY and words == ["this"]:
+            return unit(calendar.of_day(context.day), Grain.DAY, f"the day of {from_dateline(context)}")
+        return None
+    count = STEPS[which]
+    if words[0] == "this" and which == "coming":
+        count = 1
+    if grain is Grain.WEEKEND:
+        return _weekend(context, count)
+    reading = unit_from_dateline(context, grain, count)
+    if words == ["this"] and context.left() in ("earlier", "later"):
+        return part_so_far(reading, context.day, later=context.left() == "later")
+    return reading
+
+
+def part_so_far(whole: Reading, day: int, later: bool) -> Reading:
+    """Earlier in a unit: from its start to a day in it; later: from that day to its end."""
+    assert whole.interval is not None and whole.interval.start is not None and whole.interval.end is not None
+    part = Interval(day, whole.interval.end) if later else Interval(whole.interval.start, day + 1)
+    step = (
+        f"later in it: from {spelled(day)} to its end" if later else f"earlier in it: from its start to {spelled(day)}"
+    )
+    return replace(whole, interval=part, mod="END" if later else "START", steps=(*whole.steps, step))
+
+
+STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "present": 0,
+    "same": 0,
+    "coming": 1,
+    "next": 1,
+}
+
+
+def unit_from_dateline(context: Context, grain: Grain, count: int) -> Reading:
+    """The calendar unit that lies `count` units from the dateline's own."""
+    whole = calendar.shift(context.day, count, grain)
+    name = grain.name.lower()
+    step = {-1: f"the {name} before that of ", 0: f"the {name} of ", 1: f"the {name} after that of "}[count]
+    doubt = None
+    # On a Sunday a plan for "this week" is one for the week that begins tomorrow.
+    if grain is Grain.WEEK and count == 0 and calendar.weekday(context.day) == 6 and context.future:
+        doubt = Doubt("on a Sunday it may be the week that ends on the dateline", whole)
+        whole, step = calendar.shift(context.day, 1, grain), "told as future on a Sunday: the week after that of "
+    return unit(whole, grain, step + from_dateline(context), doubt=doubt)
+
+
+def _weekend(context: Context, count: int) -> Reading:
+    whole = calendar.of_weekend(context.day)
+    assert whole.start is not None and whole.end is not None
+    if count < 0 and context.day >= whole.start:
+        doubt = Doubt("it may be the weekend of the dateline", whole)
+    else:
+        doubt = None
+    monday = context.day + 7 * count
+    return unit(
+        calendar.of_weekend(monday), Grain.WEEKEND, f"counted in weeks from {from_dateline(context)}", doubt=doubt
+    )
+
+
+@deictic.rule(
+    "the weekend",
+    "weekend",
+    gives="time span weekend",
+    examples={
+        "It rained over the weekend.": "2024-05-11/2024-05-12",
+        "They will play at the weekend.": "2024-05-18/2024-05-19",
+    },
+    never=("He has a weekend job.",),
+)
+def weekend(context: Context) -> Reading | None:
+    """The bare weekend: told as future the earliest that ends on or after the dateline, else the latest that has begun."""
+    if context.last - context.first == 1:
+        return None
+    whole = calendar.of_weekend(context.day)
+    assert whole.start is not None
+    if context.future:
+        return unit(
+            whole, Grain.WEEKEND, f"told as future: the earliest weekend that ends on or after {from_dateline(context)}"
+        )
+    if whole.start > context.day:
+        whole = calendar.of_weekend(context.day - 7)
+    return unit(whole, Grain.WEEKEND, f"the latest weekend that began on or before {from_dateline(context)}")
+
+
+@deictic.rule(
+    "last|next {dow}",
+    "this past|coming|last {dow}",
+    "this {dow}",
+    "next {wday} .",
+    "last {wday} .",
+    gives="time day weekday",
+    examples={
+        "It burned last Friday.": "2024-05-10",
+        "They meet next Friday.": "2024-05-17",
+        "It opens this Friday.": "2024-05-17",
+    },
+)
+def named_weekday(context: Context, number: int) -> Reading:
+    """Last or next weekday, strictly before or after the dateline; under four days away the week beyond is possible."""
+    words = [token.lower for token in context.scene.tokens[context.first : context.last - 1]]
+    name = WEEKDAY_NAMES[number]
+    if words == ["this"]:
+        monday = context.day - calendar.weekday(context.day)
+        return unit(calendar.of_day(monday + number), Grain.DAY, f"the {name} in the week of {from_dateline(context)}")
+    back = words[-1] in ("last", "past")
+    if back:
+        day, beyond, step = calendar.last_weekday(context.day - 1, number), -7, f"the latest {name} before "
+    else:
+        day, beyond, step = calendar.next_weekday(context.day + 1, number), 7, f"the earliest {name} after "
+    doubt = None
+    if abs(day - context.day) < TOO_NEAR and len(words) == 1:
+        doubt = Doubt(f"{name} is so near that the one a week further may be meant", calendar.of_day(day + beyond))
+    return unit(calendar.of_day(day), Grain.DAY, step + from_dateline(context), doubt=doubt)
+
+
+@deictic.rule(
+    "last|next|this|past {month}",
+    "this past|coming|last {month}",
+    "last|next|this {mon} .",
+    gives="time span month",
+    examples={
+        "It closed last April.": "2024-04-01/2024-04-30",
+        "It closed last May.": "2023-05-01/2023-05-31",
+        "It opens next March.": "2025-03-01/2025-03-31",
+    },
+)
+def named_month(context: Context, number: int) -> Reading:
+    """Last or next month by name: the latest that ended before the dateline's month, the earliest after it."""
+    words = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    year, now, _ = calendar.civil(context.day)
+    name = MONTH_NAMES[number - 1]
+    which = words[1] if words[0] == "this" and words[1] in STEPS else words[0]
+    if which in ("last", "past"):
+        whole = calendar.of_month(year if number < now else year - 1, number)
+        doubt = (
+            Doubt(f"it may be {name} of the year before", calendar.of_month(year - 1, number))
+            if number < now and now - number < 3
+            else None
+        )
+        return unit(
+            whole,
+            Grain.MONTH,
+            f"the latest {name} that ended before the month of {from_dateline(context)}",
+            doubt=doubt,
+        )
+    if which in ("next", "coming"):
+        whole = calendar.of_month(year if number > now else year + 1, number)
+        doubt = (
+            Doubt(f"it may be {name} of the year after", calendar.of_month(year + 1, number))
+            if number > now and number - now < 3
+            else None
+        )
+        return unit(whole, Grain.MONTH, f"the earliest {name} after the month of {from_dateline(context)}", doubt=doubt)
+    if context.future is not None:
+        found = occurrence(context, name, lambda year: calendar.of_month(year, number))
+        if found:
+            return unit(found[0], Grain.MONTH, found[1])
+    return unit(calendar.of_month(year, number), Grain.MONTH, f"the {name} in the year of {from_dateline(context)}")
+
+
+@deictic.rule(
+    "last|next|this|past {season}",
+    "this past|coming|last {season}",
+    gives="time span season",
+    examples={
+        "It flooded last summer.": "2023-06-01/2023-08-31",
+        "It flooded last winter.": "2023-12-01/2024-02-29",
+        "It will open this autumn.": "2024-09-01/2024-11-30",
+        "It opens next spring.": "2025-03-01/2025-05-31",
+    },
+)
+def named_season(context: Context, number: int) -> Reading:
+    """Last season: the latest that ended before the dateline; next: the earliest that begins after it."""
+    words = [token.lower for token in context.scene.tokens[context.first : context.last - 1]]
+    which = words[-1]
+    year = calendar.civil(context.day)[0]
+    southern = context.conventions.southern
+    found = [(y, calendar.of_season(y, number, southern)) for y in range(year - 2, year + 3)]
+    name = SEASON_NAMES[number]
+    if which in ("last", "past"):
+        named, _ = [pair for pair in found if pair[1].end is not None and pair[1].end <= context.day][-1]
+        return season_reading(context, named, number, f"the latest {name} that ended before {from_dateline(context)}")
+    if which in ("next", "coming"):
+        named, _ = next(pair for pair in found if pair[1].start is not None and pair[1].start > context.day)
+        return season_reading(context, named, number, f"the earliest {name} that begins after {from_dateline(context)}")
+    return _this_season(context, number, found)
+
+
+def _this_season(context: Context, number: int, found: list[tuple[int, Interval]]) -> Reading:
+    name = SEASON_NAMES[number]
+    for named, whole in found:
+        if calendar.contains(whole, calendar.of_day(context.day)):
+            return season_reading(context, named, number, f"the {name} that holds {from_dateline(context)}")
+    year = calendar.civil(context.day)[0]
+    past = [named for named, whole in found if whole.end is not None and whole.end <= context.day]
+    coming = [named for named, whole in found if whole.start is not None and whole.start > context.day]
+    if context.future is False:
+        return season_reading(
+            context, past[-1], number, f"told as past: the latest {name} before {from_dateline(context)}"
+        )
+    if context.future:
+        return season_reading(
+            context, coming[0], number, f"told as future: the earliest {name} after {from_dateline(context)}"
+        )
+    if number != 3:
+        return season_reading(
+            context, year, number, f"no tense decides: the {name} in the year of {from_dateline(context)}"
+        )
+    named = min(
+        (past[-1], coming[0]),
+        key=lambda y: abs((calendar.of_season(y, number, context.conventions.southern).start or 0) - context.day),
+    )
+    return season_reading(context, named, number, f"no tense decides: the {name} nearest to {from_dateline(context)}")

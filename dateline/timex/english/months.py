@@ -1,0 +1,109 @@
+"""Months, with a year or without; and when a word like May is a name."""
+
+from __future__ import annotations
+
+from dateline.model import Grain
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context, occurrence
+from dateline.timex.english import words
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Reading, unit
+from dateline.timex.values import MONTH_NAMES
+
+months = RuleBook()
+
+
+@months.rule(
+    "{month} ,? {yyyy}",
+    "{month} of {yyyy}",
+    "{mon} .? ,? {yyyy}",
+    gives="time span month",
+    examples={"It closed in November 1999.": "1999-11-01/1999-11-30"},
+)
+def month_year(context: Context, month: int, year: int) -> Reading:
+    """A month and year."""
+    return unit(calendar.of_month(year, month), Grain.MONTH, "the month and year are written")
+
+
+@months.rule("{mm} ~/ ~{yyyy}", gives="time span month", examples={"It closed in 11/1999.": "1999-11-01/1999-11-30"})
+def numeric_month(context: Context, month: int, year: int) -> Reading:
+    return unit(calendar.of_month(year, month), Grain.MONTH, "the month and year are written")
+
+
+@months.rule(
+    "{month}",
+    gives="time span month yearless",
+    examples={
+        "The plant closed in February.": "2024-02-01/2024-02-29",
+        "It will open in February.": "2025-02-01/2025-02-28",
+    },
+    never=("Mr. May spoke.", "General March spoke.", "They may march.", "His wife, June, was there."),
+)
+def month(context: Context, month: int) -> Reading | None:
+    """A month with no year."""
+    if _is_a_name(context):
+        return None
+    return _month_of_some_year(context, month)
+
+
+@months.rule(
+    "{mon} .", gives="time span month yearless", examples={"It fell in Sept. by half.": "2023-09-01/2023-09-30"}
+)
+def month_abbreviation(context: Context, month: int) -> Reading | None:
+    return _month_of_some_year(context, month)
+
+
+def _month_of_some_year(context: Context, month: int) -> Reading | None:
+    found = occurrence(context, MONTH_NAMES[month - 1], lambda year: calendar.of_month(year, month))
+    assert found is not None
+    whole, step, doubt = found
+    return unit(whole, Grain.MONTH, step, doubt=doubt)
+
+
+NAME_FREE = frozenset(
+    "in since by from until till through to of during for before after late early mid last next this that every "
+    "each and or on between the a an , - ( ; : – — than into early throughout when until".split()
+)
+
+
+TITLES = frozenset(
+    "general colonel captain major lieutenant sergeant admiral president senator governor judge justice sir lady lord "
+    "professor doctor coach minister secretary bishop father sister officer detective inspector".split()
+)
+
+
+def _is_a_name(context: Context) -> bool:
+    """Whether a word that may name a month stands as a person's or a thing's name."""
+    word, left = context.scene.tokens[context.first].lower, context.left()
+    if context.left() == "." and context.left(2) in (
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "gen",
+        "col",
+        "sen",
+        "rep",
+        "st",
+        "prof",
+        "capt",
+        "lt",
+        "sgt",
+    ):
+        return True
+    if word not in words.MONTHS_THAT_ARE_NAMES:
+        return False
+    if left in TITLES:
+        return True
+    if context.left_is_name() and left not in NAME_FREE and left not in words.WEEKDAYS:
+        return True
+    starts = context.first == 0 or left in ("“", '"', "‘", "'")
+    if starts and word in ("may", "march", "august") and not context.right().isdecimal():
+        return True
+    if left == "," and context.right() == ",":
+        return True
+    return (
+        context.right_is_name()
+        and left not in NAME_FREE - {"and", "or", ",", "the", "a"}
+        and context.right() not in words.WEEKDAYS
+    )

@@ -1,0 +1,110 @@
+"""Seasons, with a year or without, of either hemisphere."""
+
+from __future__ import annotations
+
+from dateline.model import Doubt, Grain, Interval
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context, occurrence
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Reading, unit
+from dateline.timex.values import MONTH_NAMES, SEASON_NAMES
+
+seasons = RuleBook()
+
+
+@seasons.rule(
+    "{season} of {yyyy}",
+    "the {season} of {yyyy}",
+    "{season} ,? {yyyy}",
+    "the {season} of {spokenyear}",
+    gives="time span season",
+    examples={
+        "It sank in the summer of 1957.": "1957-06-01/1957-08-31",
+        "It sank in the winter of 1947.": "1947-12-01/1948-02-29",
+    },
+)
+def season_year(context: Context, season: int, year: int | None) -> Reading | None:
+    """A season of a year; a winter is named by the year in which it begins."""
+    if not year:
+        return None
+    return season_reading(context, year, season, "the season and year are written")
+
+
+def season_reading(context: Context, year: int, season: int, step: str, doubt: Doubt | None = None) -> Reading:
+    """The reading of a season, with the step that names its months."""
+    southern = context.conventions.southern
+    whole = calendar.of_season(year, season, southern)
+    return unit(whole, Grain.SEASON, step, season_step(whole, season, southern), southern=southern, doubt=doubt)
+
+
+def season_step(whole: Interval, season: int, southern: bool) -> str:
+    """The months of a season, in words."""
+    assert whole.start is not None and whole.last is not None
+    first, last = MONTH_NAMES[calendar.civil(whole.start)[1] - 1], MONTH_NAMES[calendar.civil(whole.last)[1] - 1]
+    return f"{SEASON_NAMES[season]} is {first} to {last} in the {'southern' if southern else 'northern'} hemisphere"
+
+
+@seasons.rule(
+    "the {season}",
+    "{season}",
+    gives="time span season bareseason",
+    examples={
+        "The wall fell in the spring.": "2024-03-01/2024-05-31",
+        "It will open in the autumn.": "2024-09-01/2024-11-30",
+        "Sales rose in winter.": "2023-12-01/2024-02-29",
+    },
+    never=(
+        "Prices fall.",
+        "Wells spring up here.",
+        "They fall back.",
+        "The spring tide lifted the hull.",
+        "The winter coats were sold.",
+    ),
+)
+def season(context: Context, season: int) -> Reading | None:
+    """A season with no year."""
+    word = context.scene.tokens[context.last - 1].lower
+    bare = context.last - context.first == 1
+    preposition = context.left() in (
+        "in",
+        "by",
+        "since",
+        "until",
+        "till",
+        "during",
+        "through",
+        "from",
+        "of",
+        "before",
+        "after",
+        "mid",
+        "-",
+        "into",
+    )
+    if (bare and not preposition) or context.right() in SEASONAL_THINGS:
+        return None
+    if (
+        bare
+        and word in ("fall", "spring")
+        and context.left() not in ("in", "by", "since", "until", "till", "during", "through")
+    ):
+        return None
+    if context.right() in ("-", "of", "back", "short", "in", "from", "'s") and (word in ("fall", "spring")):
+        return None
+    if context.right_is_name() or (
+        context.scene.tokens[context.last - 1].text[0].isupper() and not context.first == 0 and bare is False
+    ):
+        return None
+    southern = context.conventions.southern
+    found = occurrence(context, SEASON_NAMES[season], lambda year: calendar.of_season(year, season, southern))
+    assert found is not None
+    whole, step, doubt = found
+    return unit(whole, Grain.SEASON, step, season_step(whole, season, southern), southern=southern, doubt=doubt)
+
+
+SEASONAL_THINGS = frozenset(
+    """
+    barley boots clothes coat coats jacket jackets onion onions roll rolls sports squash tide tides
+    tire tires tyre tyres wear wheat
+    """.split()
+)

@@ -1,0 +1,82 @@
+"""Bare weekdays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Doubt, Grain
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context, Direction, distance
+from dateline.timex.english import words
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Reading, unit
+from dateline.timex.values import WEEKDAY_NAMES, spelled
+
+weekdays = RuleBook()
+
+
+@weekdays.rule(
+    "{dow}",
+    "{wday} .",
+    gives="time day weekday",
+    examples={
+        "The plant closed Friday.": "2024-05-10",
+        "It burned on Wednesday.": "2024-05-15",
+        "They will meet on Friday.": "2024-05-17",
+    },
+    never=("She reads the Sunday Times.", "He recorded Blue Monday.", "Markets fell on Black Friday."),
+)
+def weekday(context: Context, number: int) -> Reading | None:
+    """A bare weekday: told as future the earliest on or after the dateline, else the latest on or before it."""
+    if _weekday_is_a_name(context):
+        return None
+    name = WEEKDAY_NAMES[number]
+    dateline = f"the dateline, {spelled(context.day)}"
+    narrative = context.scene.memory.narrative
+    if (
+        context.scene.memory.history
+        and narrative is not None
+        and narrative.grain <= Grain.DAY
+        and narrative.whole.start
+    ):
+        day = calendar.next_weekday(narrative.whole.start, number)
+        return unit(
+            calendar.of_day(day),
+            Grain.DAY,
+            f"the first {name} from {spelled(narrative.whole.start)}, of which the text tells",
+        )
+    # News writes "on Wednesday" for today, so the dateline's own day counts.
+    if context.future:
+        day = calendar.next_weekday(context.day, number)
+        return unit(calendar.of_day(day), Grain.DAY, f"told as future: the earliest {name} on or after {dateline}")
+    day = calendar.last_weekday(context.day, number)
+    coming = calendar.of_day(calendar.next_weekday(context.day, number))
+    step = f"the latest {name} on or before {dateline}"
+    if context.direction is Direction.OPEN:
+        doubt = Doubt(
+            f"the verb leaves open whether it is past or to come; it may be the {name} on the other side", coming
+        )
+        if distance(coming, context.day) < context.day - day:
+            return unit(
+                coming, Grain.DAY, f"the {name} nearest to {dateline}", doubt=replace(doubt, other=calendar.of_day(day))
+            )
+        return unit(calendar.of_day(day), Grain.DAY, step, doubt=doubt)
+    return unit(calendar.of_day(day), Grain.DAY, step)
+
+
+NAMED_WEEKDAYS = frozenset(
+    "black blue good bloody super ruby cyber easter shrove ash maundy palm whit giving manic stormy fat casual".split()
+)
+
+
+WEEKDAY_TITLES = frozenset(
+    "times telegraph mirror post herald mail express star sun independent globe tribune night live agreement club".split()
+)
+
+
+def _weekday_is_a_name(context: Context) -> bool:
+    if context.left() in NAMED_WEEKDAYS and context.scene.tokens[context.first - 1].text[0].isupper():
+        return True
+    if context.right_is_name() and context.right() in WEEKDAY_TITLES:
+        return True
+    return context.left() == "the" and context.right_is_name() and context.right() not in words.MONTHS
