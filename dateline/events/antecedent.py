@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.events.clauses import Clause, Kind, Parse, cut
+from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.cutter import cut
 from dateline.events.nouns import Span
 from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, table
 from dateline.timex.english.verbs import verb_groups

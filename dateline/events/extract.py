@@ -9,7 +9,8 @@ from itertools import groupby
 from dateline.events import status as reading
 from dateline.events.antecedent import antecedent
 from dateline.events.attach import Dated, attach, places
-from dateline.events.clauses import Parse, cut
+from dateline.events.clauses import Parse
+from dateline.events.cutter import cut
 from dateline.events.wording import joined, spans_of, tokens_of
 from dateline.model import Conventions, Dateline, Event, Interval, Role, Status, TimeExpression
 from dateline.timex.english.verb_words import table

@@ -1,0 +1,294 @@
+"""A sentence cut into clauses, each with its verb, its subject and what it hangs on; a shallow parse in one pass.
+
+The verbs are read from left to right. What lies between two verbs decides where the second one's clause begins: at a
+relative pronoun, a conjunction, a comma, at the end of a verb of saying; or nowhere, where the second verb is the one
+that an earlier subject was waiting for ("Talks which began in May were halted").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.events import gaps
+from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.nouns import QUOTES, has_words, noun_start, person_in, words_of
+from dateline.events.stack import Open
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class
+from dateline.timex.tokens import Token
+
+TELLING = words.SPEECH | words.REPORTING
+# Openers of a clause whose subject may be described before its verb comes: "that talks which began in May were halted".
+WAITING = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | dict.fromkeys(
+    ("when", "because", "although", "though", "while", "if"), Kind.SUBORDINATE
+)
+
+
+def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bool]) -> Parse:
+    """The clauses of a sentence; `timed[i]` says that token `i` is part of a time expression, or its preposition."""
+    here = words_of(tokens, groups, timed)
+    cutter = _Cutter(here)
+    for group in groups:
+        if is_head(group, here.lower):
+            cutter.place(group)
+            cutter.at = max(cutter.at, group.end)
+    cutter.finish()
+    return Parse(tokens, here.lower, groups, cutter.clauses, cutter.owner, timed, cutter.head)
+
+
+def is_head(group: VerbGroup, lower: Sequence[str]) -> bool:
+    """Whether a verb group makes a clause of its own: finite verbs, participles, and "-ing" behind a comma."""
+    if group.finite or group.form == "participle":
+        return group.finite or lower[group.start] not in ("be", "been")
+    if group.form != "gerund":
+        return False
+    at = group.start - 1
+    while at >= 0 and is_adverb(lower[at]):
+        at -= 1
+    return at > 0 and lower[at] == ","
+
+
+class _Cutter(Open):
+    """Finds where the clause of each verb begins."""
+
+    def place(self, group: VerbGroup) -> None:
+        """Finds the clause of `group` and gives the words since the last verb to the clauses they belong to."""
+        left = gaps.nearest(self.here, self.at, group.start, self.waiting() is not None)
+        word = self.here.at(left) if left >= self.at else ""
+        if group.form == "participle" and (word in words.SUBORDINATORS or left < self.at != 0):
+            # "was found abandoned", "said when asked": no clause of its own.
+            self.give(group.end, self.stack[-1])
+        elif group.form != "finite":
+            self.participle(group, left, word)
+        elif left > 0 and (word in ("who", "which") or (word == "that" and self.is_relative(left, group))):
+            self.relative(group, left)
+        elif word in gaps.QUESTIONS:
+            self.open(Clause(Kind.COMPLEMENT, left, group), left)
+        elif word in words.COORDINATORS and self.stack[-1].verb is not None:
+            self.coordinated(group, left)
+        elif word and (word in ",—–" or word in QUOTES):
+            self.behind_comma(group, left)
+        else:
+            self.with_subject(group)
+
+    def participle(self, group: VerbGroup, left: int, word: str) -> None:
+        """ "The search, suspended on Thursday, …", "votes cast on Thursday", "Born in Leith, she …"."""
+        if left < self.at == 0:
+            self.open(Clause(Kind.PARTICIPLE, 0, group, bracketed=True), 0)
+            return
+        if word in words.COORDINATORS and self.stack[-1].kind is Kind.PARTICIPLE:
+            self.coordinated(group, left)
+            return
+        begin = group.start
+        while begin > self.at and is_adverb(self.here.lower[begin - 1]):
+            begin -= 1
+        self.open_waiting(begin)
+        comma = word == ","
+        noun = self.noun(left if comma else begin)
+        if group.form == "gerund" and self.waiting() is None:
+            noun = None
+        boundary = left if comma or word in words.COORDINATORS else begin
+        self.open(Clause(Kind.PARTICIPLE, group.start, group, noun=noun, bracketed=comma), boundary)
+
+    def relative(self, group: VerbGroup, left: int) -> None:
+        """ "Peace talks which began in May": the pronoun is the subject, and stands for the noun before it."""
+        comma = self.here.at(left - 1) == "," and left - 1 >= self.at
+        if self.here.at(left - 1) in words.COORDINATORS and self.stack[-1].kind is Kind.RELATIVE:
+            before = self.stack.pop()
+            self.give(left - 1, before)
+            clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=before.noun, noun=before.noun)
+            self.open(clause, left - 1)
+            return
+        self.open_waiting(left)
+        noun = self.noun(left - comma, whole=comma)
+        if noun is not None and self.here.lower[left] == "who":
+            noun = person_in(self.here, noun)
+        clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=noun, noun=noun, bracketed=comma)
+        self.open(clause, max(left - comma, self.at))
+
+    def open_waiting(self, end: int) -> None:
+        """Opens a clause whose subject begins in the gap before `end`, and whose verb is still to come behind it."""
+        last = self.stack[-1]
+        if last.verb is None or self.at >= end:
+            return
+        at = gaps.opener(self.here, self.at, end)
+        word = self.here.lower[at] if at is not None else ""
+        said = word != "that" or gaps.is_complement(self.here, last.verb, self.at, at or 0, False)
+        if at is not None and word in WAITING and said:
+            kind, boundary, start = WAITING[word], at, at + 1
+        elif at is None and last.verb.end == self.at and gaps.is_subject_next(self.here, last.verb, end):
+            kind = Kind.COMPLEMENT
+            boundary = start = gaps.behind_hearer(self.here, last.verb)
+        else:
+            return
+        clause = Clause(kind, start, opener=at)
+        self.open(clause, boundary)
+        self.own(boundary, end, clause)
+        self.at = boundary
+
+    def coordinated(self, group: VerbGroup, left: int) -> None:
+        """A verb behind "and" or "but": of the same subject as the innermost clause of its form."""
+        boundary = left - 1 if self.here.at(left - 1) == "," and left - 1 >= self.at else left
+        self.close_bracketed(left)
+        if boundary < left and self.stack[-1].kind is Kind.COMPLEMENT and self.here.lower[left] == "and":
+            self.give(boundary, self.stack.pop())
+        self.close_unlike(group, boundary)
+        shares = self.stack[-1]
+        if shares.verb is None:
+            self.resume(shares, group, group.start)
+            return
+        first = shares.shares or shares
+        self.open(Clause(Kind.COORDINATED, left + 1, group, opener=left, shares=first, noun=first.noun), boundary)
+
+    def behind_comma(self, group: VerbGroup, left: int) -> None:
+        """A finite verb behind a comma: what the subject was waiting for, an inverted "said X", or one of a list."""
+        waiting = self.waiting()
+        speech = group.lemma in words.SPEECH and not group.passive
+        if waiting is not None and not (speech and self.here.lower[left] in QUOTES):
+            self.resume(waiting, group, left)
+        elif speech:
+            self.saying(group, left, group.start)
+        elif (opener := gaps.opener(self.here, self.at, group.start)) is not None:
+            self.opened(group, opener)
+        elif (coordinator := gaps.coordinator_before(self.here, self.at, group.start)) is not None:
+            self.broken(group, coordinator)
+        elif self.tells(group):
+            self.joined(group)
+        else:
+            self.close_unlike(group, left)
+            first = self.stack[-1].shares or self.stack[-1]
+            self.open(Clause(Kind.COORDINATED, left + 1, group, shares=first, noun=first.noun), left)
+
+    def saying(self, group: VerbGroup, boundary: int, start: int) -> None:
+        """A verb of saying behind what was said: it closes all that was open, but not what waits for its verb."""
+        self.give(boundary, self.stack[-1])
+        waiting = self.waiting()
+        self.stack = [self.root]
+        self.open(Clause(Kind.SAYING, start, group, bracketed=True), boundary)
+        if waiting is not None:
+            self.stack.pop()
+
+    def with_subject(self, group: VerbGroup) -> None:
+        """A finite verb with its subject before it: where in the gap does that subject's clause begin?"""
+        waiting = self.waiting()
+        if (opener := gaps.opener(self.here, self.at, group.start)) is not None:
+            self.opened(group, opener)
+        elif self.is_said_next(group):
+            self.joined(group)
+        elif waiting is not None:
+            self.waited(group, waiting)
+        elif (boundary := gaps.break_before(self.here, self.at, group.start)) is not None:
+            self.broken(group, boundary)
+        else:
+            self.joined(group)
+
+    def is_said_next(self, group: VerbGroup) -> bool:
+        """Whether what was said follows its verb without "that", in a clause inside the one that waits."""
+        return "," not in self.here.lower[self.at : group.start] and self.tells(group)
+
+    def tells(self, group: VerbGroup) -> bool:
+        """Whether the last verb is one of saying, with the subject of `group` right behind it."""
+        last = self.stack[-1].verb
+        return last is not None and last.end == self.at and gaps.is_subject_next(self.here, last, group.start)
+
+    def waited(self, group: VerbGroup, waiting: Clause) -> None:
+        """The verb that a subject was waiting for, unless what stands between is a clause of its own."""
+        backwards = range(group.start - 1, self.at - 1, -1)
+        comma = next((k for k in backwards if self.here.lower[k] == ","), None)
+        if (
+            group.lemma in words.SPEECH
+            and self.here.at(group.end) == ","
+            and comma is not None
+            and comma > waiting.start
+        ):
+            self.saying(group, comma, comma + 1)
+        elif waiting is self.stack[-1]:
+            start = self.bare_relative(group, waiting)
+            if start is not None:
+                self.open(Clause(Kind.RELATIVE, start, group, noun=self.noun(start)), start)
+            else:
+                waiting.verb = group
+                self.own(self.at, group.end, waiting)
+        elif comma is not None and has_words(self.here, comma + 1, group.start) and not self.has_subject(waiting):
+            waiting.start = comma + 1
+            self.resume(waiting, group, comma + 1)
+        else:
+            self.resume(waiting, group, group.start)
+
+    def bare_relative(self, group: VerbGroup, waiting: Clause) -> int | None:
+        """The pronoun that begins a relative clause without its own behind a waiting subject ("the city they took")."""
+        at = gaps.nearest(self.here, self.at, group.start, True)
+        if self.here.at(at) not in words.SURE_SUBJECTS or at <= waiting.start or self.here.timed[at - 1]:
+            return None
+        noun = is_open_class(self.here.tokens[at - 1]) and self.here.at(waiting.start) not in words.PREPOSITIONS
+        return at if noun else None
+
+    def opened(self, group: VerbGroup, opener: int) -> None:
+        """A clause behind the word that opens it."""
+        word = self.here.lower[opener]
+        comma = self.here.at(opener - 1) == "," and opener - 1 >= self.at
+        boundary = gaps.with_adverbs(self.here, self.at, opener - comma)
+        if word in gaps.BREAKS or word in gaps.DASHES or word in QUOTES:
+            self.behind_break(group, opener)
+        elif word == "that" and self.is_complement(opener, group):
+            self.close_said(opener)
+            self.open(Clause(Kind.COMPLEMENT, opener + 1, group, opener=opener), boundary)
+        elif word == "that" or (word in gaps.RELATIVES and not (word == "where" and comma)):
+            self.open_waiting(opener)
+            noun = self.noun(opener - comma, whole=comma)
+            self.open(Clause(Kind.RELATIVE, opener, group, opener=opener, noun=noun, bracketed=comma), boundary)
+        else:
+            if comma:
+                self.close_bracketed(opener)
+            self.open(Clause(Kind.SUBORDINATE, opener + 1, group, opener=opener, bracketed=comma), boundary)
+
+    def behind_break(self, group: VerbGroup, mark: int) -> None:
+        """A clause behind a semicolon, a dash or the end of a quotation; at a sentence's head they end a dateline."""
+        word = self.here.lower[mark]
+        if self.root.verb is None and self.stack[-1] is self.root and word not in QUOTES:
+            if gaps.is_dateline(self.here, mark):
+                self.root.start = self.at = self.head = mark + 1
+            self.waited(group, self.root)
+            return
+        self.give(mark + 1, self.stack[-1])
+        self.stack = [self.root]
+        speech = group.lemma in words.SPEECH and word in QUOTES
+        kind = Kind.SAYING if speech else Kind.PARALLEL
+        self.open(Clause(kind, mark + 1, group, bracketed=speech), mark + 1)
+
+    def close_said(self, opener: int) -> None:
+        """Goes back to the verb of saying, where "and that" begins a second thing that was said."""
+        said = next((clause for clause in reversed(self.stack) if clause.kind is Kind.COMPLEMENT), None)
+        if said is None or self.here.at(opener - 1) not in words.COORDINATORS:
+            return
+        self.give(opener - 1, self.stack[-1])
+        del self.stack[self.stack.index(said) :]
+
+    def broken(self, group: VerbGroup, boundary: int) -> None:
+        """A clause behind a comma or a coordinator, with its own subject."""
+        word = self.here.lower[boundary]
+        if word == "," and group.lemma in TELLING and not group.passive:
+            begin = gaps.speaker(self.here, self.at, boundary)
+            self.saying(group, begin, begin + 1)
+            return
+        comma = word != "," and self.here.at(boundary - 1) == "," and boundary - 1 >= self.at
+        self.close_bracketed(boundary)
+        self.give(boundary - comma, self.stack[-1])
+        said = next((clause for clause in reversed(self.stack) if clause.kind is Kind.COMPLEMENT), None)
+        keep = self.stack.index(said) if said is not None and not comma else 1
+        del self.stack[max(1, keep) :]
+        self.open(Clause(Kind.PARALLEL, boundary + 1, group, opener=boundary), self.at)
+
+    def joined(self, group: VerbGroup) -> None:
+        """Nothing stands between two verbs but nouns: what was said, or a relative clause without its pronoun."""
+        last = self.stack[-1].verb
+        if last is not None and last.lemma in words.REPORTING and last.end == self.at:
+            boundary = gaps.behind_hearer(self.here, last)
+            self.open(Clause(Kind.COMPLEMENT, boundary, group), boundary)
+            return
+        start = max(noun_start(self.here, self.at, group.start), self.at)
+        noun = self.noun(start)
+        if noun is None or start == self.at:
+            self.open(Clause(Kind.PARALLEL, start, group), start)
+        else:
+            self.open(Clause(Kind.RELATIVE, start, group, noun=noun), start)

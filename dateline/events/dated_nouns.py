@@ -1,0 +1,163 @@
+"""Nouns that carry a date of their own: "Thursday's operation", "the siege of 2015", "since the withdrawal in 2014"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.events.clauses import Clause, Parse
+from dateline.events.nouns import Span
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.event_nouns import LABELLED, is_event_noun
+from dateline.timex.english.verb_group import is_adverb, is_open_class
+from dateline.timex.english.verb_words import table
+
+# Verbs whose object is what takes place: "won the May election", "held Friday's talks".
+TAKING_PART = table(
+    """
+    win lose hold stage carry contest survive conduct attend join boycott host disrupt begin end start mark lead
+    run
+    """
+)
+
+
+def dated_noun(parse: Parse, clause: Clause, span: Span) -> Span | None:
+    """The noun phrase an expression describes, as a span of tokens; empty where it only labels one, `None` for none."""
+    return (
+        _owned(parse, span)
+        or _described(parse, span)
+        or _of_date(parse, span)
+        or _behind_preposition(parse, clause, span)
+    )
+
+
+def _is_verb(parse: Parse, at: int) -> bool:
+    return any(group.start <= at < group.end for group in parse.groups)
+
+
+def _head_behind(parse: Parse, at: int) -> int:
+    """The end of the run of nouns and adjectives that begins at `at`."""
+    end = at
+    while end < len(parse.tokens) and end < at + 8:
+        token = parse.tokens[end]
+        hyphen = token.lower == "-" and end > at
+        if not (is_open_class(token) or token.lower.isdigit() or hyphen or token.lower in ("most", "first", "second")):
+            break
+        if parse.timed[end] or _is_verb(parse, end):
+            break
+        end += 1
+    return end
+
+
+def _labelled(parse: Parse, start: int, head: int, end: int) -> Span | None:
+    word = parse.lower[end - 1]
+    if end <= head:
+        return None
+    if is_event_noun(word):
+        return start, end
+    return (start, start) if word in LABELLED else None
+
+
+def _owned(parse: Parse, span: Span) -> Span | None:
+    """ "Thursday's operation"."""
+    at = span[1]
+    if at >= len(parse.lower) or parse.lower[at] not in ("'s", "'", "’"):
+        return None
+    start = span[0]
+    while start and parse.lower[start - 1] in words.DETERMINERS:
+        start -= 1
+    return _labelled(parse, start, at + 1, _head_behind(parse, at + 1))
+
+
+def _described(parse: Parse, span: Span) -> Span | None:
+    """ "the March 14 election", "a 2010 law"."""
+    before = span[0] - 1
+    while before > 0 and (
+        is_adverb(parse.lower[before]) or (is_open_class(parse.tokens[before]) and before >= span[0] - 2)
+    ):
+        if _is_verb(parse, before):
+            return None
+        before -= 1
+    if before < 0 or parse.lower[before] not in words.DETERMINERS | {"'s"}:
+        return None
+    end = _head_behind(parse, span[1])
+    return _labelled(parse, before if parse.lower[before] != "'s" else before + 1, span[1], end)
+
+
+def _of_date(parse: Parse, span: Span) -> Span | None:
+    """ "the siege of 2015"."""
+    if span[0] < 2 or parse.lower[span[0] - 1] != "of":
+        return None
+    end = span[0] - 1
+    start = _noun_start(parse, end)
+    return (start, span[1]) if is_event_noun(parse.lower[end - 1]) else None
+
+
+def _noun_start(parse: Parse, end: int) -> int:
+    at = end
+    while at > 0 and at > end - 12:
+        token = parse.tokens[at - 1]
+        inside = (
+            is_open_class(token)
+            or token.lower in words.DETERMINERS
+            or token.lower in ("'s", "-", "'", "’")
+            or token.lower.isdigit()
+        )
+        if not inside or parse.timed[at - 1] or _is_verb(parse, at - 1):
+            break
+        at -= 1
+        if token.lower in words.DETERMINERS:
+            break
+    return at
+
+
+def _behind_preposition(parse: Parse, clause: Clause, span: Span) -> Span | None:
+    """ "since the withdrawal of most troops in 2014": a date within the noun that such a preposition opens."""
+    for at in range(span[0] - 1, max(-1, span[0] - 30), -1):
+        word = parse.lower[at]
+        if parse.owner[at] is not clause or word in (",", ";", ":") or _is_verb(parse, at):
+            return None
+        if word in words.COORDINATORS or word == "that" or (parse.timed[at] and at < span[0] - 1):
+            return None
+        if (
+            word in ("since", "over", "about", "despite", "following", "until", "before", "after")
+            and not parse.timed[at]
+        ):
+            head = _first_noun(parse, at + 1, span[0])
+            if head is not None and is_event_noun(parse.lower[head]):
+                return at + 1, span[1]
+            return None
+    return None
+
+
+def _first_noun(parse: Parse, start: int, end: int) -> int | None:
+    """The head of the noun phrase that begins at `start`."""
+    at = start
+    while at < end and parse.lower[at] in words.DETERMINERS | {"'s"}:
+        at += 1
+    head = at
+    while (
+        head < end and (is_open_class(parse.tokens[head]) or parse.lower[head] in ("'s", "-")) and not parse.timed[head]
+    ):
+        head += 1
+    return head - 1 if head > at else None
+
+
+def stands_alone(
+    parse: Parse,
+    clause: Clause,
+    noun: Span,
+    span: Span,
+    dates: Sequence[Span],
+) -> bool:
+    """Whether the noun is told of by itself: the clause has another date, or is about something else."""
+    verb = clause.verb
+    others = [other for other in dates if other != span and parse.owner[other[0]] is clause]
+    if verb is None or any(not (noun[0] <= other[0] < noun[1]) for other in others) or verb.marked_future:
+        return True
+    if noun[0] < verb.start:
+        before = parse.lower[noun[0] - 1] if noun[0] else ""
+        return before in words.PREPOSITIONS - {"in", "at", "during", "on"}
+    before = parse.lower[noun[0] - 1]
+    if before in ("in", "at", "during", "of", "after", "following") and verb.tense == "past":
+        return before == "of" and verb.lemma != "be"
+    return not (verb.lemma in TAKING_PART and noun[0] - verb.end < 2) and verb.lemma != "be"

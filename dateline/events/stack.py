@@ -1,0 +1,131 @@
+"""The clauses that are open while a sentence is read, and who owns which of its words."""
+
+from __future__ import annotations
+
+from dateline.events import gaps
+from dateline.events.clauses import Clause, Kind
+from dateline.events.nouns import Span, Words, has_words, lead_in, noun_before, subject_before
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_group import VerbGroup
+
+
+class Open:
+    """The clauses found so far: `stack` holds those that are open, the innermost last; the last verb ended at `at`."""
+
+    def __init__(self, here: Words) -> None:
+        self.here = here
+        self.root = Clause(Kind.MAIN, 0)
+        self.clauses = [self.root]
+        self.owner = [self.root] * len(here.tokens)
+        self.stack = [self.root]
+        self.at = 0
+        self.head = 0
+
+    # The words and who owns them
+
+    def own(self, start: int, end: int, clause: Clause) -> None:
+        self.owner[start:end] = [clause] * max(0, end - start)
+
+    def give(self, boundary: int, clause: Clause) -> None:
+        """Gives the words up to `boundary` to `clause`."""
+        self.own(self.at, boundary, clause)
+        self.at = max(self.at, boundary)
+
+    def open(self, clause: Clause, boundary: int) -> None:
+        """Opens a clause whose words begin at `boundary`, its opener or comma included."""
+        parent = self.stack[-1]
+        self.own(self.at, boundary, parent)
+        clause.parent = parent
+        parent.children.append(clause)
+        self.clauses.append(clause)
+        self.stack.append(clause)
+        if clause.verb is not None:
+            self.own(boundary, clause.verb.end, clause)
+
+    def resume(self, clause: Clause, group: VerbGroup, boundary: int) -> None:
+        """Gives `group` to a clause that was waiting for it, and closes what was opened inside."""
+        self.own(self.at, boundary, self.stack[-1])
+        del self.stack[self.stack.index(clause) + 1 :]
+        self.own(boundary, group.end, clause)
+        clause.verb = group
+
+    def waiting(self) -> Clause | None:
+        """The innermost open clause that still waits for its verb."""
+        return next((clause for clause in reversed(self.stack) if clause.verb is None), None)
+
+    def close_bracketed(self, boundary: int) -> None:
+        """Closes the clauses that a comma opened, where a comma stands at or before `boundary`."""
+        if "," not in (self.here.at(boundary - 1), self.here.at(boundary)):
+            return
+        while len(self.stack) > 1 and self.stack[-1].bracketed and self.stack[-1].kind is not Kind.SAYING:
+            self.give(boundary, self.stack.pop())
+
+    def close_unlike(self, group: VerbGroup, boundary: int) -> None:
+        """Closes the clauses with which `group` cannot be coordinated."""
+        while len(self.stack) > 1 and not self.matches(self.stack[-1], group):
+            self.give(boundary, self.stack.pop())
+
+    def matches(self, clause: Clause, group: VerbGroup) -> bool:
+        if clause.verb is None:
+            return True
+        if group.finite != clause.verb.finite or clause.kind is Kind.SAYING:
+            return False
+        if clause.verb.tense == group.tense or clause.kind in (Kind.MAIN, Kind.PARALLEL):
+            return True
+        return not any(outer.verb is not None and outer.verb.tense == group.tense for outer in self.stack[:-1])
+
+    def noun(self, end: int, whole: bool = False) -> Span | None:
+        """The noun that ends at `end`; `whole`: all of a subject that waits there."""
+        innermost = self.stack[-1]
+        if whole and innermost.verb is None:
+            start = lead_in(self.here, innermost.start, end)
+            return (start, end) if start < end else None
+        return noun_before(self.here, self.at, end)
+
+    def is_complement(self, that: int, group: VerbGroup) -> bool:
+        return gaps.is_complement(self.here, self.stack[-1].verb, self.at, that, group.start == that + 1)
+
+    def is_relative(self, that: int, group: VerbGroup) -> bool:
+        return not gaps.is_determiner(self.here, that) and not self.is_complement(that, group)
+
+    def has_subject(self, clause: Clause) -> bool:
+        """Whether a waiting clause has words of its own that can be its subject, not only "On Friday" or "In Paris"."""
+        for k in range(clause.start, self.at):
+            if self.owner[k] is clause and has_words(self.here, k, k + 1):
+                return self.here.lower[k] not in words.PREPOSITIONS
+        return False
+
+    def finish(self) -> None:
+        if self.root.verb is None and len(self.clauses) == 1 and gaps.is_dateline(self.here, len(self.owner)):
+            self.head = len(self.owner)
+        self.own(self.at, len(self.owner), self.stack[-1])
+        self.give_back()
+        for clause in self.clauses:
+            if clause.subject is None and clause.verb is not None and clause.kind is not Kind.PARTICIPLE:
+                span = subject_before(self.here, clause.start, clause.verb.start)
+                clause.subject = self.first_stretch(clause, span) if span is not None else None
+
+    def first_stretch(self, clause: Clause, span: Span) -> Span | None:
+        """A subject up to its first comma or to the clause that describes it."""
+        inside = range(*span)
+        end = next((k for k in inside if self.owner[k] is not clause or self.here.lower[k] == ","), span[1])
+        return (span[0], end) if span[0] < end else None
+
+    def give_back(self) -> None:
+        """Gives a date between commas behind a bracketed clause to the clause outside ("…, who was ill, on Friday")."""
+        for comma in range(len(self.owner) - 1):
+            inner = self.owner[comma]
+            if (
+                self.here.lower[comma] != ","
+                or not self.here.timed[comma + 1]
+                or not inner.bracketed
+                or inner.parent is None
+            ):
+                continue
+            if inner.verb is None or inner.verb.end > comma or inner.kind is Kind.SAYING:
+                continue
+            end = comma + 1
+            while end < len(self.owner) and self.here.timed[end]:
+                end += 1
+            if self.here.at(end) in ("", ",", "."):
+                self.own(comma, end, inner.parent)
