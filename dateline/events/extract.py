@@ -16,6 +16,7 @@ from dateline.model import Conventions, Dateline, Event, Interval, Role, Status,
 from dateline.timex.english.verb_words import table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.tokens import Token, tokens
+from dateline.timex.values import edtf
 
 # A longer "sentence" is a table or an attack; it is read in pieces, so that the work stays linear.
 LONGEST = 300
@@ -128,7 +129,7 @@ def _event(sentence: _Sentence, dated: Dated, expression: TimeExpression, kept: 
         begins=None if dated.plain else expression.begins,
         ends=None if dated.plain else expression.ends,
         grain=expression.grain,
-        edtf=expression.edtf,
+        edtf=edtf(when, expression.grain) if dated.plain else expression.edtf,
         clock=expression.clock,
         extent=reading.extent(dated),
         status=Status.RECURRING if recurs else reading.status(parse, dated, expression, when, sentence.today),

@@ -61,3 +61,17 @@ def test_sentences_do_not_bear_on_each_other() -> None:
 def test_a_monstrous_sentence_is_read_in_pieces() -> None:
     text = "the mill that burned down on Monday and " * LONGEST
     assert max(len(event.quote) for event in found(text)) < 10 * LONGEST
+
+
+def test_what_happened_then_is_dated_then_and_not_since() -> None:
+    (event,) = found("It was the deadliest avalanche since 1999, when a slope gave way.")
+    assert event.edtf == "1999"
+    assert (event.begins, event.ends, event.extent) == (None, None, "within")
+
+
+def test_from_and_to_make_one_event_of_two_expressions() -> None:
+    (event,) = found("The archive was shut from 1990 to 1994.")
+    assert event.expressions == (0, 1)
+    assert event.extent == "throughout"
+    assert event.begins is not None
+    assert event.ends is not None
