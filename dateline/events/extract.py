@@ -34,15 +34,15 @@ def events(
     text: str,
     expressions: Sequence[TimeExpression],
     dateline: Dateline,
-    conventions: Conventions = Conventions(),  # noqa: ARG001 - one shape with `tag`, which needs them
+    conventions: Conventions = Conventions(),
 ) -> list[Event]:
     """The events that `expressions` date in `text`, in the order of the text."""
-    today = dateline.day.toordinal()
+    setting = (dateline.day.toordinal(), conventions.southern)
     found: list[Event] = []
     numbered = [(k, expression) for k, expression in enumerate(expressions) if expression.rule != "dateline"]
     for (start, end), group in groupby(numbered, key=lambda item: item[1].sentence):
         for piece, here in _pieces(tokens(text, start, end), list(group)):
-            found.extend(_of_sentence(_sentence(text, piece, here, today), here, expressions))
+            found.extend(_of_sentence(_sentence(text, piece, here, setting), here, expressions))
     return found
 
 
@@ -74,24 +74,25 @@ def _timed(sentence: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of the article with its parse; `sets` are the spans of its recurrences, `today` the dateline's day."""
+    """A sentence of the article with its parse; `sets` are the spans of its recurrences, `today` the dateline's day, `southern` its hemisphere."""
 
     text: str
     parse: Parse
     sets: Sequence[tuple[int, int]]
     quote: str
     today: int
+    southern: bool
 
     @property
     def start(self) -> int:
         return self.parse.tokens[0].start
 
 
-def _sentence(text: str, piece: Sequence[Token], group: Sequence[Numbered], today: int) -> _Sentence:
+def _sentence(text: str, piece: Sequence[Token], group: Sequence[Numbered], setting: tuple[int, bool]) -> _Sentence:
     placed = places(piece, group)
     sets = [span for _, expression, span in placed if expression.type == "SET"]
     parse = cut(piece, verb_groups(piece), _timed(piece, [span for _, _, span in placed]))
-    return _Sentence(text, parse, sets, text[piece[0].start : piece[-1].end], today)
+    return _Sentence(text, parse, sets, text[piece[0].start : piece[-1].end], *setting)
 
 
 def _of_sentence(sentence: _Sentence, group: Sequence[Numbered], expressions: Sequence[TimeExpression]) -> list[Event]:
@@ -129,7 +130,7 @@ def _event(sentence: _Sentence, dated: Dated, expression: TimeExpression, kept: 
         begins=None if dated.plain else expression.begins,
         ends=None if dated.plain else expression.ends,
         grain=expression.grain,
-        edtf=edtf(when, expression.grain) if dated.plain else expression.edtf,
+        edtf=edtf(when, expression.grain, sentence.southern) if dated.plain else expression.edtf,
         clock=expression.clock,
         extent=reading.extent(dated),
         status=Status.RECURRING if recurs else reading.status(parse, dated, expression, when, sentence.today),
