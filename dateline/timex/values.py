@@ -148,8 +148,10 @@ def _html_time(clock: Clock | None) -> str:
 
 
 def _html_duration(value: str) -> str | None:
-    # HTML's durations know weeks, days, hours, minutes and seconds; a month or a year has no fixed length.
+    # HTML's durations know days, hours, minutes and seconds; a month or a year has no fixed length.
     digits, unit = value[1:-1].removeprefix("T"), value[-1:]
-    clock = value.startswith("PT")
-    known = unit in ("HMS" if clock else "DW")
-    return value if known and digits.isdigit() else None
+    if not digits.isdigit():
+        return None
+    if unit == "W":
+        return f"P{7 * int(digits)}D"
+    return value if unit in ("HMS" if value.startswith("PT") else "D") else None
