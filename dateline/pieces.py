@@ -58,6 +58,20 @@ def read_pieces(sanitised: str, resolve: Resolve) -> tuple[str, Pieces]:
     return "".join(reader.parts), tuple(reader.pieces)
 
 
+def code_words(text: str, pieces: Pieces) -> dict[int, str]:
+    """The words of each piece of code, by the offset at which `CODE` stands for it in the text."""
+    words: dict[int, str] = {}
+    read = 0
+    for piece in pieces:
+        if isinstance(piece, Run):
+            read = piece.end
+        elif (name := TAG_NAME.match(piece.html)) and name[1] in UNREAD - {"pre"}:
+            offset = text.index(CODE, read)
+            words[offset] = " ".join(html.unescape(TAG.sub("", piece.html)).split())
+            read = offset + 1
+    return words
+
+
 @dataclass(slots=True)
 class _Reader:
     """One pass over sanitised HTML; `unread` is what was seen of an open piece of code or footnote sign."""

@@ -11,7 +11,7 @@ import pytest
 
 from dateline.config import Site
 from dateline.errors import DatelineError
-from dateline.model import Doubt, Grain, Markup, Picture, Run, Status, Story
+from dateline.model import Doubt, Event, Grain, Markup, Picture, Run, Status, Story
 from dateline.pages import front_page, story_pages
 from dateline.pages.environment import environment, static_files
 from dateline.timex.interval import of_decade, of_year
@@ -107,7 +107,27 @@ def test_an_expression_carries_datetime_only_where_html_has_one() -> None:
     ]
     page = built(story(article([], found, text=text)))["story/raid/index.html"]
     assert '<time id="x0" datetime="2016-04-15">on Friday</time>' in page
-    assert '<time id="x1">in the 1990s</time>' in page
+    assert '<span class="time" id="x1">in the 1990s</span>' in page
+
+
+@pytest.mark.parametrize(
+    ("value", "attribute"),
+    [
+        ("P1W", ' datetime="P7D"'),
+        ("P10D", ' datetime="P10D"'),
+        ("PT90M", ' datetime="PT90M"'),
+        ("P2M", None),
+        ("P3Y", None),
+        ("PXD", None),
+        ("P1DE", None),
+    ],
+)
+def test_a_length_carries_datetime_where_it_is_a_fixed_one(value: str, attribute: str | None) -> None:
+    text = "It rained for ages."
+    found = expression(text, "ages", None, type="DURATION", value=value)
+    page = built(story(article([], [found], text=text)))["story/raid/index.html"]
+    tag = f'<time id="x0"{attribute}>ages</time>' if attribute else '<span class="time" id="x0">ages</span>'
+    assert tag in page
 
 
 def test_no_link_stands_inside_a_link() -> None:
@@ -164,35 +184,105 @@ def test_what_is_planned_denied_or_possible_never_looks_as_if_it_had_happened() 
     assert "entry--day" not in page
 
 
-def test_a_period_that_comes_back_is_said_to_continue() -> None:
-    page = built(
-        story(
-            article(
-                [
-                    event("first", day(2015, 11, 12)),
-                    event("wide", span((2015, 11, 15), (2016, 4, 15))),
-                    event("second", day(2015, 11, 20)),
-                ]
-            )
-        )
-    )["story/index.html"]
+def headings(*events: Event) -> list[str]:
+    """The years and months of a page, and the headlines of the entries that stand under them."""
+    page = built(story(article(events)))["story/index.html"]
     reader = Reader(page)
-    assert [words for level, words in reader.headings if level == "h2" and "20" in words] == [
-        "2015",
-        "The 2010s",
-        "2015 continued",
-    ]
     assert len(reader.ids) == len(set(reader.ids))
+    found = re.findall(r"(?:year__name|month__name|visually-hidden|entry__what)\"[^>]*>([^<]+)<", page)
+    return [words for words in found if words != "How to read the marks"]
+
+
+def test_what_reaches_beyond_its_year_stands_in_the_row_of_the_year_in_which_it_begins() -> None:
+    assert headings(
+        event("first", day(2015, 11, 12)),
+        event("wide", span((2015, 11, 15), (2016, 4, 15))),
+        event("second", day(2015, 11, 20)),
+        event("winter", span((2015, 12, 1), (2016, 2, 29)), Grain.SEASON),
+        event("third", day(2016, 1, 2)),
+    ) == [
+        "2015",
+        "November",
+        "first",
+        "wide",
+        "second",
+        "Over more than one month",
+        "winter",
+        "2016",
+        "January",
+        "third",
+    ]
+
+
+def test_what_reaches_beyond_a_year_that_has_no_row_has_a_heading_of_its_own() -> None:
+    decade = event("decade", of_decade(1990), Grain.DECADE)
+    years = event("years", span((1993, 5, 1), (1994, 4, 30)))
+    assert headings(decade, event("day", day(1991, 1, 1)), years, event("last", day(1999, 1, 1))) == (
+        ["The 1990s", "decade", "1991", "January", "day", "The 1990s", "years", "1999", "January", "last"]
+    )
+    assert headings(event("long", span((1989, 5, 1), (1994, 4, 30))), decade) == (
+        ["1989–1994", "long", "The 1990s", "decade"]
+    )
 
 
 def test_what_no_month_holds_does_not_seem_to_stand_under_one() -> None:
-    page = built(story(article([event("a day", day(2016, 1, 1)), event("the year", of_year(2016), Grain.YEAR)])))[
-        "story/index.html"
+    year, new_year = event("the year", of_year(2016), Grain.YEAR), event("a day", day(2016, 1, 1))
+    assert headings(new_year, year) == ["2016", "January", "a day", "Over more than one month", "the year"]
+    assert headings(year, event("a later day", day(2016, 1, 2)), new_year) == (
+        ["2016", "January", "a day", "the year", "a later day"]
+    )
+    assert headings(year) == ["2016", "the year"]
+
+
+def test_the_words_of_code_stand_where_they_stood() -> None:
+    text = "They typed \ufffc on Friday. Later \ufffc, fixed on Monday, and \ufffc failed."
+    friday, monday = expression(text, "Friday", day(2016, 4, 15)), expression(text, "Monday", day(2016, 4, 11))
+    start = text.rindex("\ufffc")
+    pieces = (
+        *(Markup("<p>"), Run(0, 11), Markup("<code>ls &lt;x&gt;</code>"), Run(12, 30)),
+        *(
+            Markup("<kbd>rm</kbd>"),
+            Run(31, start),
+            Markup("<samp>dd</samp>"),
+            Run(start + 1, len(text)),
+            Markup("</p>"),
+        ),
+    )
+    events = [
+        event("They typed \ufffc on Friday", day(2016, 4, 15), expressions=(0,), spans=((0, 22),), quote=text[:23]),
+        event(
+            "\ufffc failed",
+            day(2016, 4, 11),
+            expressions=(1,),
+            spans=((start, start + 8),),
+            quote=text[24:],
+            quote_start=24,
+        ),
     ]
-    assert [heading for heading in Reader(page).headings if heading[0] == "h3"] == [
-        ("h3", "January"),
-        ("h3", "Over more than one month"),
+    page = built(story(article(events, [friday, monday], text=text, pieces=pieces)))["story/index.html"]
+    assert "\ufffc" not in page
+    words = Reader(page).words
+    assert "They typed ls <x> on Friday" in words
+    assert "dd failed" in words
+    assert "Later rm, fixed on Monday, and dd failed." in words
+
+
+def test_a_picture_stands_once_beside_the_news_of_its_article() -> None:
+    text = "It fell on Friday. It was built in 2001 and shut in 2003."
+    found = [
+        expression(text, "on Friday", day(2016, 4, 15)),
+        expression(text, "in 2001", of_year(2001), Grain.YEAR),
+        expression(text, "in 2003", of_year(2003), Grain.YEAR),
     ]
+    events = [
+        event("It was built in 2001", of_year(2001), Grain.YEAR, expressions=(1,), quote_start=19),
+        event("It was shut in 2003", of_year(2003), Grain.YEAR, expressions=(2,), quote_start=19),
+        event("It fell on Friday", day(2016, 4, 15), expressions=(0,)),
+    ]
+    picture = Picture(Path("a.jpg"), "a.jpg", "The bridge", "", "", 1200, 800)
+    page = built(story(article(events, found, text=text, image=picture)))["story/index.html"]
+    assert page.count("<img") == 1
+    assert page.index(">It fell ") < page.index("<img")
 
 
 def test_a_picture_has_its_size_and_its_words() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from dateline import catalogue
-from dateline.model import Article, Entry, Event, Grain, Heading, Mention, Status, Story, TimeExpression
+from dateline.model import Article, DatedArticle, Entry, Event, Grain, Heading, Mention, Status, Story, TimeExpression
+from dateline.pieces import CODE, code_words
 from dateline.timeline.order import place_in_text, placed
 from dateline.timex.interval import civil
 from dateline.timex.values import html_datetime
@@ -110,14 +112,20 @@ def headline(entry: Entry) -> list[Part]:
     A clause that is its whole sentence stands alone, so the expressions that date it are picked out here.
     """
     first = entry.mentions[0]
+    if first.event is None:
+        return [("text", entry.what)]
+    article = first.dated.article
     if entry.subject:
         pronoun, space, rest = entry.what.partition(" ")
-        return [("text", pronoun + " "), ("subject", f"[{entry.subject}]"), ("text", space + rest)]
-    if first.event is None or not is_whole(first.event):
-        return [("text", entry.what)]
+        # Where its words come from is not known, so neither is what its code was.
+        subject = entry.subject.replace(CODE, "…")
+        parts = [("text", pronoun + " "), ("subject", f"[{subject}]"), ("text", space + rest)]
+        return with_code(parts, article, first.event.spans)
+    if not is_whole(first.event):
+        return with_code([("text", entry.what)], article, first.event.spans)
     sentence = first.event.quote.strip(MARKS)
     begin = first.event.quote_start + first.event.quote.find(sentence)
-    return marked(sentence, begin, first.event.expressions, first.dated.expressions)
+    return _sentence(sentence, begin, first.event, first.dated)
 
 
 def shape(entry: Entry) -> str:
@@ -155,13 +163,27 @@ def mention_values(mention: Mention, story: Story) -> Values:
         "datetime": article.dateline.day.isoformat(),
         "place": article.dateline.place,
         "source": article.source,
-        "quote": _quote(event, mention.dated.expressions) if event and not is_whole(event) else [],
+        "quote": _sentence(event.quote, event.quote_start, event, mention.dated)
+        if event and not is_whole(event)
+        else [],
         "workings": [working_values(expression, article) for expression in found],
     }
 
 
-def _quote(event: Event, expressions: Sequence[TimeExpression]) -> list[Part]:
-    return marked(event.quote, event.quote_start, event.expressions, expressions)
+def _sentence(words: str, begin: int, event: Event, dated: DatedArticle) -> list[Part]:
+    """Words of the article from an offset on, with what dates the event picked out."""
+    parts = marked(words, begin, event.expressions, dated.expressions)
+    return with_code(parts, dated.article, [(begin, begin + len(words))])
+
+
+def with_code(parts: Sequence[Part], article: Article, spans: Sequence[tuple[int, int]]) -> list[Part]:
+    """The parts, put together from those spans of the article's text, with the words of its code in their places."""
+    if not any(CODE in words for _, words in parts):
+        return list(parts)
+    known = code_words(article.text, article.pieces)
+    stand_ins = (at for start, end in spans for at in range(start, end) if article.text[at : at + 1] == CODE)
+    shown = (known.get(at, CODE) for at in stand_ins)
+    return [(kind, re.sub(CODE, lambda _: next(shown, "…"), words)) for kind, words in parts]
 
 
 def is_whole(event: Event) -> bool:
