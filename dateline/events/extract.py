@@ -74,7 +74,10 @@ def _timed(sentence: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence of the article with its parse; `sets` are the spans of its recurrences, `today` the dateline's day, `southern` its hemisphere."""
+    """A sentence of the article with its parse; `sets` are the spans of its recurrences.
+
+    `today` is the dateline's day, `southern` its hemisphere.
+    """
 
     text: str
     parse: Parse
