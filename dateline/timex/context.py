@@ -51,13 +51,26 @@ class Memory:
             self.period = reading
         if whole.start <= day:
             self.reference = reading
-            if year_said or self.narrative is not None:
-                self.narrative = reading if reading.grain <= Grain.YEAR else None
+            self._tell(reading, year_said)
 
-    def leave_sentence(self) -> None:
-        """In news what one sentence tells of 1999 says nothing of the next one's "in March"."""
+    def _tell(self, reading: Reading, year_said: bool) -> None:
+        if year_said:
+            self.narrative = reading if reading.grain <= Grain.YEAR else None
+        elif self.narrative is not None:
+            told, now = (calendar.civil(one.whole.start or 0)[0] for one in (self.narrative, reading))
+            if now - told in (0, 1):
+                self.narrative = reading
+            elif not self.history:
+                self.narrative = None
+
+    def leave_paragraph(self) -> None:
+        """In news what one paragraph tells of 1999 says nothing of the next one's "in March"."""
         if not self.history:
             self.narrative = None
+
+
+FRONT = 4
+SIDE_GLANCES = frozenset("since who which that whose where when founded born because , (".split())
 
 
 @dataclass(slots=True)
@@ -81,7 +94,12 @@ class Scene:
         if reading.interval is not None and reading.established and reading.type != "DURATION":
             self.fellow = reading
         year_said = any(len(token.text) == 4 and token.text.isdecimal() for token in self.tokens[first:last])
-        self.memory.establish(reading, self.day, year_said)
+        self.memory.establish(reading, self.day, year_said and (self.memory.history or self._sets_scene(first, last)))
+
+    def _sets_scene(self, first: int, last: int) -> bool:
+        """Whether an expression that opens or ends a plain sentence says of what time the next ones tell."""
+        plain = not any(token.lower in SIDE_GLANCES for token in self.tokens[:first])
+        return first <= FRONT or (plain and last >= len(self.tokens) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +216,11 @@ def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -
     narrative = context.scene.memory.narrative
     if narrative is None or narrative.interval is None or narrative.interval.start is None or context.future:
         return None
-    if not context.scene.memory.history and (narrative.grain > Grain.MONTH or context.direction is not Direction.PAST):
-        return None
     start = narrative.interval.start
     year = calendar.civil(start)[0]
+    recent = year >= calendar.civil(context.day)[0] - 1
+    if not context.scene.memory.history and (recent or context.direction is not Direction.PAST):
+        return None
     whole = in_year(year)
     if whole is not None and whole.last is not None and whole.last < start - GONE_BY:
         whole = in_year(year + 1)

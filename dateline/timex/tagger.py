@@ -37,7 +37,11 @@ def tag(
     day = dateline.day.toordinal()
     memory = Memory(history=is_history(text, day))
     found: list[TimeExpression] = []
+    end = 0
     for first, last in chain(sentences(text[:start]), sentences(text, start)):
+        if "\n" in text[end:first]:
+            memory.leave_paragraph()
+        end = last
         words = tokens(text, first, last)
         lattice = parse(LAYERS, edges(words, VOCABULARY))
         if not any(TIME in edge.values for row in lattice for edge in row):
@@ -47,7 +51,6 @@ def tag(
         here = joined(list(_resolved(lattice, scene)), scene, verbs)
         if _is_dateline(here, words, day):
             continue
-        memory.leave_sentence()
         if last <= start:
             here = [replace(one, rule=DATELINE) for one in here]
         found.extend(_expressions(text, here, words, (first, last), scene, len(found)))
