@@ -77,7 +77,8 @@ SIDE_GLANCES = frozenset("since who which that whose where when founded born bec
 class Scene:
     """A sentence, and what the text before it has established.
 
-    `direction` tells for the tokens of an expression how its governing verb tells of it. `fellow` is the last date of the
+    `direction` tells for the tokens of an expression how its governing verb tells of it, `looks_ahead` whether any verb
+    does and none that is finite looks back. `fellow` is the last date of the
     same sentence, planned or not.
     """
 
@@ -86,6 +87,7 @@ class Scene:
     conventions: Conventions
     direction: Callable[[int, int], Direction]
     memory: Memory
+    looks_ahead: Callable[[], bool]
     fellow: Reading | None = None
     directions: dict[tuple[int, int], Direction] = field(default_factory=dict)
 

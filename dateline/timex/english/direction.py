@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.timex.context import Direction
+from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.english.verbs import VerbGroup, governing, verb_groups
 from dateline.timex.tokens import Token
 
@@ -13,10 +14,14 @@ LEFT_OPEN = frozenset("due set scheduled expected planned slated supposed".split
 AHEAD = frozenset("due scheduled slated set planned expected timed billed payable effective upcoming record".split())
 # What is done today to a day that is still to come: "invited them to a ceremony on March 12".
 LOOKS_AHEAD = frozenset(
-    "announce arrange ask authorize authorise book call convene declare delay demand extend fix grant invite move offer "
+    "announce arrange ask authorize authorise book call convene declare delay demand extend fix grant invite offer "
     "order plan postpone propose reschedule schedule seek set slate subpoena summon adjourn suspend defer allow".split()
 )
 SCHEDULES = frozenset("plan schedule slate postpone reschedule adjourn defer".split())
+IN_THE_DIARY = frozenset(
+    "meet vote play face host visit arrive leave return travel fly gather convene stand debate elect decide rule hear "
+    "depart compete defend premiere screen air".split()
+)
 PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put reschedule defer grant".split())
 
 
@@ -48,17 +53,61 @@ class Verbs:
         group = self.governing(first, last)
         if group is None:
             return Direction.UNMARKED
-        if left in ("until", "till") and group.lemma in PUTS_OFF and not (group.perfect and group.tense == "past"):
+        if left in ("until", "till") and self._lasts(group, first):
             return Direction.FUTURE
-        if group.form == "infinitive" and group.passive and not self._was_to_be(group) and not self._is_to_be(group):
+        if self._left_open(group):
+            return Direction.OPEN
+        if group.form == "infinitive" and self._was_to_be(group):
+            return Direction.PAST
+        if group.marked_future or (group.form == "infinitive" and group.passive and not self._belongs_to_verb(group)):
             return Direction.FUTURE
-        if group.marked_future:
-            return Direction.PAST if self._was_to_be(group) else Direction.FUTURE
         if group.form == "participle" and not group.finite:
             return self._participle(group, left)
+        if group.tense == "present" and not group.perfect:
+            return self._present(group, last)
         if group.tense != "past" and not group.perfect:
             return Direction.UNMARKED
         return self._past(group, first, left)
+
+    def looks_ahead(self) -> bool:
+        """Whether a verb of the sentence looks forward, and no finite one looks back but one of saying."""
+        finite = [group for group in self.groups if group.finite and group.lemma not in REPORTING]
+        return any(group.marked_future for group in self.groups) and all(group.tense != "past" for group in finite)
+
+    def _lasts(self, group: VerbGroup, first: int) -> bool:
+        """Whether what ends "until Friday" goes on: it stays shut, has been put off."""
+        if group.lemma in PUTS_OFF:
+            return not (group.perfect and group.tense == "past")
+        finite = [other for other in self.groups if other.finite and other.end <= first]
+        return bool(finite) and finite[-1].tense == "present" and not finite[-1].perfect
+
+    def _left_open(self, group: VerbGroup) -> bool:
+        """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
+        before = self.lower[max(group.start - 2, 0) : group.start]
+        if group.form == "infinitive":
+            planned = len(before) == 2 and before[1] in LEFT_OPEN and before[0] in ("was", "were")
+            return planned or bool(before and before[-1] in ("was", "were")) or self._was_planned(group)
+        if group.tense != "past" or group.perfect:
+            return False
+        if group.head in LEFT_OPEN:
+            return group.passive or group.lemma == "be"
+        return group.lemma == "be" and self._next_word(group) in LEFT_OPEN
+
+    def _was_planned(self, group: VerbGroup) -> bool:
+        return any(
+            other.end == group.start
+            and other.passive
+            and other.tense == "past"
+            and not other.perfect
+            and other.head in LEFT_OPEN
+            for other in self.groups
+        )
+
+    def _present(self, group: VerbGroup, last: int) -> Direction:
+        """A present tense with a day is a date in the diary: "are meeting on Thursday", "vote Wednesday"."""
+        if group.progressive and group.lemma not in REPORTING:
+            return Direction.FUTURE
+        return Direction.FUTURE if group.lemma in IN_THE_DIARY else Direction.UNMARKED
 
     def _participle(self, group: VerbGroup, left: str) -> Direction:
         if group.head not in AHEAD or (group.head == "set" and left not in ("for", "to")):
@@ -72,15 +121,9 @@ class Verbs:
     def _past(self, group: VerbGroup, first: int, left: str) -> Direction:
         if group.tense == "past" and group.perfect:
             return Direction.PAST
-        if (
-            group.tense == "past"
-            and (group.head in LEFT_OPEN or self._next_word(group) in LEFT_OPEN)
-            and _copular(group)
-        ):
-            return Direction.OPEN
-        if self._depends_on_plan(group, first):
+        if self._depends_on_plan(group):
             return Direction.FUTURE
-        if group.lemma in LOOKS_AHEAD and (group.start < first) and not group.passive:
+        if group.lemma in LOOKS_AHEAD and group.start < first and not group.passive:
             return Direction.FUTURE if group.lemma in SCHEDULES and left != "for" else self._looks_ahead(first)
         return Direction.PAST
 
@@ -96,16 +139,12 @@ class Verbs:
         before = [other for other in self.groups if other.end <= group.start and group.start - other.end <= 2]
         return group.form == "infinitive" and bool(before) and before[-1].perfect and before[-1].tense == "past"
 
-    def _is_to_be(self, group: VerbGroup) -> bool:
-        """Whether another verb takes the infinitive ("was to be shut", "began to be felt") and not a noun ("rules to be published")."""
+    def _belongs_to_verb(self, group: VerbGroup) -> bool:
+        """Whether a verb takes the infinitive ("began to be felt"), and not a noun ("rules to be published")."""
         return any(other.end == group.start for other in self.groups)
 
-    def _depends_on_plan(self, group: VerbGroup, first: int) -> bool:
+    def _depends_on_plan(self, group: VerbGroup) -> bool:
         """ "Would resign if there was no deal by Thursday": the condition of a plan lies ahead as well."""
         clause = self.lower[max(group.start - 6, 0) : group.start]
         conditional = any(word in ("if", "unless") for word in clause)
         return conditional and any(other.marked_future for other in self.groups if other is not group)
-
-
-def _copular(group: VerbGroup) -> bool:
-    return group.lemma in ("be", "schedule", "expect", "plan", "slate", "set", "suppose")

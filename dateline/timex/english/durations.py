@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Doubt, Grain, Interval, Role
+from dateline.model import Day, Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.numbers import exactly
@@ -199,10 +199,14 @@ def definite(context: Context, found: Period | Unit) -> Reading | None:
     # "The 10-day trip" is a trip with a length, and "the" belongs to the trip.
     if "-" in row and first in ("the", "that", "this", "those", "these"):
         return None
-    if first == "another" and context.future and period.count.exact:
+    if first == "another" and period.count.exact and (context.future or context.scene.looks_ahead()):
         return _from_dateline(context, period)
     if isinstance(found, tuple) and first == "all" and found[0] < Grain.DAY:
         return None
+    if row in (["the", "full", "year"], ["the", "whole", "year"]) and context.right() != "of":
+        return unit(
+            calendar.shift(context.day, 0, Grain.YEAR), Grain.YEAR, f"the year of the dateline, {spelled(context.day)}"
+        )
     return length(period)
 
 
@@ -220,7 +224,9 @@ def _from_dateline(context: Context, period: Period) -> Reading:
 @lengths.rule("{units}", examples={"The talks took weeks.": None}, never=("Two winters later it closed.",))
 def bare_plural(context: Context, of: Unit) -> Reading | None:
     """A bare "weeks", "years": so many that nobody counts."""
-    if of[0] < Grain.HOUR or of[0] is Grain.QUARTER:
+    if of[0] is Grain.QUARTER or (
+        of[0] < Grain.HOUR and context.right() not in ("after", "before", "later", "earlier")
+    ):
         return None
     if context.left() in (
         "the",
@@ -269,13 +275,11 @@ def long_compound(context: Context, of: Unit | None = None) -> Reading:
 def past_stretch(context: Context, found: Period | Count, of: Unit | None = None) -> Reading | None:
     """The stretch of that length that ends at the dateline; for a few it may reach back as far as the highest count."""
     period = found if isinstance(found, Period) else period_of(found, of) if of else None
-    if period is None:
+    row = [token.lower for token in context.scene.tokens[context.first : context.first + 2]]
+    # "It may last an hour": a verb.
+    if period is None or (row[0] == "last" and row[1] in ("a", "an")):
         return None
-    if period.grain < Grain.DAY:
-        days = -(-period.high * (60 if period.grain is Grain.HOUR else 1) // 1440)
-        begin = context.day - days
-    else:
-        begin = calendar.add(context.day, -period.high, period.grain)
+    begin = day_at_distance(context.day, -period.high, period.grain)
     whole = calendar.of_days(begin, context.day)
     return replace(
         length(period, f"the stretch of that length that ends at the dateline, {spelled(context.day)}"),
@@ -284,6 +288,15 @@ def past_stretch(context: Context, found: Period | Count, of: Unit | None = None
         anchor_begin=iso_day(begin),
         anchor_end=iso_day(context.day),
     )
+
+
+def day_at_distance(day: Day, count: int, grain: Grain) -> Day:
+    """The day so many units on or back; hours and minutes count as the days they reach into."""
+    if grain >= Grain.DAY:
+        return calendar.add(day, count, grain)
+    minutes = abs(count) * (60 if grain is Grain.HOUR else 1)
+    days = -(-minutes // (24 * 60))
+    return day + (days if count > 0 else -days)
 
 
 @lengths.rule(
@@ -305,13 +318,11 @@ def past_one(context: Context, of: Unit) -> Reading | None:
 )
 def next_stretch(context: Context, period: Period) -> Reading | None:
     """The stretch of that length that begins at the dateline."""
-    if context.scene.tokens[context.first].lower in ("following",) or (
-        context.scene.tokens[context.first + 1].lower == "following"
-    ):
+    if "following" in {token.lower for token in context.scene.tokens[context.first : context.first + 2]}:
         return _after_reference(context, period)
     if context.future is False and context.reference is not None and context.reference.established:
         return _after_reference(context, period)
-    end = calendar.add(context.day, period.high, period.grain)
+    end = day_at_distance(context.day, period.high, period.grain)
     return replace(
         length(period, f"the stretch of that length that begins at the dateline, {spelled(context.day)}"),
         interval=calendar.of_days(context.day, end),

@@ -13,7 +13,6 @@ from dateline.timex.grammar import Edge
 from dateline.timex.reading import Reading
 from dateline.timex.values import iso_day, spelled
 
-UNTIL = frozenset({"until", "till", "til", "through", "thru"})
 RANGE_JOINTS = (("to",), ("until",), ("till",), ("through",), ("thru",), ("-",), ("–",), ("—",), ("up", "to"))
 # Rules that chose a year or week by direction; the other end of a range or a fellow of a list may choose better.
 CHOSEN = frozenset(
@@ -123,12 +122,14 @@ def seen_from(scene: Scene, day: int, future: bool) -> Scene:
         scene.tokens,
         day,
         scene.conventions,
-        lambda first, last: Direction.FUTURE if future else Direction.PAST,
+        lambda *_: Direction.FUTURE if future else Direction.PAST,
         scene.memory,
+        scene.looks_ahead,
     )
 
 
 def _with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
+    """The reading in the role that the word before it gives."""
     reading, context = found.reading, Context.of(scene, found.first, found.last)
     if reading.type == "DURATION" and reading.interval is None:
         return _perfect(found, context, verbs)
@@ -141,72 +142,54 @@ def _with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
         or reading.role is not Role.AT
     ):
         return reading
-    left = context.left()
-    if left in ("about", "around", "early", "late", "the", "at", "approximately", "on", "just", "at"):
-        left = context.left(2) if context.left(2) in ("since", "until", "till", "by", "before", "after") else left
-    if left in ("since",) and reading.type != "DURATION":
-        return replace(
-            reading,
-            interval=Interval(whole.start, None),
-            role=Role.SINCE,
-            begins=whole,
-            steps=(*reading.steps, "since: from then on, its end open"),
-        )
-    if left in UNTIL or (left == "to" and context.left(2) == "up"):
-        return replace(
-            reading,
-            interval=Interval(None, whole.end),
-            role=Role.UNTIL,
-            ends=whole,
-            steps=(*reading.steps, "until: up to then"),
-        )
-    if left == "by" and reading.type != "DURATION":
-        return replace(
-            reading,
-            interval=Interval(None, whole.end),
-            role=Role.BEFORE,
-            ends=whole,
-            steps=(*reading.steps, "by: no later than then"),
-        )
-    if left in ("before",) or (left == "to" and context.left(2) == "prior"):
-        if context.right() == "'s" or reading.type == "DURATION":
-            return reading
-        return replace(
-            reading,
-            interval=Interval(None, whole.start),
-            role=Role.BEFORE,
-            steps=(*reading.steps, "before: up to the day before"),
-        )
-    if left == "after" and context.right() != "'s" and reading.type != "DURATION" and not _noun_follows(context):
-        return replace(
-            reading,
-            interval=Interval(whole.end, None),
-            role=Role.AFTER,
-            steps=(*reading.steps, "after: from the day after"),
-        )
-    if (
-        left == "from"
-        and context.right() not in ("'s", "to", "until", "till", "through")
-        and reading.type == "DATE"
-        and not _noun_follows(context)
-        and _opens_stretch(context, found, verbs)
-    ):
-        return replace(
-            reading,
-            interval=Interval(whole.start, None),
-            role=Role.SINCE,
-            begins=whole,
-            steps=(*reading.steps, "from: from then on, its end open"),
-        )
-    if left in ("beginning", "starting", "effective") or context.right() in ("onward", "onwards"):
-        return replace(
-            reading,
-            interval=Interval(whole.start, None),
-            role=Role.SINCE,
-            begins=whole,
-            steps=(*reading.steps, "from then on, its end open"),
-        )
+    left = _preposition(context)
+    if left == "until" and not (context.left() == "through" and reading.grain is Grain.PART_OF_DAY):
+        return _ending(reading, whole, Role.UNTIL, "until: up to then")
+    if reading.type == "DURATION":
+        return reading
+    if left == "since":
+        return _opening(reading, whole, "since: from then on, its end open")
+    if left == "by":
+        return _ending(reading, whole, Role.BEFORE, "by: no later than then")
+    if left == "before" and context.right() != "'s":
+        before = Interval(None, whole.end if reading.clock else whole.start)
+        return replace(reading, interval=before, role=Role.BEFORE, steps=(*reading.steps, "before: up to then"))
+    if left == "after" and context.right() != "'s" and not _noun_follows(context):
+        after = Interval(whole.start if reading.clock else whole.end, None)
+        return replace(reading, interval=after, role=Role.AFTER, steps=(*reading.steps, "after: from then on"))
+    if left == "starting" or (left == "from" and _opens_stretch(found, context, verbs)):
+        return _opening(reading, whole, "from: from then on, its end open")
     return reading
+
+
+PREPOSITIONS = {
+    "since": "since", "until": "until", "till": "until", "til": "until", "through": "until", "thru": "until", "by": "by",
+    "before": "before", "after": "after", "from": "from", "beginning": "starting", "starting": "starting",
+    "effective": "starting",
+}  # fmt: skip
+BETWEEN = frozenset("about around early late the at approximately on just".split())
+
+
+def _preposition(context: Context) -> str:
+    """What the word before the expression makes of it; "since about 1990", "up to Friday" and "1990 onwards" count too."""
+    if context.right() in ("onward", "onwards"):
+        return "starting"
+    left, further = context.left(), context.left(2)
+    if left == "to" and further in ("up", "prior"):
+        return {"up": "until", "prior": "before"}[further]
+    if left in BETWEEN and further in ("since", "until", "till", "by", "before", "after"):
+        return PREPOSITIONS[further]
+    return PREPOSITIONS.get(left, "")
+
+
+def _opening(reading: Reading, whole: Interval, step: str) -> Reading:
+    return replace(
+        reading, interval=Interval(whole.start, None), role=Role.SINCE, begins=whole, steps=(*reading.steps, step)
+    )
+
+
+def _ending(reading: Reading, whole: Interval, role: Role, step: str) -> Reading:
+    return replace(reading, interval=Interval(None, whole.end), role=role, ends=whole, steps=(*reading.steps, step))
 
 
 def _noun_follows(context: Context) -> bool:
@@ -226,14 +209,18 @@ MOVEMENTS = frozenset(
 )
 
 
-def _opens_stretch(context: Context, found: Found, verbs: Verbs) -> bool:
+def _opens_stretch(found: Found, context: Context, verbs: Verbs) -> bool:
     """Whether "from" opens a stretch of time, and does not say where a thing comes from ("a bill from 2003")."""
-    before = context.left(2)
-    if before in MOVEMENTS or before.endswith("%") or before == "percent":
+    if context.right() in ("'s", "to", "until", "till", "through") or found.reading.type != "DATE":
         return False
-    group = verbs.governing(found.first, found.last)
+    if found.first == 1:
+        return True
+    before = context.left(2)
+    if _noun_follows(context) or before in MOVEMENTS or before.endswith("%") or before == "percent":
+        return False
     if found.reading.grain > Grain.MONTH and not context.future:
         return False
+    group = verbs.governing(found.first, found.last)
     return group is None or group.end >= found.first - 4 or bool(context.future)
 
 
