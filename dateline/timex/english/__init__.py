@@ -16,6 +16,7 @@ from dateline.timex.english.numbers import numbers
 from dateline.timex.english.relative import relative
 from dateline.timex.english.seasons import seasons
 from dateline.timex.english.sets import sets
+from dateline.timex.english.vague import vagueness
 from dateline.timex.english.weekdays import weekdays
 from dateline.timex.english.years import years
 from dateline.timex.grammar import layer, vocabulary
@@ -24,7 +25,7 @@ from dateline.timex.grammar import layer, vocabulary
 BOOKS = (
     (numbers,),
     (periods, clock, dates, months, years, seasons, weekdays, deictic),
-    (holidays, relative, anaphoric, lengths, sets),
+    (holidays, relative, anaphoric, lengths, sets, vagueness),
     (composed, business, fractions),
     (fractions, parts),
     (days_with_clock,),

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Clock, Grain
+from dateline.model import Clock, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
-from dateline.timex.values import iso_day, spelled
+from dateline.timex.values import iso_day
 
 clock = RuleBook()
 parts = RuleBook()
 days_with_clock = RuleBook()
 
 Part = tuple[str, str, str]
+NIGHT_BEGINS = 18
+SMALL_HOURS = "06:00"
 
 
 def at(hour: int, minute: int = 0, half: str = "") -> str | None:
@@ -69,12 +71,23 @@ def named_moment(context: Context, time: str) -> str:
     return time
 
 
+@clock.rule("{moment} in the {part}", "{moment} that {part}", gives="moment")
+def moment_in_part(context: Context, time: str | None, part: Part) -> str | None:
+    """Three o'clock in the morning."""
+    if time is None:
+        return None
+    hour, minute = int(time[:2]), int(time[3:])
+    later = part[0] in ("AF", "EV") or (part[0] == "NI" and hour >= NIGHT_BEGINS - 12)
+    return at(hour + 12, minute) if later and hour < 12 else time
+
+
 @parts.rule(
     "{moment}",
     "{moment} {zone}",
     "about|around|shortly|just|roughly|approximately {moment}",
     "about|around {moment} {zone}",
     "{moment} local time",
+    "{moment} eastern|pacific|central|mountain time",
     "shortly|just|soon|right after|before {moment}",
     "{moment} ( {zone} )",
     gives="time clocked",
@@ -83,60 +96,49 @@ def named_moment(context: Context, time: str) -> str:
 )
 def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | None:
     """A clock time with no date: of the day that the text established last, else of the dateline."""
-    if time is None:
+    if time is None or _is_score(context):
         return None
-    if context.left_is_name() and context.left() not in ("at", "by", "at about") and ":" in context.written():
-        return None
-    if context.first and not zone and _is_score(context, time):
-        return None
+    day, step = _day_of_text(context)
+    # "Last night until 3 a.m.": the small hours of a night belong to the next day.
     reference = context.reference
-    if (
-        reference is not None
-        and reference.interval is not None
-        and reference.grain <= Grain.DAY
-        and reference.interval.start is not None
-    ):
-        day, step = reference.interval.start, "the day that the text established last"
-    else:
-        day, step = context.day, from_dateline(context)
+    if reference is not None and reference.clock and reference.value.endswith("NI") and time < SMALL_HOURS:
+        day, step = day + 1, "the small hours of the night that the text speaks of"
     return on_day(context, unit(calendar.of_day(day), Grain.DAY, step), time, zone)
 
 
-def _is_score(context: Context, time: str) -> bool:
-    bare = all(
-        token.text.isdecimal() or token.text == ":" for token in context.scene.tokens[context.first : context.last]
-    )
-    return bare and context.left() not in (
-        "at",
-        "by",
-        "until",
-        "from",
-        "to",
-        "about",
-        "around",
-        "before",
-        "after",
-        "since",
-        "and",
-        ",",
-        "(",
-    )
+def _day_of_text(context: Context) -> tuple[Day, str]:
+    """The day that the text established last, else the dateline's, and the words for it."""
+    reference = context.reference
+    if reference is not None and reference.grain <= Grain.DAY and reference.interval and reference.interval.start:
+        return reference.interval.start, "the day that the text established last"
+    return context.day, from_dateline(context)
+
+
+def _is_score(context: Context) -> bool:
+    """Whether bare figures with a colon are a score or a verse."""
+    row = context.scene.tokens[context.first : context.last]
+    bare = all(token.text.isdecimal() or token.text == ":" for token in row)
+    return bare and context.left() not in BEFORE_CLOCK
+
+
+BEFORE_CLOCK = frozenset("at by until from to about around before after since and , (".split())
 
 
 def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading:
     """A clock time on a day."""
-    words_here = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    mod = "APPROX" if {"about", "around", "roughly", "approximately"} & set(words_here[:1]) else None
-    if words_here[0] in ("shortly", "just", "soon"):
-        mod = "AFTER" if "after" in words_here[:2] else "BEFORE" if "before" in words_here[:2] else "APPROX"
-    value = f"{day.value[:10]}T{time}" + ("Z" if zone in ("+00:00", "Z") else "")
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    mod = day.mod
+    if row[0] in ("about", "around", "roughly", "approximately"):
+        mod = "APPROX"
+    elif row[0] in ("shortly", "just", "soon", "right"):
+        mod = {"after": "AFTER", "before": "BEFORE"}.get(row[1], "APPROX")
     return replace(
         day,
         grain=Grain.MINUTE,
         type="TIME",
-        value=value,
+        value=f"{day.value[:10]}T{time}",
         clock=Clock(time, time, zone),
-        mod=mod or day.mod,
+        mod=mod,
         steps=(*day.steps, f"at {time} {zone}" if zone else f"at {time}, local time"),
     )
 
@@ -307,32 +309,38 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
     examples={
         "It sank on 3 May 1933. That night it was found.": "1933-05-03",
         "It sank on 3 May 1933. The next morning it was found.": "1933-05-04",
+        "The fog cleared in the afternoon.": "2024-05-15",
     },
-    never=("He works the night shift.",),
+    never=("He works the night shift.", "She runs in the morning."),
 )
 def anaphoric_part(context: Context, part: Part) -> Reading | None:
     """A part of the day that the text established last, or of the next."""
-    reference = context.reference
-    here = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    if (
-        here[0] == "the"
-        and len(here) == 2
-        and (context.left() not in ("in", "during", "by", "until", "later") or context.right() in ("of", "-", "shift"))
-    ):
-        return None
-    if (
-        reference is None
-        or reference.interval is None
-        or reference.interval.start is None
-        or reference.grain > Grain.DAY
-    ):
-        if len(here) == 2 and here[0] == "the":
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    if row == ["the", row[-1]]:
+        if context.left() not in ("in", "during", "by", "until", "later") or context.right() in ("of", "-", "shift"):
             return None
-        origin = context.day
-    else:
-        origin = reference.interval.start
-    days = 1 if {"next", "following"} & set(here) else -1 if "previous" in here else 0
-    return in_part(unit(calendar.of_day(origin + days), Grain.DAY, f"counted from {spelled(origin)}"), part)
+        if context.future is None:
+            return None
+    origin, step = _day_of_text(context)
+    days = 1 if {"next", "following"} & set(row) else -1 if "previous" in row else 0
+    return in_part(unit(calendar.of_day(origin + days), Grain.DAY, step), part)
+
+
+@parts.rule(
+    "dawn|daybreak|sunrise|dusk|sunset|nightfall",
+    gives="time partofday",
+    examples={"Crowds gathered at dawn.": "2024-05-15"},
+    never=("It was the dawn of a new age.", "She photographs dawn skies."),
+)
+def twilight(context: Context) -> Reading | None:
+    """At dawn, by nightfall: of the day that the text established last."""
+    if context.left() not in BEFORE_TWILIGHT or context.right() == "of":
+        return None
+    day, step = _day_of_text(context)
+    return in_part(unit(calendar.of_day(day), Grain.DAY, step), words.PARTS_OF_DAY[context.written().lower()])
+
+
+BEFORE_TWILIGHT = frozenset("at by before after until till since around about from".split())
 
 
 @parts.rule(

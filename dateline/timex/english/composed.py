@@ -8,9 +8,10 @@ from dateline.model import Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.dates import valid
+from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Reading, unit
-from dateline.timex.values import WEEKDAY_NAMES
+from dateline.timex.reading import Period, Reading, unit
+from dateline.timex.values import WEEKDAY_NAMES, spelled
 
 composed = RuleBook()
 
@@ -64,6 +65,62 @@ def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Re
         f"the nearest year in which that day is a {name}",
         doubt=Doubt("weekday and date agree in no nearer year", day.interval),
     )
+
+
+@composed.rule(
+    "the? {season} of|in {yearly}",
+    gives="time span season",
+    examples={"It closed in the spring of last year.": "2023-03-01/2023-05-31"},
+)
+def season_of_named_year(context: Context, season: int, year: Reading) -> Reading | None:
+    """A season of last, this or next year."""
+    if year.interval is None or year.interval.start is None:
+        return None
+    return season_reading(context, calendar.civil(year.interval.start)[0], season, year.steps[0])
+
+
+@composed.rule(
+    "{weekday} of|in {week}",
+    gives="time day",
+    examples={"It closed on Monday of last week.": "2024-05-06"},
+)
+def weekday_of_week(context: Context, day: Reading, week: Reading) -> Reading | None:
+    """A weekday of a named week."""
+    if day.interval is None or day.interval.start is None or week.interval is None or week.interval.start is None:
+        return None
+    wanted = calendar.of_day(calendar.next_weekday(week.interval.start, calendar.weekday(day.interval.start)))
+    return unit(wanted, Grain.DAY, *week.steps, "that day of it")
+
+
+@composed.rule(
+    "{period} ago {dow}",
+    "{period} from {dow}",
+    gives="time day",
+    examples={
+        "It closed two weeks ago Tuesday.": "2024-04-30",
+        "It closed a year ago Friday.": "2023-05-10",
+        "It opens a week from Monday.": "2024-05-27",
+    },
+)
+def counted_from_weekday(context: Context, period: Period, number: int) -> Reading | None:
+    """The weekday nearest to the dateline, then the count."""
+    if not period.count.exact or period.grain < Grain.DAY:
+        return None
+    name = WEEKDAY_NAMES[number]
+    if context.scene.tokens[context.last - 2].lower == "from":
+        start, sign, step = (
+            calendar.next_weekday(context.day, number),
+            1,
+            f"the earliest {name} on or after the dateline",
+        )
+    else:
+        start, sign, step = (
+            calendar.last_weekday(context.day, number),
+            -1,
+            f"the latest {name} on or before the dateline",
+        )
+    day = calendar.add(start, sign * period.low, period.grain)
+    return unit(calendar.of_day(day), Grain.DAY, f"{step}, {spelled(context.day)}; from there the count")
 
 
 @composed.rule(

@@ -65,6 +65,20 @@ def named_year(context: Context) -> Reading | None:
 
 
 @deictic.rule(
+    "last|next|this|past|coming|previous week",
+    "the past|coming|previous|last week",
+    gives="time span week",
+    examples={"They met last week.": "2024-05-06/2024-05-12"},
+    never=("It was the last week of the season.",),
+)
+def named_week(context: Context) -> Reading | None:
+    """Last, this or next week, from Monday to Sunday."""
+    if context.written().lower() == "the" and context.scene.tokens[context.last - 2].lower != "last":
+        return None
+    return named_unit(context, (Grain.WEEK, 1, "W"))
+
+
+@deictic.rule(
     "last|next|this|past|coming|current|previous {unit}",
     "the current|present|coming {unit}",
     "this past|coming|same {unit}",

@@ -192,14 +192,13 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
     reading = counted(context, period, origin, sign, named(reference))
     if (
         period.grain > reference.grain
-        and reference.grain in (Grain.MONTH, Grain.QUARTER)
+        and reference.grain in (Grain.MONTH, Grain.QUARTER, Grain.SEASON)
         and sign < 0
         and period.count.exact
     ):
         whole = calendar.shift(calendar.add(origin, sign * period.low, period.grain), 0, reference.grain)
-        reading = unit(
-            whole, reference.grain, f"the {reference.grain.name.lower()} that the text speaks of, that long before"
-        )
+        step = f"the {reference.grain.name.lower()} that the text speaks of, that long before"
+        reading = unit(whole, reference.grain, step, southern=context.conventions.southern)
     return replace(reading, mod=mod or reading.mod)
 
 

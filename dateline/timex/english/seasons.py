@@ -17,13 +17,15 @@ seasons = RuleBook()
     "the {season} of {yyyy}",
     "{season} ,? {yyyy}",
     "the {season} of {spokenyear}",
+    "the? {season} of {yyyy} ~- ~{yy}",
+    "the? {season} of {yyyy} ~– ~{yy}",
     gives="time span season",
     examples={
         "It sank in the summer of 1957.": "1957-06-01/1957-08-31",
         "It sank in the winter of 1947.": "1947-12-01/1948-02-29",
     },
 )
-def season_year(context: Context, season: int, year: int | None) -> Reading | None:
+def season_year(context: Context, season: int, year: int | None, next_year: int | None = None) -> Reading | None:
     """A season of a year; a winter is named by the year in which it begins."""
     if not year:
         return None
@@ -63,37 +65,7 @@ def season_step(whole: Interval, season: int, southern: bool) -> str:
 )
 def season(context: Context, season: int) -> Reading | None:
     """A season with no year."""
-    word = context.scene.tokens[context.last - 1].lower
-    bare = context.last - context.first == 1
-    preposition = context.left() in (
-        "in",
-        "by",
-        "since",
-        "until",
-        "till",
-        "during",
-        "through",
-        "from",
-        "of",
-        "before",
-        "after",
-        "mid",
-        "-",
-        "into",
-    )
-    if (bare and not preposition) or context.right() in SEASONAL_THINGS:
-        return None
-    if (
-        bare
-        and word in ("fall", "spring")
-        and context.left() not in ("in", "by", "since", "until", "till", "during", "through")
-    ):
-        return None
-    if context.right() in ("-", "of", "back", "short", "in", "from", "'s") and (word in ("fall", "spring")):
-        return None
-    if context.right_is_name() or (
-        context.scene.tokens[context.last - 1].text[0].isupper() and not context.first == 0 and bare is False
-    ):
+    if _is_no_season(context):
         return None
     southern = context.conventions.southern
     found = occurrence(context, SEASON_NAMES[season], lambda year: calendar.of_season(year, season, southern))
@@ -102,6 +74,27 @@ def season(context: Context, season: int) -> Reading | None:
     return unit(whole, Grain.SEASON, step, season_step(whole, season, southern), southern=southern, doubt=doubt)
 
 
+def _is_no_season(context: Context) -> bool:
+    """Whether the word is a verb, a thing or a name."""
+    written = context.scene.tokens[context.last - 1].text
+    bare = context.last - context.first == 1
+    ambiguous = written.lower() in ("fall", "spring")
+    if bare and context.left() not in (TIME_PREPOSITIONS if ambiguous else PREPOSITIONS):
+        return True
+    if (
+        context.right() in SEASONAL_THINGS
+        or context.right_is_name()
+        or (not bare and context.first and written[0].isupper())
+    ):
+        return True
+    at_home = context.left() in TIME_PREPOSITIONS
+    return ambiguous and (
+        context.right() in ("-", "of", "back", "short", "'s") or (context.right() in ("in", "from") and not at_home)
+    )
+
+
+TIME_PREPOSITIONS = frozenset("in by since until till during through".split())
+PREPOSITIONS = TIME_PREPOSITIONS | frozenset("from of before after mid - into".split())
 SEASONAL_THINGS = frozenset(
     """
     barley boots clothes coat coats jacket jackets onion onions roll rolls sports squash tide tides
