@@ -75,10 +75,10 @@ def test_a_time_within_a_period(when: Interval, grain: Grain, expected: str) -> 
     ("when", "more", "expected"),
     [
         (span((2020, 2, 10), (2020, 2, 14)), {}, "10–14 February 2020"),
-        (span((2020, 1, 28), (2020, 2, 3)), {}, "28 January – 3 February 2020"),
-        (span((2019, 12, 30), (2020, 1, 2)), {}, "30 December 2019 – 2 January 2020"),
+        (span((2020, 1, 28), (2020, 2, 3)), {}, "28 January\u00a0– 3 February 2020"),
+        (span((2019, 12, 30), (2020, 1, 2)), {}, "30 December 2019\u00a0– 2 January 2020"),
         (span((2015, 6, 1), (2015, 7, 31)), {}, "June–July 2015"),
-        (span((2015, 11, 1), (2016, 2, 29)), {}, "November 2015 – February 2016"),
+        (span((2015, 11, 1), (2016, 2, 29)), {}, "November 2015\u00a0– February 2016"),
         (of_years(2011, 3), {"begins": of_year(2011), "ends": of_year(2013), "grain": Grain.YEAR}, "from 2011 to 2013"),
         (FIVE_DAYS, {"begins": day(2020, 2, 10), "ends": day(2020, 2, 14)}, "10–14 February 2020"),
         (span((2016, 1, 1), None), {"begins": of_month(2016, 1), "grain": Grain.MONTH}, "since January 2016"),
@@ -130,11 +130,11 @@ def test_clock_times() -> None:
         ({}, []),
         ({"status": Status.PLANNED}, ["planned, as of 15 April 2016"]),
         ({"status": Status.ONGOING}, ["ongoing, as of 15 April 2016"]),
-        ({"polarity": "NEG"}, ["said not to have happened"]),
+        ({"polarity": "NEG"}, ["what is said not to have happened"]),
         ({"modality": "would"}, ["only possible (“would”)"]),
         (
             {"status": Status.PLANNED, "polarity": "NEG", "modality": "could"},
-            ["planned, as of 15 April 2016", "said not to happen", "only possible (“could”)"],
+            ["planned, as of 15 April 2016", "what is said not to happen", "only possible (“could”)"],
         ),
     ],
 )

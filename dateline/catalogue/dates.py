@@ -22,6 +22,7 @@ PARTS_OF_DAY = {
     ("17:00", "22:00"): "in the evening",
     ("18:00", "24:00"): "at night",
 }
+WIDE_DASH = "\u00a0– "  # no line begins with a dash
 ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -231,7 +232,7 @@ def _stretch(start: Day, last: Day, lasted: bool) -> str:
         return f"{first}–{end}" if lasted else f"between {first} and {end}"
     if day == after_day == 1:
         first = MONTHS[month - 1] if year == to_year else _of(year, month)
-        end, joint = _of(to_year, to_month), "–" if year == to_year else " – "
+        end, joint = _of(to_year, to_month), "–" if year == to_year else WIDE_DASH
         return f"{first}{joint}{end}" if lasted else f"between {first} and {end}"
     return _days(start, last, "–") if lasted else f"between {_days(start, last, ' and ')}"
 
@@ -241,7 +242,7 @@ def _days(start: Day, last: Day, joint: str) -> str:
     (year, month, day), (to_year, to_month, _) = civil(start), civil(last)
     if (year, month) == (to_year, to_month):
         return f"{day}{joint}{plain_day(last)}"
-    wide = joint if " " in joint else f" {joint} "
+    wide = joint if " " in joint else WIDE_DASH
     if year == to_year:
         return f"{day} {MONTHS[month - 1]}{wide}{plain_day(last)}"
     return f"{plain_day(start)}{wide}{plain_day(last)}"

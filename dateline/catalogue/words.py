@@ -69,7 +69,9 @@ def condition_words(entry: Entry) -> list[str]:
     day = plain_day(entry.mentions[0].dated.article.dateline.day.toordinal())
     words = [STATUS[entry.status].format(day=day)]
     if entry.polarity == "NEG":
-        words.append("said not to happen" if entry.status is Status.PLANNED else "said not to have happened")
+        words.append(
+            "what is said not to happen" if entry.status is Status.PLANNED else "what is said not to have happened"
+        )
     if entry.modality:
         words.append(f"only possible (“{entry.modality}”)")
     return [word for word in words if word]
