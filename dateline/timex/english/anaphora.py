@@ -47,7 +47,7 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
         {"previous", "preceding", "prior", "before", "earlier"},
     )
     sign = 1 if later_words & set(words) else -1 if earlier_words & set(words) else 0
-    if words[:2] == ["the", "other"]:
+    if words[:2] == ["the", "other"] or (words[-1] in ("later", "earlier") and context.right() == "than"):
         return None
     if words[0] == "a":
         return from_reference(context, period_of(exactly(1), of), sign)

@@ -14,8 +14,11 @@ from dateline.timex.reading import Reading, unit
 business = RuleBook()
 
 
+SPORT = frozenset(
+    "scored touchdown touchdowns halftime yards basket baskets rebounds quarterback game games goal goals kick".split()
+)
 BUSINESS_WORDS = frozenset(
-    "profit profits earnings sales revenue revenues results net income loss losses growth output production gdp "
+    "profit profits earnings sales revenue revenues results net income loss losses growth analysts shares investors forecast output production gdp "
     "exports imports orders company percent".split()
 )
 
@@ -47,7 +50,7 @@ def bare_half(context: Context, second: bool) -> Reading | None:
 )
 def quarter(context: Context, number: int) -> Reading | None:
     """A quarter with no year."""
-    if not 1 <= number <= 4:
+    if not 1 <= number <= 4 or not SPORT.isdisjoint(token.lower for token in context.scene.tokens):
         return None
     return _business_period(context, number, Grain.QUARTER)
 

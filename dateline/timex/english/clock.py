@@ -14,8 +14,10 @@ from dateline.timex.reading import Reading, unit
 from dateline.timex.values import iso_day
 
 clock = RuleBook()
+moments = RuleBook()
 parts = RuleBook()
 days_with_clock = RuleBook()
+moments = RuleBook()
 
 Part = tuple[str, str, str]
 NIGHT_BEGINS = 18
@@ -71,7 +73,7 @@ def named_moment(context: Context, time: str) -> str:
     return time
 
 
-@clock.rule("{moment} in the {part}", "{moment} that {part}", gives="moment")
+@moments.rule("{moment} in the {part}", "{moment} that {part}", gives="moment")
 def moment_in_part(context: Context, time: str | None, part: Part) -> str | None:
     """Three o'clock in the morning."""
     if time is None:

@@ -10,7 +10,7 @@ from dateline.timex.context import Context, occurrence
 from dateline.timex.english.durations import Unit
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Reading, unit, vague
+from dateline.timex.reading import Reading, unit
 from dateline.timex.values import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES, spelled
 
 deictic = RuleBook()
@@ -38,8 +38,11 @@ def from_dateline(context: Context) -> str:
 def day_word(context: Context) -> Reading | None:
     """Today, yesterday, tomorrow; "today's youth" speaks of nowadays."""
     word = context.scene.tokens[context.first].lower
+    if context.left_is_name() and context.written()[0].isupper():
+        return None
+    # "Today's youth" is the youth of nowadays.
     if word == "today" and context.right() == "'s" and context.right(2) in NOWADAYS:
-        return vague("PRESENT_REF", "today stands for nowadays")
+        return None
     day = context.day + {"yesterday": -1, "today": 0, "tomorrow": 1}[word]
     step = {"yesterday": "the day before ", "today": "", "tomorrow": "the day after "}[word]
     return unit(calendar.of_day(day), Grain.DAY, step + from_dateline(context))
@@ -68,7 +71,10 @@ def named_year(context: Context) -> Reading | None:
     "last|next|this|past|coming|previous week",
     "the past|coming|previous|last week",
     gives="time span week",
-    examples={"They met last week.": "2024-05-06/2024-05-12"},
+    examples={
+        "They met last week.": "2024-05-06/2024-05-12",
+        "It was sold earlier this week.": "2024-05-13/2024-05-15",
+    },
     never=("It was the last week of the season.",),
 )
 def named_week(context: Context) -> Reading | None:
@@ -86,9 +92,7 @@ def named_week(context: Context) -> Reading | None:
     gives="time span",
     examples={
         "It will open next month.": "2024-06-01/2024-06-30",
-        "They met this week.": "2024-05-13/2024-05-19",
         "It rose last quarter.": "2024-01-01/2024-03-31",
-        "It was sold earlier this week.": "2024-05-13/2024-05-15",
     },
     never=("It was the last week of the season.",),
 )

@@ -22,6 +22,7 @@ IN_THE_DIARY = frozenset(
     "meet vote play face host visit arrive leave return travel fly gather convene stand debate elect decide rule hear "
     "depart compete defend premiere screen air".split()
 )
+STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put reschedule defer grant".split())
 
 
@@ -78,12 +79,16 @@ class Verbs:
         """Whether what ends "until Friday" goes on: it stays shut, has been put off."""
         if group.lemma in PUTS_OFF:
             return not (group.perfect and group.tense == "past")
+        if not STAYS.isdisjoint(self.lower[max(first - 5, 0) : first]):
+            return True
         finite = [other for other in self.groups if other.finite and other.end <= first]
         return bool(finite) and finite[-1].tense == "present" and not finite[-1].perfect
 
     def _left_open(self, group: VerbGroup) -> bool:
         """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
         before = self.lower[max(group.start - 2, 0) : group.start]
+        if self.lower[group.start : group.start + 2] in (["was", "to"], ["were", "to"]):
+            return True
         if group.form == "infinitive":
             planned = len(before) == 2 and before[1] in LEFT_OPEN and before[0] in ("was", "were")
             return planned or bool(before and before[-1] in ("was", "were")) or self._was_planned(group)

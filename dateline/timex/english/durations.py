@@ -8,6 +8,7 @@ from dateline.model import Day, Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.numbers import exactly
+from dateline.timex.english.words import MAGNITUDES, ONES, TENS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Period, Reading, length, unit
 from dateline.timex.values import iso_day, spelled
@@ -20,7 +21,9 @@ lengths = RuleBook()
 FILLERS = (
     "full|whole|straight|consecutive|solid|calendar|long|short|more|further|additional|trading|working|business|school"
 )
+NUMBER_WORDS = ONES.keys() | TENS.keys() | MAGNITUDES.keys()
 RATES = frozenset({"percent", "%", "times", "once", "twice", "million", "billion", "thousand", "hundred", "per"})
+OWNERS = frozenset("the these those our their his her my your its 's golden -".split())
 ENDS_OF_A_SECOND = frozenset({"", ".", ",", "ago", "later", "before", "after"})
 AGES = frozenset({"old", "olds"})
 
@@ -35,9 +38,15 @@ def period_of(count: Count, of: Unit, mod: str | None = None) -> Period:
     "{n} {units}", "{n} -? {unit}", f"{{n}} {FILLERS} {{units}}", f"{{n}} - {FILLERS} - {{unit}}", gives="period"
 )
 def counted(context: Context, count: Count, of: Unit) -> Period | None:
-    if context.left() in ("$", "£", "€", "#"):
+    if context.left() in ("$", "£", "€", "#") or _is_in_a_name(context):
         return None
     return period_of(count, of)
+
+
+def _is_in_a_name(context: Context) -> bool:
+    """Whether the unit is written as in a name: the Six-Day War, One Hundred Years of Solitude."""
+    last = context.scene.tokens[context.last - 1].text
+    return context.last > 1 and last[0].isupper() and not last.isupper()
 
 
 @periods.rule(
@@ -127,6 +136,11 @@ def plain(context: Context, *found: object) -> Reading | None:
         return None
     if context.right() == "-" and context.right(2) in ("ago", "earlier", "on"):
         return None
+    # "Two weeks later than planned" compares; "a quarter of the voters" is a share.
+    if (context.right(), context.right(2)) in (("later", "than"), ("earlier", "than")):
+        return None
+    if period.grain is Grain.QUARTER and context.right() == "of":
+        return None
     if context.right() == "of" and context.right(2) == "age":
         return None
     first_word = context.scene.tokens[context.first].lower
@@ -139,8 +153,10 @@ def plain(context: Context, *found: object) -> Reading | None:
 
 
 def _is_rate(context: Context) -> bool:
-    left = context.left()
-    return left in RATES or left.isdecimal()
+    """Whether "a day" says how often or how fast: $3 million a day, 4,000 bicycles a day."""
+    left, number = context.left(), context.left(2)
+    counted = left.endswith("s") and (number.isdecimal() or number in NUMBER_WORDS)
+    return left in RATES or left.isdecimal() or counted
 
 
 @lengths.rule(

@@ -59,6 +59,9 @@ HOLIDAYS = {
         Holiday("new year 's day", fixed(1, 1), {}),
         Holiday("new year 's eve", fixed(12, 31), {}),
         Holiday("martin luther king day", nth(1, 0, 3), {}),
+        Holiday("martin luther king jr . day", nth(1, 0, 3), {}),
+        Holiday("mlk day", nth(1, 0, 3), {}),
+        Holiday("remembrance sunday", nth(11, 6, 2), {}),
         Holiday("groundhog day", fixed(2, 2), {}),
         Holiday("valentine 's day", fixed(2, 14), {}),
         Holiday("presidents ' day", nth(2, 0, 3), {}),
@@ -114,7 +117,9 @@ HOLIDAYS = {
 
 
 BY_WORDS = {tuple(name.split()): holiday for name, holiday in HOLIDAYS.items()}
-THINGS_OF_A_HOLIDAY = frozenset("island islands carol carols tree trees card cards song songs egg eggs parade".split())
+THINGS_OF_A_HOLIDAY = frozenset(
+    "agreement accord rising massacre bowl cup island islands carol carols tree trees card cards song songs egg eggs parade".split()
+)
 
 
 @holidays.rule(

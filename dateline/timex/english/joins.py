@@ -203,6 +203,9 @@ ENDS_PHRASE = frozenset(
     "after before he she it they we i you the a an this these those his her its their there said says was were is "
     "are had has have will would".split()
 )
+LASTING = frozenset(
+    "serve work live rule govern run lead teach play reign study manage edit own hold chair head".split()
+)
 MOVEMENTS = frozenset(
     "up down rise fall change increase decrease decline drop rose fell unchanged different data figures report "
     "results than".split()
@@ -218,9 +221,9 @@ def _opens_stretch(found: Found, context: Context, verbs: Verbs) -> bool:
     before = context.left(2)
     if _noun_follows(context) or before in MOVEMENTS or before.endswith("%") or before == "percent":
         return False
-    if found.reading.grain > Grain.MONTH and not context.future:
-        return False
     group = verbs.governing(found.first, found.last)
+    if found.reading.grain > Grain.MONTH and not context.future:
+        return group is not None and group.lemma in LASTING
     return group is None or group.end >= found.first - 4 or bool(context.future)
 
 

@@ -67,43 +67,29 @@ NAME_FREE = frozenset(
 
 
 TITLES = frozenset(
-    "general colonel captain major lieutenant sergeant admiral president senator governor judge justice sir lady lord "
+    "mr mrs ms dr general colonel captain major lieutenant sergeant admiral president senator governor judge justice sir lady lord "
     "professor doctor coach minister secretary bishop father sister officer detective inspector".split()
 )
 
 
 def _is_a_name(context: Context) -> bool:
     """Whether a word that may name a month stands as a person's or a thing's name."""
-    word, left = context.scene.tokens[context.first].lower, context.left()
-    if context.left() == "." and context.left(2) in (
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gen",
-        "col",
-        "sen",
-        "rep",
-        "st",
-        "prof",
-        "capt",
-        "lt",
-        "sgt",
-    ):
+    word, left, right = context.written().lower(), context.left(), context.right()
+    if left in TITLES or (left == "." and context.left(2) in SHORT_TITLES):
+        return True
+    if left == "the" and context.right_is_name():
         return True
     if word not in words.MONTHS_THAT_ARE_NAMES:
         return False
-    if left in TITLES:
-        return True
     if context.left_is_name() and left not in NAME_FREE and left not in words.WEEKDAYS:
         return True
     starts = context.first == 0 or left in ("“", '"', "‘", "'")
-    if starts and word in ("may", "march", "august") and not context.right().isdecimal():
+    if starts and word in words.AMBIGUOUS_MONTHS and not right.isdecimal():
         return True
-    if left == "," and context.right() == ",":
+    if (left, right) == (",", ","):
         return True
-    return (
-        context.right_is_name()
-        and left not in NAME_FREE - {"and", "or", ",", "the", "a"}
-        and context.right() not in words.WEEKDAYS
-    )
+    introduced = left in NAME_FREE and left not in ("and", "or", ",", "the", "a")
+    return context.right_is_name() and not introduced and right not in words.WEEKDAYS
+
+
+SHORT_TITLES = frozenset("mr mrs ms dr gen col sen rep st prof capt lt sgt".split())

@@ -79,7 +79,7 @@ def _is_no_season(context: Context) -> bool:
     written = context.scene.tokens[context.last - 1].text
     bare = context.last - context.first == 1
     ambiguous = written.lower() in ("fall", "spring")
-    if bare and context.left() not in (TIME_PREPOSITIONS if ambiguous else PREPOSITIONS):
+    if (bare or ambiguous) and context.left() not in (TIME_PREPOSITIONS if ambiguous else PREPOSITIONS):
         return True
     if (
         context.right() in SEASONAL_THINGS

@@ -44,7 +44,11 @@ def now(context: Context) -> Reading | None:
 )
 def current(context: Context) -> Reading | None:
     """The current thing; a current in water or in a wire is none, nor are current affairs."""
-    if context.right() in ("and", "of", ",", ".", "events", "affairs") or not context.right()[:1].isalpha():
+    if (
+        context.right() in BE
+        or context.right() in ("and", "of", "events", "affairs")
+        or not context.right()[:1].isalpha()
+    ):
         return None
     return None if context.first and context.written()[0].isupper() else vague("PRESENT_REF", PRESENT)
 
@@ -61,7 +65,9 @@ def current(context: Context) -> Reading | None:
 )
 def at_present(context: Context) -> Reading | None:
     """At the moment, for the time being."""
-    if context.left() not in ("at", "for", "until") or context.right() in CLAUSE_FOLLOWS:
+    if context.left() not in ("at", "for", "until"):
+        return None
+    if context.right() in ("of", "when", "that") or (context.first > 1 and context.right() in CLAUSE_FOLLOWS):
         return None
     return vague("PRESENT_REF", PRESENT)
 
@@ -108,6 +114,8 @@ def once(context: Context) -> Reading | None:
     if context.left() in BE and context.right() in ("a", "an", "the") and context.right(2) not in UNITS:
         return vague("PAST_REF", PAST)
     # "Once it had opened" at the head of a sentence is a conjunction.
+    if any(token.lower == "twice" for token in context.scene.tokens):
+        return None
     if context.first == 0 or context.right() in BEHIND_ONCE or context.left() in BEFORE_ONCE:
         return None
     return vague("PAST_REF", PAST)

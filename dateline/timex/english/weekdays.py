@@ -79,4 +79,11 @@ def _weekday_is_a_name(context: Context) -> bool:
         return True
     if context.right_is_name() and context.right() in WEEKDAY_TITLES:
         return True
+    if context.right() in ("best", "roast", "school", "league") or _in_a_title(context):
+        return True
     return context.left() == "the" and context.right_is_name() and context.right() not in words.MONTHS
+
+
+def _in_a_title(context: Context) -> bool:
+    """Whether the word before is one that only a title writes with a capital: The Man Who Was Thursday."""
+    return context.left_is_name() and context.left() in ("was", "is", "of", "and", "the", "a", "for")

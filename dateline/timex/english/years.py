@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Grain
+from dateline.model import Grain, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
@@ -40,40 +40,109 @@ THINGS_COUNTED = frozenset(
 )
 def year(context: Context, year: int) -> Reading | None:
     """A year in four digits, unless what stands around makes it a number or a part of a name."""
-    left, right = context.left(), context.right()
-    if left in ("$", "£", "€", "#", "no", "number", "flight", "room", "page", "section", "us", "highway", "route"):
+    if _is_counted(context) or _is_in_a_name(context):
         return None
-    if (
-        right in THINGS_COUNTED
-        or right in words.UNIT_PLURALS
-        or right in ("%", "percent", "gmt", "hours", "utc", "million", "billion")
-    ):
-        return None
-    if (
-        right in (",", ".")
-        and context.right(2).isdecimal()
-        and context.scene.tokens[context.last].end == context.scene.tokens[context.last + 1].start
-    ):
-        return None
-    if (
-        left in (",", ".")
-        and context.left(2).isdecimal()
-        and context.scene.tokens[context.first - 1].end == context.scene.tokens[context.first].start
-    ):
-        return None
-    named = context.left_is_name() or (context.first == 1 and context.right_is_name() and right not in words.MONTHS)
-    if named and left not in BEFORE_A_YEAR and left not in NAME_FREE:
-        return None
-    if (
-        left
-        and left not in BEFORE_A_YEAR
-        and left not in NAME_FREE
-        and not 1900 <= year <= calendar.civil(context.day)[0] + 30
-    ):
-        return None
-    if left == "the" and right in ("model", "vintage"):
+    left = context.left()
+    likely = FIRST_LIKELY_YEAR <= year <= calendar.civil(context.day)[0] + 30
+    if left and left not in BEFORE_A_YEAR and left not in NAME_FREE and not likely:
         return None
     return unit(calendar.of_year(year), Grain.YEAR, "the year is written")
+
+
+def _is_counted(context: Context) -> bool:
+    """Whether the digits count something, or are a sum of money or a part of a longer number."""
+    left, right = context.left(), context.right()
+    if left in BEFORE_A_NUMBER or right in THINGS_COUNTED or right in words.UNIT_PLURALS:
+        return True
+    plural = right.endswith("s") and right[:1].isalpha() and len(right) > 2
+    if plural and left and left not in BEFORE_A_YEAR and left not in NAME_FREE and left != "'s":
+        return True
+    return _is_part_of_number(context)
+
+
+def _is_part_of_number(context: Context) -> bool:
+    tokens, first, last = context.scene.tokens, context.first, context.last
+    if right_is_glued := (last + 1 < len(tokens) and tokens[last - 1].end == tokens[last].start):
+        behind = tokens[last + 1]
+        right_is_glued = tokens[last].text in ",." and behind.text.isdecimal() and tokens[last].end == behind.start
+    left_is_glued = (
+        first > 1
+        and tokens[first - 1].text in ",.-"
+        and tokens[first - 1].end == tokens[first].start
+        and tokens[first - 2].text.isdecimal()
+        and len(tokens[first - 2].text) != len(tokens[first].text)
+    )
+    return right_is_glued or left_is_glued
+
+
+def _is_in_a_name(context: Context) -> bool:
+    """Whether the digits belong to a name: Windows 2000, a 1967 Mustang, 1945 Oak Street, 2001: A Space Odyssey."""
+    left, right = context.left(), context.right()
+    opens = context.first == 0 and right == ":"
+    named = context.left_is_name() or (context.first == 1 and left[:1].isalpha())
+    if opens or (named and left not in BEFORE_A_YEAR and left not in NAME_FREE):
+        return True
+    if not context.right_is_name() or right in words.MONTHS:
+        return (left, right) in (("the", "model"), ("the", "vintage"))
+    behind = {context.right(2), context.right(3)}
+    return left in ("a", "an") or right in FOUNDATIONS or bool(behind & STREETS)
+
+
+FIRST_LIKELY_YEAR = 1900
+BEFORE_A_NUMBER = frozenset("$ £ € # no number flight room page section us highway route".split())
+FOUNDATIONS = frozenset("trust fund foundation group committee society club overture project".split())
+STREETS = frozenset("street avenue road lane drive boulevard square st ave rd".split())
+
+
+@years.rule(
+    "{yyyy} ~- ~{yy}",
+    "{yyyy} ~– ~{yy}",
+    gives="time range",
+    examples={"The war of 1939-45 emptied the village.": "1939-01-01/1945-12-31"},
+    never=("He dialled 1939-12 twice.",),
+)
+def row_of_years(context: Context, first: int, last: int) -> Reading | None:
+    """A row of years, the second in two digits."""
+    last += first // 100 * 100
+    if not first < last <= first + 50 or last % 100 <= MONTHS_IN_YEAR:
+        return None
+    begins, ends = calendar.of_year(first), calendar.of_year(last)
+    reading = unit(begins, Grain.YEAR, "both years are written")
+    return replace(
+        reading, interval=calendar.hull(begins, ends), role=Role.FROM_TO, begins=begins, ends=ends, grain=Grain.YEAR
+    )
+
+
+MONTHS_IN_YEAR = 12
+
+
+@years.rule(
+    "a . d . {digits}",
+    "ad|ce {digits}",
+    "{digits} ad|ce",
+    "{digits} a . d .",
+    "{digits} b . c .",
+    "{digits} bc|bce",
+    gives="time span year",
+    examples={
+        "Lava buried the port in A.D. 79.": "0079-01-01/0079-12-31",
+        "He was killed in 44 BC.": "-0043-01-01/-0043-12-31",
+    },
+)
+def year_of_era(context: Context, year: int) -> Reading | None:
+    """A year before or after Christ; 1 BC is the year 0 of ISO 8601."""
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    before = "bc" in row or "bce" in row or "b" in row
+    capitals = all(
+        token.text.isupper() for token in context.scene.tokens[context.first : context.last] if token.text.isalpha()
+    )
+    if not capitals or not 1 <= year <= LAST_YEAR_OF_ERA:
+        return None
+    reading = unit(calendar.of_year(1 - year if before else year), Grain.YEAR, "the year and its era are written")
+    return replace(reading, value=f"BC{year:04}") if before else reading
+
+
+LAST_YEAR_OF_ERA = 9999
 
 
 @years.rule(
@@ -85,6 +154,10 @@ def year(context: Context, year: int) -> Reading | None:
     examples={"They met in the year 1990.": "1990-01-01/1990-12-31"},
 )
 def named_year(context: Context, year: int | None) -> Reading | None:
+    if all(
+        token.text[0].isupper() for token in context.scene.tokens[context.first : context.last] if token.text.isalpha()
+    ):
+        return None
     return unit(calendar.of_year(year), Grain.YEAR, "the year is written") if year else None
 
 
@@ -159,7 +232,7 @@ def short_decade(context: Context, year: int) -> Reading | None:
     examples={"It was built in the 20th century.": "1901-01-01/2000-12-31"},
 )
 def century(context: Context, number: int) -> Reading | None:
-    """A century by its number."""
-    if not 1 <= number <= 99:
+    """A century by its number; a batsman's is none."""
+    if not 1 <= number <= 99 or context.left() in ("his", "her", "their"):
         return None
     return replace(unit(calendar.of_century(number), Grain.CENTURY, "the century is written"), value=f"{number - 1:02}")
