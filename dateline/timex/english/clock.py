@@ -98,7 +98,7 @@ def moment_in_part(context: Context, time: str | None, part: Part) -> str | None
 )
 def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | None:
     """A clock time with no date: of the day that the text established last, else of the dateline."""
-    if time is None or _is_score(context):
+    if time is None or _is_score(context) or _is_in_a_name(context):
         return None
     day, step = _day_of_text(context)
     # "Last night until 3 a.m.": the small hours of a night belong to the next day.
@@ -114,6 +114,12 @@ def _day_of_text(context: Context) -> tuple[Day, str]:
     if reference is not None and reference.grain <= Grain.DAY and reference.interval and reference.interval.start:
         return reference.interval.start, "the day that the text established last"
     return context.day, from_dateline(context)
+
+
+def _is_in_a_name(context: Context) -> bool:
+    """Midnight Oil, Midnight's Children."""
+    behind = context.right_is_name(2) if context.right() == "'s" else context.right_is_name()
+    return behind and context.written() in ("Midnight", "Noon", "Midday")
 
 
 def _is_score(context: Context) -> bool:
@@ -307,13 +313,14 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
     "that {part}",
     "the next|following|same|previous {part}",
     "that same {part}",
+    "the {part} before|after",
     gives="time partofday",
     examples={
         "It sank on 3 May 1933. That night it was found.": "1933-05-03",
         "It sank on 3 May 1933. The next morning it was found.": "1933-05-04",
         "The fog cleared in the afternoon.": "2024-05-15",
     },
-    never=("He works the night shift.", "She runs in the morning."),
+    never=("He works the night shift.", "The morning after the storm was calm."),
 )
 def anaphoric_part(context: Context, part: Part) -> Reading | None:
     """A part of the day that the text established last, or of the next."""
@@ -324,7 +331,9 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
         if context.future is None:
             return None
     origin, step = _day_of_text(context)
-    days = 1 if {"next", "following"} & set(row) else -1 if "previous" in row else 0
+    days = 1 if {"next", "following", "after"} & set(row) else -1 if {"previous", "before"} & set(row) else 0
+    if row[-1] in ("before", "after") and context.right()[:1].isalpha():
+        return None
     return in_part(unit(calendar.of_day(origin + days), Grain.DAY, step), part)
 
 

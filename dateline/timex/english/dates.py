@@ -130,6 +130,42 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
     return _day_of_some_year(context, month, day)
 
 
+@dates.rule(
+    "{dom}",
+    "{ordigits}",
+    "the {ordigits}",
+    gives="time day",
+    examples={
+        "Games on April 19 and 20 are sold out.": "2024-04-20",
+        "It began on 3 May 1933 and on the 9th it ended.": "1933-05-09",
+    },
+    never=("He was 19 and 20 others were older.", "On the 9th hole he lost."),
+)
+def another_day(context: Context, number: int) -> Reading | None:
+    """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
+    told = context.scene.fellow or context.reference
+    if (
+        told is None
+        or told.grain not in (Grain.DAY, Grain.MONTH)
+        or told.interval is None
+        or told.interval.start is None
+    ):
+        return None
+    if context.right()[:1].isalpha() and context.right() not in BEHIND_A_DAY:
+        return None
+    year, month, day = calendar.civil(told.interval.start)
+    row = context.left() in ("and", "or", ",") and context.left(2) == str(day) and told is context.scene.fellow
+    if not row and not (context.left() == "on" and context.written().lower() == "the"):
+        return None
+    whole = valid(year, month, number)
+    return (
+        unit(whole, Grain.DAY, f"a day of {MONTH_NAMES[month - 1]} {year}, of which the text speaks") if whole else None
+    )
+
+
+BEHIND_A_DAY = frozenset("and or but at in the a when where he she it they we was were is are will to for by".split())
+
+
 def _day_of_some_year(context: Context, month: int, day: int) -> Reading | None:
     name = f"{day} {MONTH_NAMES[month - 1]}"
     found = occurrence(context, name, lambda year: valid(year, month, day))

@@ -17,11 +17,13 @@ LOOKS_AHEAD = frozenset(
     "announce arrange ask authorize authorise book call convene declare delay demand extend fix grant invite offer "
     "order plan postpone propose reschedule schedule seek set slate subpoena summon adjourn suspend defer allow".split()
 )
+MOVES_A_DAY = LOOKS_AHEAD | {"put", "move"}
 SCHEDULES = frozenset("plan schedule slate postpone reschedule adjourn defer".split())
 IN_THE_DIARY = frozenset(
     "meet vote play face host visit arrive leave return travel fly gather convene stand debate elect decide rule hear "
     "depart compete defend premiere screen air".split()
 )
+HOPES = frozenset("hope expect plan schedule promise suppose intend think".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put reschedule defer grant".split())
 
@@ -56,8 +58,12 @@ class Verbs:
             return Direction.UNMARKED
         if left in ("until", "till") and self._lasts(group, first):
             return Direction.FUTURE
+        if left in ("for", "to") and group.lemma in MOVES_A_DAY and not (group.perfect and group.tense == "past"):
+            return Direction.FUTURE
         if self._left_open(group):
             return Direction.OPEN
+        if self._was_hoped(group):
+            return Direction.PAST
         if group.form == "infinitive" and self._was_to_be(group):
             return Direction.PAST
         if group.marked_future or (group.form == "infinitive" and group.passive and not self._belongs_to_verb(group)):
@@ -88,7 +94,7 @@ class Verbs:
         """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
         before = self.lower[max(group.start - 2, 0) : group.start]
         if self.lower[group.start : group.start + 2] in (["was", "to"], ["were", "to"]):
-            return True
+            return "have" not in self.lower[group.start : group.end]
         if group.form == "infinitive":
             planned = len(before) == 2 and before[1] in LEFT_OPEN and before[0] in ("was", "were")
             return planned or bool(before and before[-1] in ("was", "were")) or self._was_planned(group)
@@ -97,6 +103,15 @@ class Verbs:
         if group.head in LEFT_OPEN:
             return group.passive or group.lemma == "be"
         return group.lemma == "be" and self._next_word(group) in LEFT_OPEN
+
+    def _was_hoped(self, group: VerbGroup) -> bool:
+        """ "Had been hoped that it would open", "was to have been signed": what was to be is told of from behind."""
+        if self.lower[group.start : group.start + 3] in (["was", "to", "have"], ["were", "to", "have"]):
+            return True
+        before = [other for other in self.groups if other.end <= group.start]
+        return group.modal == "would" and any(
+            other.perfect and other.tense == "past" and other.lemma in HOPES for other in before
+        )
 
     def _was_planned(self, group: VerbGroup) -> bool:
         return any(

@@ -24,6 +24,7 @@ FILLERS = (
 NUMBER_WORDS = ONES.keys() | TENS.keys() | MAGNITUDES.keys()
 RATES = frozenset({"percent", "%", "times", "once", "twice", "million", "billion", "thousand", "hundred", "per"})
 OWNERS = frozenset("the these those our their his her my your its 's golden -".split())
+BEFORE_VERBS = frozenset("to will may might could would can must should not n't".split())
 ENDS_OF_A_SECOND = frozenset({"", ".", ",", "ago", "later", "before", "after"})
 AGES = frozenset({"old", "olds"})
 
@@ -60,8 +61,11 @@ def one(context: Context, of: Unit) -> Period | None:
 
 
 @periods.rule("half a|an {unit}", "a half - {unit}", "half - a - {unit}", gives="period oneperiod")
-def half(context: Context, of: Unit) -> Period:
+def half(context: Context, of: Unit) -> Period | None:
     smaller: dict[str, Unit] = {"TH": (Grain.MINUTE, 30, "TM"), "Y": (Grain.MONTH, 6, "M"), "DE": (Grain.YEAR, 5, "Y")}
+    # A half-century is also fifty runs.
+    if of[2] == "C" and context.left() in ("hit", "scored", "made", "struck", "his", "her"):
+        return None
     return period_of(exactly(1), smaller[of[2]]) if of[2] in smaller else period_of(exactly(0.5), of)
 
 
@@ -244,21 +248,9 @@ def bare_plural(context: Context, of: Unit) -> Reading | None:
         of[0] < Grain.HOUR and context.right() not in ("after", "before", "later", "earlier")
     ):
         return None
-    if context.left() in (
-        "the",
-        "these",
-        "those",
-        "our",
-        "their",
-        "his",
-        "her",
-        "my",
-        "your",
-        "its",
-        "'s",
-        "golden",
-        "-",
-    ):
+    if context.left() in OWNERS or context.left().isdecimal() or context.right() in AGES or _is_in_a_name(context):
+        return None
+    if (context.right(), context.right(2)) in (("later", "than"), ("earlier", "than")):
         return None
     return length(period_of(Count(2, 99, "X"), of))
 
@@ -292,8 +284,8 @@ def past_stretch(context: Context, found: Period | Count, of: Unit | None = None
     """The stretch of that length that ends at the dateline; for a few it may reach back as far as the highest count."""
     period = found if isinstance(found, Period) else period_of(found, of) if of else None
     row = [token.lower for token in context.scene.tokens[context.first : context.first + 2]]
-    # "It may last an hour": a verb.
-    if period is None or (row[0] == "last" and row[1] in ("a", "an")):
+    # "It may last an hour", "is to last three weeks": a verb.
+    if period is None or (row[0] == "last" and (row[1] in ("a", "an") or context.left() in BEFORE_VERBS)):
         return None
     begin = day_at_distance(context.day, -period.high, period.grain)
     whole = calendar.of_days(begin, context.day)

@@ -126,7 +126,7 @@ THINGS_OF_A_HOLIDAY = frozenset(
     *HOLIDAYS,
     *(f"{name} ,? {{yyyy}}" for name in HOLIDAYS),
     *(f"{name} of {{yyyy}}" for name in HOLIDAYS),
-    *(f"last|next|this {name}" for name in HOLIDAYS),
+    *(f"last|next|this|that {name}" for name in HOLIDAYS),
     gives="time day",
     examples={
         "They met on Christmas Eve.": "2023-12-24",
@@ -139,7 +139,7 @@ THINGS_OF_A_HOLIDAY = frozenset(
 def holiday(context: Context, year: int | None = None) -> Reading | None:
     """A holiday: of the year that is said, else by direction."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    which = row[0] if row[0] in ("last", "next", "this") else ""
+    which = row[0] if row[0] in ("last", "next", "this", "that") else ""
     named = next(
         (h for size in range(len(row), 0, -1) if (h := BY_WORDS.get(tuple(row[bool(which) : bool(which) + size])))),
         None,
@@ -151,6 +151,12 @@ def holiday(context: Context, year: int | None = None) -> Reading | None:
     title = " ".join(word.title() for word in named.name.replace(" '", "’").split())
     if year is not None:
         return unit(in_year(year), Grain.DAY, f"{title} of the year that is written")
+    if which == "that":
+        told = context.reference
+        if told is None or told.interval is None or told.interval.start is None:
+            return None
+        year = calendar.civil(told.interval.start)[0]
+        return unit(in_year(year), Grain.DAY, f"{title} of {year}, of which the text speaks")
     if which:
         return unit(_counted(context, which, in_year), Grain.DAY, f"{which} {title}, counted from the dateline")
     chosen = occurrence(context, title, in_year)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.model import Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction, Scene
-from dateline.timex.english.direction import Verbs
+from dateline.timex.english.direction import PUTS_OFF, Verbs
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge
 from dateline.timex.reading import Reading
@@ -216,12 +216,14 @@ def _opens_stretch(found: Found, context: Context, verbs: Verbs) -> bool:
     """Whether "from" opens a stretch of time, and does not say where a thing comes from ("a bill from 2003")."""
     if context.right() in ("'s", "to", "until", "till", "through") or found.reading.type != "DATE":
         return False
+    group = verbs.governing(found.first, found.last)
+    if group is not None and group.lemma in PUTS_OFF:
+        return False
     if found.first == 1:
         return True
     before = context.left(2)
     if _noun_follows(context) or before in MOVEMENTS or before.endswith("%") or before == "percent":
         return False
-    group = verbs.governing(found.first, found.last)
     if found.reading.grain > Grain.MONTH and not context.future:
         return group is not None and group.lemma in LASTING
     return group is None or group.end >= found.first - 4 or bool(context.future)

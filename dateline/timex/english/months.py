@@ -81,7 +81,8 @@ def _is_a_name(context: Context) -> bool:
         return True
     if word not in words.MONTHS_THAT_ARE_NAMES:
         return False
-    if context.left_is_name() and left not in NAME_FREE and left not in words.WEEKDAYS:
+    named = context.left_is_name() or (context.first == 1 and left.isalpha())
+    if (named and left not in NAME_FREE and left not in words.WEEKDAYS) or left in ("named", "called"):
         return True
     starts = context.first == 0 or left in ("“", '"', "‘", "'")
     if starts and word in words.AMBIGUOUS_MONTHS and not right.isdecimal():

@@ -67,7 +67,7 @@ def at_present(context: Context) -> Reading | None:
     """At the moment, for the time being."""
     if context.left() not in ("at", "for", "until"):
         return None
-    if context.right() in ("of", "when", "that") or (context.first > 1 and context.right() in CLAUSE_FOLLOWS):
+    if context.right() in ("of", "when", "that") or (context.left(2).isalpha() and context.right() in CLAUSE_FOLLOWS):
         return None
     return vague("PRESENT_REF", PRESENT)
 

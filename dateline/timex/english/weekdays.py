@@ -79,6 +79,8 @@ def _weekday_is_a_name(context: Context) -> bool:
         return True
     if context.right_is_name() and context.right() in WEEKDAY_TITLES:
         return True
+    if context.left() in ("named", "called"):
+        return True
     if context.right() in ("best", "roast", "school", "league") or _in_a_title(context):
         return True
     return context.left() == "the" and context.right_is_name() and context.right() not in words.MONTHS
