@@ -166,15 +166,15 @@ def matches(root: Trie, lattice: Sequence[Sequence[Edge]], start: int, number: i
     return [edge for *_, edge in found[:MOST_FROM_ONE_TOKEN]]
 
 
-def parse(tries: Iterable[Trie], tokens: Sequence[Edge]) -> list[list[Edge]]:
-    """The edges that begin at each token: the token itself, then what each layer found there."""
-    lattice = [[edge] for edge in tokens]
+def parse(tries: Iterable[Trie], lattice: list[list[Edge]]) -> list[list[Edge]]:
+    """The lattice of the tokens' edges, with what each layer found from each token on added behind them."""
+    bearing = [start for start, edges in enumerate(lattice) if edges]
     for number, root in enumerate(tries, start=1):
-        starts = root.children
+        starts = root.children.keys()
         additions = [
             (start, matches(root, lattice, start, number))
-            for start, edges in enumerate(lattice)
-            if any(kind in starts for edge in edges for kind in edge.values)
+            for start in bearing
+            if any(not starts.isdisjoint(edge.values) for edge in lattice[start])
         ]
         for start, edges in additions:
             lattice[start].extend(edges)

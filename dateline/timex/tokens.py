@@ -31,7 +31,7 @@ OPENS_QUOTE = re.compile(r"(?<=[.!?])(?<![ .][A-Z]\.)\s+(?=[“\"‘][A-Z])|(?<=
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`; linear in its length."""
     return [
-        Token(word := match[0], word.lower().replace("’", "'"), match.start(), match.end())
+        Token(word := match[0], word.lower() if word.isascii() else word.lower().replace("’", "'"), *match.span())
         for match in TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
 

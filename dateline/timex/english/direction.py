@@ -53,7 +53,7 @@ class Verbs:
         left = self.lower[first - 1] if first else ""
         if left in AHEAD:
             return Direction.FUTURE
-        group = self.governing(first, last)
+        group = self._teller(first, last)
         if group is None:
             return Direction.UNMARKED
         if left in ("until", "till") and self._lasts(group, first):
@@ -75,6 +75,14 @@ class Verbs:
         if group.tense != "past" and not group.perfect:
             return Direction.UNMARKED
         return self._past(group, first, left)
+
+    def _teller(self, first: int, last: int) -> VerbGroup | None:
+        """The governing verb; behind "…, forecasters said, with rain on Friday" the one that "said" interrupts."""
+        group = self.governing(first, last)
+        if group is None or group.lemma not in REPORTING or self._next_word(group) != "," or group.end >= first:
+            return group
+        before = [other for other in self.groups if other.end <= group.start and other.finite]
+        return before[-1] if before else group
 
     def looks_ahead(self) -> bool:
         """Whether a verb of the sentence looks forward, and no finite one looks back but one of saying."""

@@ -214,7 +214,7 @@ MOVEMENTS = frozenset(
 
 def _opens_stretch(found: Found, context: Context, verbs: Verbs) -> bool:
     """Whether "from" opens a stretch of time, and does not say where a thing comes from ("a bill from 2003")."""
-    if context.right() in ("'s", "to", "until", "till", "through") or found.reading.type != "DATE":
+    if context.right() in ("'s", "to", "until", "till", "through") or found.reading.type not in ("DATE", "TIME"):
         return False
     group = verbs.governing(found.first, found.last)
     if group is not None and group.lemma in PUTS_OFF:
@@ -224,9 +224,15 @@ def _opens_stretch(found: Found, context: Context, verbs: Verbs) -> bool:
     before = context.left(2)
     if _noun_follows(context) or before in MOVEMENTS or before.endswith("%") or before == "percent":
         return False
-    if found.reading.grain > Grain.MONTH and not context.future:
+    if (found.reading.grain > Grain.MONTH or _says_year(found, context)) and not context.future:
         return group is not None and group.lemma in LASTING
     return group is None or group.end >= found.first - 4 or bool(context.future)
+
+
+def _says_year(found: Found, context: Context) -> bool:
+    return any(
+        len(token.text) == 4 and token.text.isdecimal() for token in context.scene.tokens[found.first : found.last]
+    )
 
 
 def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:

@@ -30,7 +30,6 @@ TABLES: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
-@lru_cache(maxsize=20_000)
 def kinds(text: str) -> dict[str, Any]:
     """The kinds of a word and its value for each; digits are numbers, years, days of a month, hours."""
     lower = text.lower().replace("’", "'")
@@ -72,21 +71,47 @@ def _digits(text: str) -> dict[str, Any]:
     return found
 
 
-def edges(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[Edge]:
-    """The tokens as the lowest edges of the lattice; a token glued to the one before also has its glued kinds."""
-    found = []
-    end = -1
-    for at, token in enumerate(tokens):
-        values = kinds(token.text)
-        lower = token.lower
-        if lower in vocabulary:
-            values = {**values, lower: None}
-        if token.start == end:
-            glued = {"~" + kind: value for kind, value in values.items()}
-            if "~" + lower in vocabulary:
-                glued["~" + lower] = None
-            if glued:
-                values = {**values, **glued}
-        found.append(Edge(at, at + 1, values))
-        end = token.end
-    return found
+# Words and kinds that stand in patterns but speak of no time by themselves.
+COMMON = frozenset(
+    "the a an of in on to and or at by for from that this these those its their with , . - – ( ) ' ’ ‘ : / 's more less "
+    "fewer than as all last next first same other just only over about around some before after until till between "
+    "within every each another one whole full long short no not up well least most many much few several couple handful "
+    "lot so second third very single entire there was is coming following previous current such had be been or "
+    "{n} {ord} {ones} {tens} {digits} {dom} {mm} {hh} {ii} {yy} {ddd} {magnitude} {ordword} {approx} {zone}".split()
+)
+# The longest pattern spans fewer tokens.
+REACH = 10
+
+
+def edges(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[list[Edge]]:
+    """The lowest edges of the lattice: one for each token that can bear on time, none for the others.
+
+    A token glued to the one before also has its glued kinds. Far from any word of time, no token bears on it.
+    """
+    found: list[dict[str, Any]] = []
+    near = [False] * (len(tokens) + REACH)
+    end, marked = -1, 0
+    for at, (text, lower, start, stop) in enumerate(tokens):
+        values, core = bearing(text, lower, start == end, vocabulary)
+        found.append(values)
+        end = stop
+        if core:
+            first, last = max(marked, at - REACH), at + REACH
+            near[first:last] = [True] * (last - first)
+            marked = last
+    return [[Edge(at, at + 1, values)] if values and near[at] else [] for at, values in enumerate(found)]
+
+
+@lru_cache(maxsize=50_000)
+def bearing(text: str, lower: str, glued: bool, vocabulary: frozenset[str]) -> tuple[dict[str, Any], bool]:
+    """The kinds of a word with their values, and the word itself where a pattern names it; and whether it speaks of time."""
+    values = kinds(text)
+    if lower in vocabulary:
+        values = {**values, lower: None}
+    core = not COMMON.issuperset(values)
+    if glued:
+        core = core or "{yy}" in values or lower in ("st", "nd", "rd", "th")
+        values = values | {"~" + kind: value for kind, value in values.items()}
+        if "~" + lower in vocabulary:
+            values["~" + lower] = None
+    return values, core

@@ -25,6 +25,21 @@ def month_year(context: Context, month: int, year: int) -> Reading:
     return unit(calendar.of_month(year, month), Grain.MONTH, "the month and year are written")
 
 
+@months.rule(
+    "{month} ' ~{yy}",
+    "{month} ’ ~{yy}",
+    "{mon} .? ' ~{yy}",
+    "{mon} .? ’ ~{yy}",
+    gives="time span month",
+    examples={"It closed in Aug. '09.": "2009-08-01/2009-08-31"},
+)
+def month_short_year(context: Context, month: int, year: int) -> Reading:
+    """A month of a year in two digits."""
+    return unit(
+        calendar.of_month(near_century(context, year), month), Grain.MONTH, "the century nearest to the dateline"
+    )
+
+
 @months.rule("{mm} ~/ ~{yyyy}", gives="time span month", examples={"It closed in 11/1999.": "1999-11-01/1999-11-30"})
 def numeric_month(context: Context, month: int, year: int) -> Reading:
     return unit(calendar.of_month(year, month), Grain.MONTH, "the month and year are written")
@@ -51,6 +66,13 @@ def month(context: Context, month: int) -> Reading | None:
 )
 def month_abbreviation(context: Context, month: int) -> Reading | None:
     return _month_of_some_year(context, month)
+
+
+def near_century(context: Context, year: int) -> int:
+    """The year of two digits in full: the nearest to the dateline that lies no more than ten years ahead."""
+    now = calendar.civil(context.day)[0]
+    candidates = [century + year for century in range(now // 100 * 100 - 100, now + 101, 100)]
+    return min((full for full in candidates if full <= now + 10), key=lambda full: abs(full - now))
 
 
 def _month_of_some_year(context: Context, month: int) -> Reading | None:

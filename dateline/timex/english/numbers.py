@@ -58,12 +58,12 @@ def hundreds_and(context: Context, hundreds: int, rest: int) -> Count:
     return exactly(hundreds * MAGNITUDES["hundred"] + rest)
 
 
-@numbers.rule("a couple of?", "a couple more", "the couple of", gives="n")
+@numbers.rule("a couple of?", "a couple more", "couple of", gives="n")
 def couple(context: Context) -> Count:
     return COUPLE
 
 
-@numbers.rule("a few", "a few more", "few", "a handful of", gives="n")
+@numbers.rule("a few", "a few more", "few", "some", "a handful of", gives="n")
 def few(context: Context) -> Count:
     return FEW
 

@@ -8,7 +8,7 @@ from dateline.model import Grain, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
-from dateline.timex.english.months import NAME_FREE
+from dateline.timex.english.months import NAME_FREE, near_century
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
 
@@ -168,15 +168,7 @@ def short_year(context: Context, year: int) -> Reading | None:
     """A year as '98; the one nearest to the dateline."""
     if context.right() == "s":
         return None
-    return unit(calendar.of_year(_near_century(context, year)), Grain.YEAR, "the century nearest to the dateline")
-
-
-def _near_century(context: Context, year: int) -> int:
-    now = calendar.civil(context.day)[0]
-    return min(
-        (century + year for century in range(now // 100 * 100 - 100, now + 101, 100)),
-        key=lambda y: abs(y - now - 0.1) if y <= now + 10 else 1000,
-    )
+    return unit(calendar.of_year(near_century(context, year)), Grain.YEAR, "the century nearest to the dateline")
 
 
 @years.rule(
@@ -220,7 +212,9 @@ def short_decade(context: Context, year: int) -> Reading | None:
         and context.scene.tokens[context.first + 1].text.isdecimal()
     ):
         return None
-    whole = calendar.of_decade(_near_century(context, year))
+    start = near_century(context, year)
+    # Nobody speaks of "the twenties" before they have begun.
+    whole = calendar.of_decade(start if start <= calendar.civil(context.day)[0] else start - 100)
     return unit(whole, Grain.DECADE, "the century nearest to the dateline")
 
 
