@@ -61,6 +61,7 @@ DATES = {
         Monday afternoon: 2021-03-29
         the same evening: 2021-03-29
         early on Monday: 2021-03-29
+        dawn: 2021-03-29
         last week: 2021-03-22/..
         Monday: 2021-03-29
         Last week: 2021-03-22/2021-03-28

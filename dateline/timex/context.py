@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
 
 from dateline.model import Conventions, Day, Doubt, Grain, Interval
 from dateline.timex import interval as calendar
@@ -69,6 +70,19 @@ class Memory:
             self.narrative = None
 
 
+class Telling(Protocol):
+    """The verbs of a sentence, as far as they tell when things happen."""
+
+    def direction(self, first: int, last: int) -> Direction:
+        """How the sentence tells of the expression that spans the tokens from `first` to `last`."""
+
+    def looks_ahead(self) -> bool:
+        """Whether a verb looks forward, and no finite one looks back but one of saying."""
+
+    def is_present(self, before: int) -> bool:
+        """Whether a verb before a token speaks of the present."""
+
+
 FRONT = 4
 SIDE_GLANCES = frozenset("since who which that whose where when founded born because , (".split())
 
@@ -77,17 +91,14 @@ SIDE_GLANCES = frozenset("since who which that whose where when founded born bec
 class Scene:
     """A sentence, and what the text before it has established.
 
-    `direction` tells for the tokens of an expression how its governing verb tells of it, `looks_ahead` whether any verb
-    does and none that is finite looks back. `fellow` is the last date of the
-    same sentence, planned or not.
+    `fellow` is the last date of the same sentence, planned or not.
     """
 
     tokens: Sequence[Token]
     day: Day
     conventions: Conventions
-    direction: Callable[[int, int], Direction]
     memory: Memory
-    looks_ahead: Callable[[], bool]
+    verbs: Telling
     fellow: Reading | None = None
     directions: dict[tuple[int, int], Direction] = field(default_factory=dict)
 
@@ -152,7 +163,7 @@ class Context:
         """How the governing verb tells of the match."""
         known = self.scene.directions
         if self.whole not in known:
-            known[self.whole] = self.scene.direction(*self.whole)
+            known[self.whole] = self.scene.verbs.direction(*self.whole)
         return known[self.whole]
 
     def left(self, count: int = 1) -> str:
@@ -221,7 +232,8 @@ def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -
     start = narrative.interval.start
     year = calendar.civil(start)[0]
     recent = year >= calendar.civil(context.day)[0] - 1
-    if not context.scene.memory.history and (recent or context.direction is not Direction.PAST):
+    told_as_past = context.direction is Direction.PAST and not context.scene.verbs.is_present(context.first)
+    if not context.scene.memory.history and (recent or not told_as_past):
         return None
     whole = in_year(year)
     if whole is not None and whole.last is not None and whole.last < start - GONE_BY:

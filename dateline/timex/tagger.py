@@ -47,7 +47,7 @@ def tag(
         if not any(TIME in edge.values for row in lattice for edge in row):
             continue
         verbs = Verbs(words)
-        scene = Scene(words, day, conventions, verbs.direction, memory, verbs.looks_ahead)
+        scene = Scene(words, day, conventions, memory, verbs)
         here = joined(list(_resolved(lattice, scene)), scene, verbs)
         if _is_dateline(here, words, day):
             continue

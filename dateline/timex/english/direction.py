@@ -89,6 +89,10 @@ class Verbs:
         finite = [group for group in self.groups if group.finite and group.lemma not in REPORTING]
         return any(group.marked_future for group in self.groups) and all(group.tense != "past" for group in finite)
 
+    def is_present(self, before: int) -> bool:
+        """Whether a verb before a token speaks of the present: "they have since been opened"."""
+        return any(group.tense == "present" for group in self.groups if group.start < before and group.finite)
+
     def _lasts(self, group: VerbGroup, first: int) -> bool:
         """Whether what ends "until Friday" goes on: it stays shut, has been put off."""
         if group.lemma in PUTS_OFF:

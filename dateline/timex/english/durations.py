@@ -219,7 +219,7 @@ def definite(context: Context, found: Period | Unit) -> Reading | None:
     # "The 10-day trip" is a trip with a length, and "the" belongs to the trip.
     if "-" in row and first in ("the", "that", "this", "those", "these"):
         return None
-    if first == "another" and period.count.exact and (context.future or context.scene.looks_ahead()):
+    if first == "another" and period.count.exact and (context.future or context.scene.verbs.looks_ahead()):
         return _from_dateline(context, period)
     if isinstance(found, tuple) and first == "all" and found[0] < Grain.DAY:
         return None

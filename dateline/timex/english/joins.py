@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Grain, Interval, Role
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Direction, Scene
+from dateline.timex.context import Context, Direction, Memory, Scene
 from dateline.timex.english.direction import PUTS_OFF, Verbs
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge
@@ -116,16 +116,25 @@ def _again(found: Found, scene: Scene, day: int, future: bool) -> Reading | None
     return reading if isinstance(reading, Reading) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """A sentence that tells all of its dates alike."""
+
+    future: bool
+
+    def direction(self, first: int, last: int) -> Direction:
+        return Direction.FUTURE if self.future else Direction.PAST
+
+    def looks_ahead(self) -> bool:
+        return self.future
+
+    def is_present(self, before: int) -> bool:
+        return False
+
+
 def seen_from(scene: Scene, day: int, future: bool) -> Scene:
     """The same sentence, seen from another day."""
-    return Scene(
-        scene.tokens,
-        day,
-        scene.conventions,
-        lambda *_: Direction.FUTURE if future else Direction.PAST,
-        scene.memory,
-        scene.looks_ahead,
-    )
+    return Scene(scene.tokens, day, scene.conventions, Memory(), Foretold(future))
 
 
 def _with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
@@ -151,6 +160,9 @@ def _with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
         return _opening(reading, whole, "since: from then on, its end open")
     if left == "by":
         return _ending(reading, whole, Role.BEFORE, "by: no later than then")
+    near = context.left(2) in ("shortly", "just", "moments", "minutes", "right")
+    if left in ("before", "after") and near and reading.clock is not None:
+        return reading
     if left == "before" and context.right() != "'s":
         before = Interval(None, whole.end if reading.clock else whole.start)
         return replace(reading, interval=before, role=Role.BEFORE, steps=(*reading.steps, "before: up to then"))

@@ -60,7 +60,11 @@ def _infinitive_ahead(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> 
     if group.perfect:
         return False
     left = lower[group.start - 1] if group.start else ""
-    if left in words.FUTURE_STATES or left in INTENTIONS or lemma(left) in words.FUTURE_CONTROLLERS:
+    if (
+        left in words.FUTURE_STATES
+        or left in INTENTIONS
+        or lemma(left) in words.FUTURE_CONTROLLERS | words.FUTURE_FINITE
+    ):
         return True
     for other in reversed(groups[max(0, k - NEAR) : k]):
         if other.finite:
