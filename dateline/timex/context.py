@@ -31,8 +31,9 @@ class Direction(Enum):
 class Memory:
     """What a text has established so far.
 
-    `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the year-ago quarter"
-    counts from. `narrative` is the last date told with its year; in a `history` it holds from sentence to sentence.
+    `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the year-ago
+    quarter" counts from. `narrative` is the last date told with its year; in a `history` it holds from paragraph to
+    paragraph.
     """
 
     history: bool = False
@@ -73,14 +74,17 @@ class Memory:
 class Telling(Protocol):
     """The verbs of a sentence, as far as they tell when things happen."""
 
-    def direction(self, first: int, last: int) -> Direction:
+    def direction(self, first: int, last: int, /) -> Direction:
         """How the sentence tells of the expression that spans the tokens from `first` to `last`."""
 
     def looks_ahead(self) -> bool:
         """Whether a verb looks forward, and no finite one looks back but one of saying."""
 
-    def is_present(self, before: int) -> bool:
+    def is_present(self, before: int, /) -> bool:
         """Whether a verb before a token speaks of the present."""
+
+    def contrasts(self, first: int, last: int, /) -> bool:
+        """Whether a lasting present ("stand today") is set against what was."""
 
 
 FRONT = 4
@@ -117,7 +121,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A scene, seen from the tokens `first` to `last` (exclusive) that a rule has matched; `whole` is the expression's span."""
+    """A scene, seen from the tokens `first` to `last` (exclusive) that a rule has matched.
+
+    `whole` is the span of the expression that the match is a part of.
+    """
 
     scene: Scene
     first: int

@@ -101,7 +101,7 @@ def _first_year(year: int, first_month: int) -> int:
 
 
 def of_season(year: int, season: int, southern: bool = False) -> Interval:
-    """The meteorological season that begins in the year: spring from 1 March in the north, from 1 September in the south."""
+    """The meteorological season that begins in the year; spring begins on 1 March, in the south on 1 September."""
     first = (3 + 3 * season + 6 * southern - 1) % 12 + 1
     return of_months(year, first, 3)
 

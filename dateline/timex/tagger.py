@@ -30,9 +30,10 @@ def tag(
     conventions: Conventions = Conventions(),
     start: int = 0,
 ) -> list[TimeExpression]:
-    """The time expressions of `text`, resolved against the dateline; `text[:start]` is a text dateline ("LIMA, April 15 —").
+    """The time expressions of `text`, resolved against the dateline.
 
-    A line that says nothing but the day of filing holds none.
+    `text[:start]` is a text dateline such as "LIMA, April 15 —", whose expressions have the rule "dateline". A line
+    that says nothing but the day of filing holds none.
     """
     day = dateline.day.toordinal()
     memory = Memory(history=is_history(text, day))

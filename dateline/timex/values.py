@@ -1,4 +1,4 @@
-"""Intervals as strings: EDTF (ISO 8601-2:2019, level 2), TIMEX3 values (TimeML 1.2.1), HTML's `datetime`, plain words."""
+"""Intervals as strings: EDTF (ISO 8601-2:2019, level 2), TIMEX3 values (TimeML 1.2.1), HTML's `datetime`, words."""
 
 from __future__ import annotations
 

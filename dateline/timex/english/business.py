@@ -18,8 +18,8 @@ SPORT = frozenset(
     "scored touchdown touchdowns halftime yards basket baskets rebounds quarterback game games goal goals kick".split()
 )
 BUSINESS_WORDS = frozenset(
-    "profit profits earnings sales revenue revenues results net income loss losses growth analysts shares investors forecast output production gdp "
-    "exports imports orders company percent".split()
+    "profit profits earnings sales revenue revenues results net income loss losses growth analysts shares "
+    "investors forecast output production gdp exports imports orders company percent".split()
 )
 
 
@@ -191,7 +191,7 @@ def named_fiscal_year(context: Context) -> Reading:
     examples={"Net rose from the year-ago quarter.": "2023-01-01/2023-03-31"},
 )
 def year_ago(context: Context, year: Reading | None = None) -> Reading | None:
-    """The quarter that the text speaks of, a year before; with no quarter in the text, the year before the dateline's."""
+    """The quarter that the text speaks of, a year before; where it speaks of none, the year before the dateline's."""
     beside = context.period
     if beside is None:
         last_word = context.scene.tokens[context.last - 1].lower

@@ -10,7 +10,7 @@ from dateline.timex.context import Context, occurrence
 from dateline.timex.english.durations import Unit
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Reading, unit
+from dateline.timex.reading import Reading, unit, vague
 from dateline.timex.values import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES, spelled
 
 deictic = RuleBook()
@@ -43,6 +43,8 @@ def day_word(context: Context) -> Reading | None:
     # "Today's youth" is the youth of nowadays.
     if word == "today" and context.right() == "'s" and context.right(2) in NOWADAYS:
         return None
+    if word == "today" and context.scene.verbs.contrasts(*context.whole):
+        return replace(vague("PRESENT_REF", "it stands for nowadays"), doubt=Doubt("it may be the day of the dateline"))
     day = context.day + {"yesterday": -1, "today": 0, "tomorrow": 1}[word]
     step = {"yesterday": "the day before ", "today": "", "tomorrow": "the day after "}[word]
     return unit(calendar.of_day(day), Grain.DAY, step + from_dateline(context))
@@ -161,10 +163,8 @@ def unit_from_dateline(context: Context, grain: Grain, count: int) -> Reading:
 def _weekend(context: Context, count: int) -> Reading:
     whole = calendar.of_weekend(context.day)
     assert whole.start is not None and whole.end is not None
-    if count < 0 and context.day >= whole.start:
-        doubt = Doubt("it may be the weekend of the dateline", whole)
-    else:
-        doubt = None
+    here = count < 0 and context.day >= whole.start
+    doubt = Doubt("it may be the weekend of the dateline", whole) if here else None
     monday = context.day + 7 * count
     return unit(
         calendar.of_weekend(monday), Grain.WEEKEND, f"counted in weeks from {from_dateline(context)}", doubt=doubt
@@ -182,7 +182,7 @@ def _weekend(context: Context, count: int) -> Reading:
     never=("He has a weekend job.",),
 )
 def weekend(context: Context) -> Reading | None:
-    """The bare weekend: told as future the earliest that ends on or after the dateline, else the latest that has begun."""
+    """The bare weekend: told as future the earliest that has not ended, else the latest that has begun."""
     if context.last - context.first == 1:
         return None
     whole = calendar.of_weekend(context.day)

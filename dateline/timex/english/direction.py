@@ -20,7 +20,7 @@ LOOKS_AHEAD = frozenset(
 MOVES_A_DAY = LOOKS_AHEAD | {"put", "move"}
 SCHEDULES = frozenset("plan schedule slate postpone reschedule adjourn defer".split())
 IN_THE_DIARY = frozenset(
-    "meet vote play face host visit arrive leave return travel fly gather convene stand debate elect decide rule hear "
+    "meet vote play face host visit arrive leave return travel fly gather convene debate elect decide rule hear "
     "depart compete defend premiere screen air".split()
 )
 HOPES = frozenset("hope expect plan schedule promise suppose intend think".split())
@@ -71,7 +71,7 @@ class Verbs:
         if group.form == "participle" and not group.finite:
             return self._participle(group, left)
         if group.tense == "present" and not group.perfect:
-            return self._present(group, last)
+            return _present(group)
         if group.tense != "past" and not group.perfect:
             return Direction.UNMARKED
         return self._past(group, first, left)
@@ -92,6 +92,15 @@ class Verbs:
     def is_present(self, before: int) -> bool:
         """Whether a verb before a token speaks of the present: "they have since been opened"."""
         return any(group.tense == "present" for group in self.groups if group.start < before and group.finite)
+
+    def contrasts(self, first: int, last: int) -> bool:
+        """Whether a lasting present ("stand today") is set against what was."""
+        group = self.governing(first, last)
+        if group is None or group.tense != "present" or group.perfect or group.progressive or group.passive:
+            return False
+        if group.lemma == "be" or group.lemma in REPORTING or _present(group) is Direction.FUTURE:
+            return False
+        return any(other.finite and other.tense == "past" and other.lemma not in REPORTING for other in self.groups)
 
     def _lasts(self, group: VerbGroup, first: int) -> bool:
         """Whether what ends "until Friday" goes on: it stays shut, has been put off."""
@@ -135,12 +144,6 @@ class Verbs:
             for other in self.groups
         )
 
-    def _present(self, group: VerbGroup, last: int) -> Direction:
-        """A present tense with a day is a date in the diary: "are meeting on Thursday", "vote Wednesday"."""
-        if group.progressive and group.lemma not in REPORTING:
-            return Direction.FUTURE
-        return Direction.FUTURE if group.lemma in IN_THE_DIARY else Direction.UNMARKED
-
     def _participle(self, group: VerbGroup, left: str) -> Direction:
         if group.head not in AHEAD or (group.head == "set" and left not in ("for", "to")):
             return Direction.PAST
@@ -180,3 +183,10 @@ class Verbs:
         clause = self.lower[max(group.start - 6, 0) : group.start]
         conditional = any(word in ("if", "unless") for word in clause)
         return conditional and any(other.marked_future for other in self.groups if other is not group)
+
+
+def _present(group: VerbGroup) -> Direction:
+    """A present tense with a day is a date in the diary: "are meeting on Thursday", "vote Wednesday"."""
+    if group.progressive and group.lemma not in REPORTING:
+        return Direction.FUTURE
+    return Direction.FUTURE if group.lemma in IN_THE_DIARY else Direction.UNMARKED

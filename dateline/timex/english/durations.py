@@ -1,4 +1,4 @@
-"""Lengths of time: "two weeks", "a 10-day trip", "about eight years", and the stretches that end or begin at the dateline."""
+"""Lengths of time ("two weeks", "a 10-day trip"), and the stretches that end or begin at the dateline."""
 
 from __future__ import annotations
 

@@ -51,6 +51,7 @@ class Holiday:
         return calendar.of_day(self.elsewhere.get(country, self.of_year)(year))
 
 
+INDEPENDENCE_DAYS = {"IN": fixed(8, 15), "PK": fixed(8, 14), "MX": fixed(9, 16), "GR": fixed(3, 25)}
 MOTHERING_SUNDAY = {"GB": from_easter(-21), "IE": from_easter(-21)}
 SEPTEMBER_FATHERS = {"AU": nth(9, 6, 1), "NZ": nth(9, 6, 1)}
 HOLIDAYS = {
@@ -89,7 +90,7 @@ HOLIDAYS = {
         Holiday("flag day", fixed(6, 14), {}),
         Holiday("father 's day", nth(6, 6, 3), SEPTEMBER_FATHERS),
         Holiday("juneteenth", fixed(6, 19), {}),
-        Holiday("independence day", fixed(7, 4), {"IN": fixed(8, 15), "PK": fixed(8, 14), "MX": fixed(9, 16), "GR": fixed(3, 25)}),
+        Holiday("independence day", fixed(7, 4), INDEPENDENCE_DAYS),
         Holiday("the fourth of july", fixed(7, 4), {}),
         Holiday("bastille day", fixed(7, 14), {}),
         Holiday("labor day", nth(9, 0, 1), {}),
@@ -118,7 +119,8 @@ HOLIDAYS = {
 
 BY_WORDS = {tuple(name.split()): holiday for name, holiday in HOLIDAYS.items()}
 THINGS_OF_A_HOLIDAY = frozenset(
-    "agreement accord rising massacre bowl cup island islands carol carols tree trees card cards song songs egg eggs parade".split()
+    "agreement accord rising massacre bowl cup island islands carol carols tree trees card cards song songs egg eggs "
+    "parade".split()
 )
 
 

@@ -122,13 +122,16 @@ class Foretold:
 
     future: bool
 
-    def direction(self, first: int, last: int) -> Direction:
+    def direction(self, _first: int, _last: int) -> Direction:
         return Direction.FUTURE if self.future else Direction.PAST
 
     def looks_ahead(self) -> bool:
         return self.future
 
-    def is_present(self, before: int) -> bool:
+    def is_present(self, _before: int) -> bool:
+        return False
+
+    def contrasts(self, _first: int, _last: int) -> bool:
         return False
 
 
@@ -175,15 +178,16 @@ def _with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
 
 
 PREPOSITIONS = {
-    "since": "since", "until": "until", "till": "until", "til": "until", "through": "until", "thru": "until", "by": "by",
-    "before": "before", "after": "after", "from": "from", "beginning": "starting", "starting": "starting",
+    "since": "since", "until": "until", "till": "until", "til": "until", "through": "until", "thru": "until",
+    "by": "by", "before": "before", "after": "after", "from": "from", "beginning": "starting",
+    "starting": "starting",
     "effective": "starting",
 }  # fmt: skip
 BETWEEN = frozenset("about around early late the at approximately on just".split())
 
 
 def _preposition(context: Context) -> str:
-    """What the word before the expression makes of it; "since about 1990", "up to Friday" and "1990 onwards" count too."""
+    """What the word before the expression makes of it; "since about 1990", "up to Friday", "1990 onwards" count too."""
     if context.right() in ("onward", "onwards"):
         return "starting"
     left, further = context.left(), context.left(2)

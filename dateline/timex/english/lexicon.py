@@ -73,10 +73,10 @@ def _digits(text: str) -> dict[str, Any]:
 
 # Words and kinds that stand in patterns but speak of no time by themselves.
 COMMON = frozenset(
-    "the a an of in on to and or at by for from that this these those its their with , . - – ( ) ' ’ ‘ : / 's more less "
-    "fewer than as all last next first same other just only over about around some before after until till between "
-    "within every each another one whole full long short no not up well least most many much few several couple handful "
-    "lot so second third very single entire there was is coming following previous current such had be been or "
+    "the a an of in on to and or at by for from that this these those its their with , . - – ( ) ' ’ ‘ : / 's more "
+    "less fewer than as all last next first same other just only over about around some before after until till "
+    "between within every another one whole full long short no not up well least most many much few several couple "
+    "each handful lot so second third very single entire there was is coming following previous current such had be been or "
     "{n} {ord} {ones} {tens} {digits} {dom} {mm} {hh} {ii} {yy} {ddd} {magnitude} {ordword} {approx} {zone}".split()
 )
 # The longest pattern spans fewer tokens.
@@ -104,7 +104,7 @@ def edges(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[list[Edge
 
 @lru_cache(maxsize=50_000)
 def bearing(text: str, lower: str, glued: bool, vocabulary: frozenset[str]) -> tuple[dict[str, Any], bool]:
-    """The kinds of a word with their values, and the word itself where a pattern names it; and whether it speaks of time."""
+    """The kinds of a word with their values, itself among them where a pattern names it; whether it speaks of time."""
     values = kinds(text)
     if lower in vocabulary:
         values = {**values, lower: None}

@@ -89,8 +89,8 @@ NAME_FREE = frozenset(
 
 
 TITLES = frozenset(
-    "mr mrs ms dr general colonel captain major lieutenant sergeant admiral president senator governor judge justice sir lady lord "
-    "professor doctor coach minister secretary bishop father sister officer detective inspector".split()
+    "mr mrs ms dr general colonel captain major lieutenant sergeant admiral president senator governor judge justice "
+    "sir lady lord professor doctor coach minister secretary bishop father sister officer detective inspector".split()
 )
 
 

@@ -31,10 +31,9 @@ def counted(context: Context, period: Period, origin: int, sign: int, source: st
     whole = calendar.hull(first, last)
     exact = first == last
     value = unit(first, grain).value if exact else period.value
-    step = f"the {grain.name.lower()} that lies {period.count.digits if exact else f'{abs(high) if sign > 0 else abs(low)} or fewer'} {'on from' if sign > 0 else 'back from'} {source}"
-    steps = (step,)
-    reading = Reading(whole, grain, value, steps, mod=period.mod)
-    return reading
+    many = period.count.digits if exact else f"{max(abs(low), abs(high))} or fewer"
+    step = f"the {grain.name.lower()} that lies {many} {'on from' if sign > 0 else 'back from'} {source}"
+    return Reading(whole, grain, value, (step,), mod=period.mod)
 
 
 def _fraction(context: Context, period: Period, origin: int, sign: int, source: str) -> Reading:

@@ -10,15 +10,18 @@ from dateline.timex.reading import Period, Reading, recurrence
 sets = RuleBook()
 
 ADVERBS = {
-    "hourly": ("PT1H", Grain.HOUR), "daily": ("P1D", Grain.DAY), "nightly": ("XXXX-XX-XXTNI", Grain.DAY), "weekly": ("P1W", Grain.WEEK), "biweekly": ("P2W", Grain.WEEK), "fortnightly": ("P2W", Grain.WEEK),
-    "monthly": ("P1M", Grain.MONTH), "quarterly": ("P3M", Grain.QUARTER), "yearly": ("P1Y", Grain.YEAR), "annual": ("P1Y", Grain.YEAR),
-    "annually": ("P1Y", Grain.YEAR), "biennial": ("P2Y", Grain.YEAR), "biannual": ("P6M", Grain.MONTH), "semiannual": ("P6M", Grain.MONTH), "centennial": ("P100Y", Grain.CENTURY),
+    "hourly": ("PT1H", Grain.HOUR), "daily": ("P1D", Grain.DAY), "nightly": ("XXXX-XX-XXTNI", Grain.DAY),
+    "weekly": ("P1W", Grain.WEEK), "biweekly": ("P2W", Grain.WEEK), "fortnightly": ("P2W", Grain.WEEK),
+    "monthly": ("P1M", Grain.MONTH), "quarterly": ("P3M", Grain.QUARTER), "yearly": ("P1Y", Grain.YEAR),
+    "annual": ("P1Y", Grain.YEAR), "annually": ("P1Y", Grain.YEAR), "biennial": ("P2Y", Grain.YEAR),
+    "biannual": ("P6M", Grain.MONTH), "semiannual": ("P6M", Grain.MONTH), "centennial": ("P100Y", Grain.CENTURY),
 }  # fmt: skip
 # An annual rate is a measure; an annual fair comes round.
 MEASURES = frozenset(
-    "rate rates report reports sales revenue revenues income salary salaries growth turnover cost costs inflation profit "
-    "profits fee fees dividend dividends output production earnings loss losses pay basis average budget budgets increase "
-    "increases decline spending deficit interest yield capacity volume net statement results result estimates payment payments premium rent leave".split()
+    "rate rates report reports sales revenue revenues income salary salaries growth turnover cost costs inflation "
+    "profit profits fee fees dividend dividends output production earnings loss losses pay basis average budget "
+    "budgets increase increases decline spending deficit interest yield capacity volume net statement results "
+    "result estimates payment payments premium rent leave".split()
 )
 
 

@@ -8,6 +8,7 @@ from dateline.model import Doubt, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction, distance
 from dateline.timex.english import words
+from dateline.timex.english.months import TITLES
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
 from dateline.timex.values import WEEKDAY_NAMES, spelled
@@ -70,7 +71,8 @@ NAMED_WEEKDAYS = frozenset(
 
 
 WEEKDAY_TITLES = frozenset(
-    "times telegraph mirror post herald mail express star sun independent globe tribune night live agreement club".split()
+    "times telegraph mirror post herald mail express star sun independent globe tribune night live agreement "
+    "club".split()
 )
 
 
@@ -79,7 +81,7 @@ def _weekday_is_a_name(context: Context) -> bool:
         return True
     if context.right_is_name() and context.right() in WEEKDAY_TITLES:
         return True
-    if context.left() in ("named", "called"):
+    if context.left() in ("named", "called") or (context.left() in TITLES and context.left_is_name()):
         return True
     if context.right() in ("best", "roast", "school", "league") or _in_a_title(context):
         return True

@@ -207,7 +207,7 @@ def short_decade(context: Context, year: int) -> Reading | None:
         return None
     last = context.scene.tokens[context.last - 1].lower
     if (
-        last in ("s",)
+        last == "s"
         and context.scene.tokens[context.first].lower == "the"
         and context.scene.tokens[context.first + 1].text.isdecimal()
     ):
