@@ -26,7 +26,7 @@ def slug_of(name: str) -> str:
     dated = LEADING_DATE.match(name)
     bare = (name[dated.end() :] if dated else name) or name
     kept: list[str] = []
-    for char in unicodedata.normalize("NFKD", bare.lower()):
+    for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", bare).lower()):
         if _is_mark(char):
             # "é" loses its accent, while a vowel sign of another script is half the word.
             if kept and not kept[-1].isascii():

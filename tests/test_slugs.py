@@ -22,6 +22,7 @@ from dateline.slugs import slug_fault, slug_of
         ("й", "й"),
         ("हिन्दी", "हिन्दी"),
         ("北京 2008", "北京-2008"),
+        ("𝑨 bold letter", "a-bold-letter"),
         ("!!!", ""),
         ("..", ""),
     ],

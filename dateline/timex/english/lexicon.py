@@ -76,7 +76,8 @@ COMMON = frozenset(
     "the a an of in on to and or at by for from that this these those its their with , . - – ( ) ' ’ ‘ : / 's more "
     "less fewer than as all last next first same other just only over about around some before after until till "
     "between within every another one whole full long short no not up well least most many much few several couple "
-    "each handful lot so second third very single entire there was is coming following previous current such had be been or "
+    "each handful lot so second third very single entire there was is coming following previous current such had be "
+    "been or "
     "{n} {ord} {ones} {tens} {digits} {dom} {mm} {hh} {ii} {yy} {ddd} {magnitude} {ordword} {approx} {zone}".split()
 )
 # The longest pattern spans fewer tokens.
