@@ -60,6 +60,8 @@ class _Cutter(Open):
             self.give(group.end, self.stack[-1])
         elif group.form != "finite":
             self.participle(group, left, word)
+        elif word in ("which", "whom") and gaps.phrase_of(self.here, self.at, left) < left:
+            self.opened(group, left)
         elif left > 0 and (word in ("who", "which") or (word == "that" and self.is_relative(left, group))):
             self.relative(group, left)
         elif word in gaps.QUESTIONS:
@@ -234,13 +236,19 @@ class _Cutter(Open):
             self.close_said(opener)
             self.open(Clause(Kind.COMPLEMENT, opener + 1, group, opener=opener), boundary)
         elif word == "that" or (word in gaps.RELATIVES and not (word == "where" and comma)):
-            self.open_waiting(opener)
-            noun = self.noun(opener - comma, whole=comma)
-            self.open(Clause(Kind.RELATIVE, opener, group, opener=opener, noun=noun, bracketed=comma), boundary)
+            self.described(group, opener)
         else:
             if comma:
                 self.close_bracketed(opener)
             self.open(Clause(Kind.SUBORDINATE, opener + 1, group, opener=opener, bracketed=comma), boundary)
+
+    def described(self, group: VerbGroup, opener: int) -> None:
+        """A relative clause whose pronoun is not its subject: "the city that they took", "the day on which it sank"."""
+        begin = gaps.phrase_of(self.here, self.at, opener)
+        comma = self.here.at(begin - 1) == "," and begin - 1 >= self.at
+        self.open_waiting(begin)
+        noun = self.noun(begin - comma, whole=comma)
+        self.open(Clause(Kind.RELATIVE, begin, group, opener=opener, noun=noun, bracketed=comma), begin - comma)
 
     def behind_break(self, group: VerbGroup, mark: int) -> None:
         """A clause behind a semicolon, a dash or the end of a quotation; at a sentence's head they end a dateline."""

@@ -50,6 +50,19 @@ def opener(here: Words, floor: int, end: int) -> int | None:
     return None
 
 
+def phrase_of(here: Words, floor: int, relative: int) -> int:
+    """Where the phrase begins in which a relative pronoun stands: "on which", "most of whom", "the largest of which"."""
+    k = relative - 1
+    if k < floor or here.lower[k] not in words.PREPOSITIONS or here.timed[k]:
+        return relative
+    if here.lower[k] != "of":
+        return k
+    start = k
+    while start > max(floor, k - 5) and here.lower[start - 1] != "," and not here.verbal[start - 1]:
+        start -= 1
+    return start if here.at(start - 1) == "," else k
+
+
 def is_determiner(here: Words, k: int) -> bool:
     """Whether "that" at `k` is no conjunction: it begins the sentence, or a preposition governs it."""
     return k == 0 or here.lower[k - 1] in words.PREPOSITIONS - {"in", "except"}

@@ -48,7 +48,8 @@ def in_noun(here: Words, k: int) -> bool:
         return False
     if word in words.DETERMINERS or word.isdigit() or word in ("'s", "-", "'", "’", "$", "%", "not") or word in QUOTES:
         return True
-    return (word.endswith("ly") and here.at(k - 1) in words.DETERMINERS) or is_open_class(here.tokens[k])
+    graded = word.endswith("ly") or word in ("very", "most", "least", "once", "then", "first", "second")
+    return (graded and here.at(k - 1) in words.DETERMINERS) or is_open_class(here.tokens[k])
 
 
 def has_words(here: Words, start: int, end: int) -> bool:

@@ -243,6 +243,10 @@ class Surroundings:
             return True
         return nearest < len(self.tokens) and (is_sure_verb(self.tokens[nearest]) or is_past(self.lower[nearest]))
 
+    def behind_preposition(self, at: int) -> bool:
+        """Whether a preposition governs the pronoun at `at`, so that it is no subject ("the day on which")."""
+        return self.word(at - 1) in words.PREPOSITIONS
+
     def is_dated(self, at: int) -> bool:
         return at + 1 < len(self.tokens) and is_time_word(self.tokens[at + 1])
 

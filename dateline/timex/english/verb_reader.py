@@ -58,7 +58,9 @@ class Reader(Surroundings):
         form = forms(word)
         if (
             not form
-            and self.word(self.before(at)) in ("who", "which")
+            and self.word(self.before(at)) in ("who", "which", "they", "he", "she")
+            and not self.behind_preposition(self.before(at))
+            and not word.endswith(("self", "selves"))
             and is_open_class(self.tokens[at])
             and not is_adverb(word)
         ):
@@ -273,7 +275,9 @@ class Reader(Surroundings):
             return None
         if word in words.COORDINATORS and self.groups:
             return self.shared_present(at, form, follows)
-        if word in ("who", "which", "that", "he", "she", "it", "i", "we", "they", "you"):
+        if word in ("who", "which", "that", "he", "she", "it", "i", "we", "they", "you") and not (
+            word == "which" and self.behind_preposition(left)
+        ):
             return self.made(at, at, "present", "finite")
         if self.finite and not (self.outer and not self.outer[-1][0]) and not self.fresh_subject(at):
             return None

@@ -62,7 +62,12 @@ swear swore sworn, sweep swept, swell swelled swollen, swim swam swum, swing swu
 tear tore torn, tell told, think thought, throw threw thrown, thrust, undergo underwent undergone,
 understand understood, undertake undertook undertaken, undo undid undone, uphold upheld, upset, wake woke woken,
 wear wore worn, weave wove woven, weep wept, win won, wind wound, withdraw withdrew withdrawn, withhold withheld,
-withstand withstood, wring wrung, write wrote written
+withstand withstood, wring wrung, write wrote written, befall befell befallen, foretell foretold, mishear misheard,
+misunderstand misunderstood, outbid, outfight outfought, outgrow outgrew outgrown, outrun outran outrun,
+outsell outsold, outshine outshone, outspend outspent, overdo overdid overdone, overfly overflew overflown,
+overhear overheard, overlie overlay overlain, overrun overran overrun, overspend overspent, redraw redrew redrawn,
+regrow regrew regrown, rethink rethought, retell retold, rewrite rewrote rewritten, tread trod trodden, undercut,
+underlie underlay underlain, underwrite underwrote underwritten, unwind unwound, waylay waylaid
 """
 
 REGULAR = """
