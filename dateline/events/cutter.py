@@ -8,6 +8,7 @@ that an earlier subject was waiting for ("Talks which began in May were halted")
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from dateline.events import gaps
 from dateline.events.clauses import Clause, Kind, Parse
@@ -28,10 +29,11 @@ def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bo
     """The clauses of a sentence; `timed[i]` says that token `i` is part of a time expression, or its preposition."""
     here = words_of(tokens, groups, timed)
     cutter = _Cutter(here)
-    for group in groups:
-        if is_head(group, here.lower):
-            cutter.place(group)
-            cutter.at = max(cutter.at, group.end)
+    heads = [group for group in groups if is_head(group, here.lower)]
+    for group, following in zip_longest(heads, heads[1:]):
+        cutter.following = following
+        cutter.place(group)
+        cutter.at = max(cutter.at, group.end)
     cutter.finish()
     return Parse(tokens, here.lower, groups, cutter.clauses, cutter.owner, timed, cutter.head)
 
@@ -49,7 +51,9 @@ def is_head(group: VerbGroup, lower: Sequence[str]) -> bool:
 
 
 class _Cutter(Open):
-    """Finds where the clause of each verb begins."""
+    """Finds where the clause of each verb begins; `following` is the verb behind the one at hand."""
+
+    following: VerbGroup | None = None
 
     def place(self, group: VerbGroup) -> None:
         """Finds the clause of `group` and gives the words since the last verb to the clauses they belong to."""
@@ -84,8 +88,8 @@ class _Cutter(Open):
         begin = group.start
         while begin > self.at and is_adverb(self.here.lower[begin - 1]):
             begin -= 1
-        self.open_waiting(begin)
         comma = word == ","
+        self.open_waiting(group, left if comma else begin, comma)
         noun = self.noun(left if comma else begin)
         if group.form == "gerund" and self.waiting() is None:
             noun = None
@@ -101,29 +105,47 @@ class _Cutter(Open):
             clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=before.noun, noun=before.noun)
             self.open(clause, left - 1)
             return
-        self.open_waiting(left)
+        self.open_waiting(group, left - comma, comma)
         noun = self.noun(left - comma, whole=comma)
         if noun is not None and self.here.lower[left] == "who":
             noun = person_in(self.here, noun)
         clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=noun, noun=noun, bracketed=comma)
         self.open(clause, max(left - comma, self.at))
 
-    def open_waiting(self, end: int) -> None:
-        """Opens a clause whose subject begins in the gap before `end`, and whose verb is still to come behind it."""
+    def open_waiting(self, group: VerbGroup, end: int, bracketed: bool) -> None:
+        """Opens a clause whose subject begins in the gap before `end`, and whose verb is still to come behind `group`.
+
+        `bracketed` says that a comma at `end` sets apart what `group` tells.
+        """
         last = self.stack[-1]
         if last.verb is None or self.at >= end:
             return
         at = gaps.opener(self.here, self.at, end)
         word = self.here.lower[at] if at is not None else ""
         said = word != "that" or gaps.is_complement(self.here, last.verb, self.at, at or 0, False)
-        if at is not None and word in WAITING and said:
-            kind, boundary, start = WAITING[word], at, at + 1
+        awaited = self.following is not None and gaps.is_awaited(self.here, group, self.following, bracketed)
+        if at is not None and said and (word in WAITING or (awaited and word in gaps.DOUBLE)):
+            kind, boundary, start = WAITING.get(word, Kind.SUBORDINATE), at, at + 1
         elif at is None and last.verb.end == self.at and gaps.is_subject_next(self.here, last.verb, end):
             kind = Kind.COMPLEMENT
             boundary = start = gaps.behind_hearer(self.here, last.verb)
+        elif at is None and awaited and self.waiting() is None:
+            self.open_beside(end)
+            return
         else:
             return
-        clause = Clause(kind, start, opener=at)
+        self.wait(Clause(kind, start, opener=at), boundary, end)
+
+    def open_beside(self, end: int) -> None:
+        """Opens a clause behind "and" or "but" whose verb is still to come ("…, and the men who fled were caught")."""
+        boundary = gaps.break_before(self.here, self.at, end)
+        if boundary is None or self.here.lower[boundary] not in words.COORDINATORS:
+            return
+        self.end_before(boundary)
+        self.wait(Clause(Kind.PARALLEL, boundary + 1, opener=boundary), self.at, end)
+
+    def wait(self, clause: Clause, boundary: int, end: int) -> None:
+        """Opens `clause`, which has no verb yet, with the words from `boundary` to `end`."""
         self.open(clause, boundary)
         self.own(boundary, end, clause)
         self.at = boundary
@@ -246,7 +268,7 @@ class _Cutter(Open):
         """A relative clause whose pronoun is not its subject: "the city that they took", "the day on which it sank"."""
         begin = gaps.phrase_of(self.here, self.at, opener)
         comma = self.here.at(begin - 1) == "," and begin - 1 >= self.at
-        self.open_waiting(begin)
+        self.open_waiting(group, begin - comma, comma)
         noun = self.noun(begin - comma, whole=comma)
         self.open(Clause(Kind.RELATIVE, begin, group, opener=opener, noun=noun, bracketed=comma), begin - comma)
 
@@ -279,13 +301,17 @@ class _Cutter(Open):
             begin = gaps.speaker(self.here, self.at, boundary)
             self.saying(group, begin, begin + 1)
             return
-        comma = word != "," and self.here.at(boundary - 1) == "," and boundary - 1 >= self.at
+        self.end_before(boundary)
+        self.open(Clause(Kind.PARALLEL, boundary + 1, group, opener=boundary), self.at)
+
+    def end_before(self, boundary: int) -> None:
+        """Closes what a clause with its own subject behind the comma or coordinator at `boundary` ends."""
+        comma = self.here.lower[boundary] != "," and self.here.at(boundary - 1) == "," and boundary - 1 >= self.at
         self.close_bracketed(boundary)
         self.give(boundary - comma, self.stack[-1])
         said = next((clause for clause in reversed(self.stack) if clause.kind is Kind.COMPLEMENT), None)
         keep = self.stack.index(said) if said is not None and not comma else 1
         del self.stack[max(1, keep) :]
-        self.open(Clause(Kind.PARALLEL, boundary + 1, group, opener=boundary), self.at)
 
     def joined(self, group: VerbGroup) -> None:
         """Nothing stands between two verbs but nouns: what was said, or a relative clause without its pronoun."""

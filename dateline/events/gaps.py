@@ -88,6 +88,23 @@ def _closes_quote(here: Words, k: int) -> bool:
     return here.lower[k] in QUOTES and k > 1 and here.lower[k - 1] in (",", ".", "?", "!")
 
 
+def is_awaited(here: Words, inner: VerbGroup, outer: VerbGroup, bracketed: bool) -> bool:
+    """Whether the verb `outer` has no subject behind the verb `inner`, so that the noun `inner` tells of is its own.
+
+    `bracketed` says that a comma set `inner` apart, so that a comma closes it too.
+    """
+    if not outer.finite or opener(here, inner.end, outer.start) is not None:
+        return False
+    between = here.lower[inner.end : outer.start]
+    if any(word in words.COORDINATORS for word in between):
+        return False
+    last = nearest(here, inner.end, outer.start, True)
+    if bracketed:
+        return here.at(last) == "," and last >= inner.end
+    told = is_subject_next(here, inner, outer.start)
+    return "," not in between and here.at(last) not in words.SUBJECT_PRONOUNS and not told
+
+
 def with_adverbs(here: Words, floor: int, boundary: int) -> int:
     """The start of "even as", "just after", "as long as", where the conjunction stands at `boundary`."""
     if here.at(boundary - 2) == "as" and here.at(boundary - 1) in ("long", "soon", "far") and boundary - 2 >= floor:
