@@ -106,6 +106,9 @@ def _is_measure(parse: Parse, clause: Clause) -> bool:
 def home(parse: Parse, span: Span) -> Clause:
     """The clause an expression stands in; behind the comma that closes a bracketed clause it is the outer one."""
     clause = parse.owner[span[0]]
+    opener = clause.opener
+    if clause.kind is Kind.SUBORDINATE and opener is not None and span[1] <= opener and clause.parent is not None:
+        return clause.parent
     before = span[0] - 1
     while before >= 0 and parse.timed[before]:
         before -= 1

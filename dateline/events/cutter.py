@@ -139,7 +139,13 @@ class _Cutter(Open):
     def open_beside(self, end: int) -> None:
         """Opens a clause behind "and" or "but" whose verb is still to come ("…, and the men who fled were caught")."""
         boundary = gaps.break_before(self.here, self.at, end)
-        if boundary is None or self.here.lower[boundary] not in words.COORDINATORS:
+        if boundary is None:
+            return
+        if self.here.lower[boundary] == ",":
+            if self.following is not None and self.following.lemma in words.SPEECH and not self.following.passive:
+                self.give(boundary, self.stack[-1])
+                self.stack = [self.root]
+                self.wait(Clause(Kind.SAYING, boundary + 1, bracketed=True), boundary, end)
             return
         self.end_before(boundary)
         self.wait(Clause(Kind.PARALLEL, boundary + 1, opener=boundary), self.at, end)
@@ -260,6 +266,7 @@ class _Cutter(Open):
         elif word == "that" or (word in gaps.RELATIVES and not (word == "where" and comma)):
             self.described(group, opener)
         else:
+            comma = self.here.at(boundary) == ","
             if comma:
                 self.close_bracketed(opener)
             self.open(Clause(Kind.SUBORDINATE, opener + 1, group, opener=opener, bracketed=comma), boundary)

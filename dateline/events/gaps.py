@@ -18,6 +18,16 @@ DOUBLE = ("after", "before", "since", "until", "till", "as", "once")
 NO_CLAUSE = ("well", "part", "many", "much", "long", "far", "of")
 # Adverbs that belong to the conjunction behind them: "even as", "shortly after".
 FOCUS = words.table("even just only soon shortly immediately especially particularly long partly simply mainly largely")
+LENGTHS = words.table(
+    "minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries"
+)
+COUNTS = words.table(
+    """
+    a an one two three four five six seven eight nine ten eleven twelve half several some few many couple of the and
+    just only more less than over under about almost nearly barely exactly around little full whole years months
+    dozen twenty thirty forty fifty hundred
+    """
+)
 # Nouns behind which "that" tells what was said or feared.
 CONTENT_NOUNS = words.table(
     """
@@ -101,8 +111,8 @@ def is_awaited(here: Words, inner: VerbGroup, outer: VerbGroup, bracketed: bool)
     last = nearest(here, inner.end, outer.start, True)
     if bracketed:
         return here.at(last) == "," and last >= inner.end
-    told = is_subject_next(here, inner, outer.start)
-    return "," not in between and here.at(last) not in words.SUBJECT_PRONOUNS and not told
+    pronoun = here.at(last) in words.SUBJECT_PRONOUNS and not (here.at(last) == "it" and last == inner.end)
+    return "," not in between and not pronoun and not is_subject_next(here, inner, outer.start)
 
 
 def with_adverbs(here: Words, floor: int, boundary: int) -> int:
@@ -111,7 +121,19 @@ def with_adverbs(here: Words, floor: int, boundary: int) -> int:
         return boundary - 2
     while boundary > floor and here.lower[boundary - 1] in FOCUS and not here.timed[boundary - 1]:
         boundary -= 1
-    return boundary
+    return _with_length(here, floor, boundary)
+
+
+def _with_length(here: Words, floor: int, boundary: int) -> int:
+    """The start of "six days after", "a little over a year before", with the comma in front."""
+    if here.at(boundary) not in ("after", "before") or here.at(boundary - 1) not in LENGTHS:
+        return boundary
+    start = boundary - 1
+    while start > floor and (here.lower[start - 1] in COUNTS or here.lower[start - 1].isdigit()):
+        start -= 1
+    if start == boundary - 1 or start <= floor:
+        return boundary
+    return start - (here.lower[start - 1] == ",")
 
 
 def break_before(here: Words, floor: int, end: int) -> int | None:

@@ -52,6 +52,7 @@ class Surroundings:
         self.noun = False  # the clause has a noun that can be its subject
         self.outer: list[tuple[bool, bool, int]] = []  # the clauses around this one, waiting
         self.commas = 0  # commas since the clause began
+        self.anew = False  # a coordinator since the clause's verb seems to begin another clause
 
     def word(self, at: int) -> str:
         return self.lower[at] if 0 <= at < len(self.lower) else ""
@@ -74,7 +75,7 @@ class Surroundings:
         if group.finite and not self.is_aside(group):
             if self.finite and self.outer:
                 self.outer.pop()
-            self.finite = True
+            self.finite, self.anew = True, False
 
     def is_aside(self, group: VerbGroup) -> bool:
         """Whether a verb of saying stands between commas while a subject waits ("The fund, she said, fell")."""
@@ -90,7 +91,7 @@ class Surroundings:
         elif word in ("who", "which", "whom", "whose") or (
             word in ("that", "where", "when", "while", "because", "if", "although")
         ):
-            self.outer.append((self.finite, self.noun, self.commas))
+            self.outer.append((self.finite and not self.anew, self.noun, self.commas))
             self.finite, self.noun, self.commas = False, word in ("who", "which", "that"), 0
         elif word in (
             "after",
@@ -112,6 +113,8 @@ class Surroundings:
             if self.finite and self.outer:
                 self.finite, self.noun, self.commas = self.outer.pop()
             self.commas += 1
+        elif word in words.COORDINATORS and self.finite and at:
+            self.anew = word == "but" or self.lower[at - 1] == "," or is_time_word(self.tokens[at - 1])
         elif word[0].isalnum():
             self.noun = True
 
