@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.dated_nouns import dated_noun, stands_alone
 from dateline.events.nouns import Span
 from dateline.model import Day, Role, TimeExpression
-from dateline.timex.english.verb_words import table
+from dateline.timex.english.event_nouns import LABELLED, is_event_noun
+from dateline.timex.english.verb_words import PREPOSITIONS, TIME_NOUNS, table
 from dateline.timex.tokens import Token
 
 # What describes all of a kind tells no single event: "leads in every survey made since May".
@@ -18,7 +19,18 @@ EVERY = ("every", "any", "each", "all", "no")
 PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")
 CLEFT_WORDS = ("on", "in", "at", "not", "only", "until", "during", "just", "late", "early")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+DEFINITE = ("the", "its", "his", "her", "their", "our", "'s")
+NO_SUPERLATIVES = table(
+    """
+    arrest protest contest request harvest conquest interest invest suggest digest forest honest modest behest bequest
+    inquest northwest southwest budapest bucharest unrest everest midwest guest quest tempest manifest earnest
+    """
+)
 COMPARISONS = table("worst biggest largest highest lowest most first best least deadliest strongest longest last only")
+
+DAYS_OF_A_WEEK = 7
+# Nouns of rank and measure: what "the lowest level since May" compares, and no state that has lasted since.
+MEASURES = table("level pace pay gain result figure number turnout score margin share weather time times increase rise")
 
 Placed = tuple[int, TimeExpression, Span]
 
@@ -62,7 +74,44 @@ def dates_something(expression: TimeExpression) -> bool:
 def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], today: Day) -> list[Dated]:
     """What each of a sentence's expressions dates, in their order; an expression may date nothing."""
     placed = [item for item in places(parse.tokens, expressions) if dates_something(item[1])]
-    return [dated for item in placed for dated in _dated(parse, item, placed, today)]
+    found = [dated for item in placed for dated in _dated(parse, item, placed, today)]
+    return _nested(found, dict(expressions))
+
+
+def _nested(found: Sequence[Dated], expressions: Mapping[int, TimeExpression]) -> list[Dated]:
+    """Dates of one clause of which one holds the other are one event ("early on Monday, shortly before dawn")."""
+    kept: list[Dated] = []
+    for each in found:
+        for k, other in enumerate(kept):
+            outer, inner = expressions[other.expressions[0]], expressions[each.expressions[0]]
+            if not (_is_plain_date(other, outer) and _is_plain_date(each, inner) and other.clause is each.clause):
+                continue
+            if _holds(outer, inner):
+                kept[k] = replace(each, expressions=each.expressions + other.expressions)
+                break
+            if _holds(inner, outer):
+                kept[k] = replace(other, expressions=other.expressions + each.expressions)
+                break
+        else:
+            kept.append(each)
+    return kept
+
+
+def _is_plain_date(dated: Dated, expression: TimeExpression) -> bool:
+    at = expression.role is Role.AT and expression.type in ("DATE", "TIME") and expression.partner is None
+    return at and dated.noun is None and not dated.plain and not dated.lasts
+
+
+def _holds(outer: TimeExpression, inner: TimeExpression) -> bool:
+    """Whether `inner` says more closely what `outer` says."""
+    one, other = outer.interval, inner.interval
+    if one is None or other is None or one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    if one != other:
+        return one.start <= other.start and other.end <= one.end
+    if outer.clock is None or inner.clock is None:
+        return outer.clock is None
+    return outer.clock.first <= inner.clock.first and inner.clock.last <= outer.clock.last
 
 
 def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day) -> list[Dated]:
@@ -92,7 +141,17 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day) -> 
         expression.interval is not None and expression.interval.start is not None and expression.interval.start > today
     )
     alone = ahead or stands_alone(parse, clause, noun, span, [other for _, _, other in placed])
+    if alone and _is_under_way(expression, today):
+        return []
     return [Dated(clause, both, span, noun if alone else None, lasts=lasts)]
+
+
+def _is_under_way(expression: TimeExpression, today: Day) -> bool:
+    """Whether a noun's date only says which one is meant, of those that come again: "this year's campaign"."""
+    when = expression.interval
+    if when is None or when.start is None or when.end is None:
+        return False
+    return when.start <= today and today + 1 < when.end and when.end - when.start > DAYS_OF_A_WEEK
 
 
 def _is_measure(parse: Parse, clause: Clause) -> bool:
@@ -155,4 +214,31 @@ def _is_comparison(parse: Parse, clause: Clause, span: Span) -> bool:
     before = parse.lower[start : span[0]]
     if before and before[-1] == "since":
         before = before[:-1]
-    return any(word in COMPARISONS or (word.endswith("est") and len(word) > 5) for word in before)
+    ranks = [k for k, word in enumerate(before) if _is_rank(word, before[k - 1] if k else "")]
+    return bool(ranks) and not _is_lasting_rank(parse, clause, before, ranks[0])
+
+
+def _is_rank(word: str, left: str) -> bool:
+    """Whether a word is a superlative; "at least", "most troops" and "arrest" are none."""
+    if word in ("most", "least", "first", "last", "best"):
+        return left in DEFINITE
+    return word in COMPARISONS or (word.endswith("est") and len(word) > 5 and word not in NO_SUPERLATIVES)
+
+
+def _is_lasting_rank(parse: Parse, clause: Clause, before: Sequence[str], rank: int) -> bool:
+    """Whether the rank is a state that has lasted since ("has been the shortest route since 1869"), no record."""
+    verb = clause.verb
+    held = verb is not None and verb.lemma == "be" and verb.perfect and verb.tense == "present"
+    if not held or clause.subject is None or before[rank] in ("first", "last"):
+        return False
+    first, last = parse.lower[clause.subject[0]], parse.lower[clause.subject[1] - 1]
+    noun = _head_of(before[rank + 1 :])
+    named = noun not in TIME_NOUNS | LABELLED | MEASURES and not is_event_noun(noun)
+    told = first not in ("it", "this", "that", "there") and last not in TIME_NOUNS and not is_event_noun(last)
+    return bool(noun) and named and told
+
+
+def _head_of(phrase: Sequence[str]) -> str:
+    """The noun of a phrase: the word before its first preposition."""
+    end = next((k for k, word in enumerate(phrase) if word in PREPOSITIONS or word in (",", "to", "that")), len(phrase))
+    return phrase[end - 1].removesuffix("s") if end else ""

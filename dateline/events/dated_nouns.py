@@ -15,7 +15,7 @@ from dateline.timex.english.verb_words import table
 TAKING_PART = table(
     """
     win lose hold stage carry contest survive conduct attend join boycott host disrupt begin end start mark lead
-    run
+    run open launch close stop halt
     """
 )
 

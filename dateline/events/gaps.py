@@ -19,7 +19,10 @@ NO_CLAUSE = ("well", "part", "many", "much", "long", "far", "of")
 # Adverbs that belong to the conjunction behind them: "even as", "shortly after".
 FOCUS = words.table("even just only soon shortly immediately especially particularly long partly simply mainly largely")
 LENGTHS = words.table(
-    "minute minutes hour hours day days night nights week weeks month months year years decade decades century centuries"
+    """
+    minute minutes hour hours day days night nights week weeks month months year years decade decades century
+    centuries
+    """
 )
 COUNTS = words.table(
     """
@@ -61,9 +64,10 @@ def opener(here: Words, floor: int, end: int) -> int | None:
 
 
 def phrase_of(here: Words, floor: int, relative: int) -> int:
-    """Where the phrase begins in which a relative pronoun stands: "on which", "most of whom", "the largest of which"."""
+    """Where the phrase begins in which a relative pronoun stands: "on which", "the largest of which"."""
     k = relative - 1
-    if k < floor or here.lower[k] not in words.PREPOSITIONS or here.timed[k]:
+    governed = here.lower[relative] in ("which", "whom", "whose") and here.at(k) in words.PREPOSITIONS
+    if k < floor or not governed or here.timed[k]:
         return relative
     if here.lower[k] != "of":
         return k

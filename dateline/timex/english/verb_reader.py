@@ -23,6 +23,8 @@ MOSTLY_VERBS = words.table(
     understand want wear write
     """
 )
+# Verbs that need an object before "to": without one, "built to last" describes a noun.
+MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
 PLACES = words.table("court hospital school jail power port market earth land date head air")
 
@@ -246,12 +248,20 @@ class Reader(Surroundings):
         waiting = not self.finite or (bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1])
         if self.has_object(at):
             return True
-        if self.in_opening_phrase(at):
+        if self.in_opening_phrase(at) or (self.word(at + 1) == "to" and self.is_made_to(at)):
             return False
         if waiting and self.noun:
             enclosed = not self.finite and bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1]
             return enclosed or not self.finite_ahead(at)
         return self.fresh_subject(at) and not self.finite_ahead(at)
+
+    def is_made_to(self, at: int) -> bool:
+        """Whether the participle tells what its noun is for, and a verb of that noun follows ("boats built to last")."""
+        ahead = range(at + 3, min(len(self.lower), at + HORIZON))
+        end = next((k for k in ahead if self.lower[k] in ",;:" or self.lower[k] in words.COORDINATORS), ahead.stop)
+        return lemma(self.lower[at]) in MADE_TO and any(
+            is_past(self.lower[k]) and not self.adjectival(k) for k in range(at + 3, end)
+        )
 
     def tells_that(self, at: int) -> bool:
         """Whether "that" with a subject of its own follows soon ("announced on Monday that the mayor …")."""
@@ -269,7 +279,10 @@ class Reader(Surroundings):
         """A simple present; a word that is also a noun has to agree with its subject and to leave no verb waiting."""
         left = self.before(at)
         word, follows = self.word(left), self.word(self.after(at))
-        if is_past(follows) or follows in AUXILIARIES or (follows == "to" and self.lower[at] in NEARNESS):
+        inside = bool(self.outer) and not (self.outer[-1][0] or self.finite) and lemma(self.lower[at]) in MOSTLY_VERBS
+        if (is_past(follows) and not inside) or follows in AUXILIARIES:
+            return None
+        if follows == "to" and self.lower[at] in NEARNESS:
             return None
         if self.lower[at] in ("last", "fall", "march", "may") and self.is_dated(at):
             return None
