@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dateline.events.attach import Dated
 from dateline.events.clauses import Clause, Kind, Parse
@@ -15,6 +15,8 @@ NOT_FIRST = table("and but or nor yet so than")
 NOT_LAST = table("and but or nor yet so even just only because as that the a an not of than from to with by between")
 CLOSE_UP = (",", ";", ":", ".", "'", "’", ")", "?", "!", "%")
 EDGES = frozenset(',;:—–-."“”()…')
+CLOSERS = {'"': '"', "”": "“", ")": "(", "]": "["}
+SHORT_FORMS = table("jr sr inc co corp ltd plc bros st mt dr mr mrs ms gen sen rep gov lt col no vs etc")
 CONDITIONAL = ("if", "unless", "whether", "how", "what", "why", "whatever", "whoever")
 
 
@@ -206,27 +208,25 @@ def _noun_tokens(parse: Parse, noun: Span, taken: Collection[int]) -> list[int]:
 
 
 def _tidy(parse: Parse, kept: Sequence[int]) -> list[int]:
-    """The tokens without marks and joining words at either end, and without the comma that closed what was left out."""
+    """The tokens without marks and joining words at either end, and without marks that have lost their partner."""
+    whole = _balanced(parse, kept)
     tidy: list[int] = []
-    for k in kept:
-        mark = parse.lower[k]
+    for k in whole:
         gap = bool(tidy) and k > tidy[-1] + 1
-        if mark == "," and gap and (parse.lower[tidy[-1] + 1] == "," or parse.lower[tidy[-1]] == ","):
+        # A comma that closed what was left out goes with it.
+        if parse.lower[k] == "," and gap and (parse.lower[tidy[-1] + 1] == "," or parse.lower[tidy[-1]] == ","):
             continue
         tidy.append(k)
-    while (
-        tidy
-        and (parse.lower[tidy[0]] in NOT_FIRST or parse.lower[tidy[0]] in EDGES - set('"“('))
-        and not _is_that_noun(parse, tidy)
-    ):
+    while tidy and _is_edge(parse, tidy[0], NOT_FIRST, '"“(') and not _is_that_noun(parse, tidy):
         tidy.pop(0)
-    while (
-        tidy
-        and (parse.lower[tidy[-1]] in NOT_LAST or parse.lower[tidy[-1]] in EDGES - set('"”)'))
-        and not _closes_short_form(parse, tidy)
-    ):
+    while tidy and _is_edge(parse, tidy[-1], NOT_LAST, '"”)') and not _closes_short_form(parse, tidy):
         tidy.pop()
-    return _balanced(parse, tidy)
+    return tidy if len(tidy) == len(kept) or tidy == whole else _tidy(parse, tidy)
+
+
+def _is_edge(parse: Parse, at: int, joining: Collection[str], marks: str) -> bool:
+    word = parse.lower[at]
+    return word in joining or (word in EDGES and word not in marks)
 
 
 def _is_that_noun(parse: Parse, kept: Sequence[int]) -> bool:
@@ -235,20 +235,30 @@ def _is_that_noun(parse: Parse, kept: Sequence[int]) -> bool:
 
 
 def _closes_short_form(parse: Parse, kept: Sequence[int]) -> bool:
-    """Whether the last full stop belongs to a short form: "a.m.", "Sept."."""
-    return (
-        parse.lower[kept[-1]] == "."
-        and len(kept) > 1
-        and parse.lower[kept[-2]] in ("m", "u", "s", "jr", "sr", "inc", "co", "corp")
-    )
+    """Whether the last full stop belongs to a short form: "Inc.", "U.S."."""
+    if parse.lower[kept[-1]] != "." or len(kept) < 2:
+        return False
+    word, before = parse.tokens[kept[-2]], parse.lower[kept[-2] - 1] if kept[-2] else ""
+    return word.lower in SHORT_FORMS or (before == "." and len(word.text) == 1 and word.text.isalpha())
 
 
-def _balanced(parse: Parse, kept: list[int]) -> list[int]:
-    """Without a quotation mark that has lost its partner at either end."""
-    for marks in ('"', "“”"):
-        found = [k for k in kept if parse.lower[k] in marks]
-        if len(found) % 2 and found[0] == kept[0]:
-            kept = kept[1:]
-        elif len(found) % 2 and found[-1] == kept[-1]:
-            kept = kept[:-1]
-    return kept
+def _balanced(parse: Parse, kept: Sequence[int]) -> list[int]:
+    """Without the quotation marks and brackets whose partner is left out."""
+    inside = set(kept)
+    lost = {k for pair in _pairs(parse) for k in pair if not inside.issuperset(pair)}
+    return [k for k in kept if k not in lost]
+
+
+def _pairs(parse: Parse) -> Iterator[tuple[int, ...]]:
+    """The marks of a sentence that open and close something together; alone where one has no partner."""
+    opened: dict[str, list[int]] = {}
+    for k, mark in enumerate(parse.lower):
+        if mark not in CLOSERS and mark not in CLOSERS.values():
+            continue
+        waiting = opened.setdefault(CLOSERS.get(mark, mark), [])
+        if mark in CLOSERS and (waiting or mark != '"'):
+            yield (waiting.pop(), k) if waiting else (k,)
+        else:
+            waiting.append(k)
+    for waiting in opened.values():
+        yield from ((k,) for k in waiting)
