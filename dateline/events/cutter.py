@@ -15,13 +15,14 @@ from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.nouns import QUOTES, has_words, noun_start, person_in, words_of
 from dateline.events.stack import Open
 from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class
 from dateline.timex.tokens import Token
 
 TELLING = words.SPEECH | words.REPORTING
 # Openers of a clause whose subject may be described before its verb comes: "that talks which began in May were halted".
 WAITING = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | dict.fromkeys(
-    ("when", "because", "although", "though", "while", "if"), Kind.SUBORDINATE
+    ("when", "because", "although", "though", "while", "if", "whether", "unless"), Kind.SUBORDINATE
 )
 
 
@@ -328,6 +329,11 @@ class _Cutter(Open):
             self.open(Clause(Kind.COMPLEMENT, boundary, group), boundary)
             return
         start = max(noun_start(self.here, self.at, group.start), self.at)
+        while start - 1 > self.at and self.here.lower[start - 1] in words.PREPOSITIONS and not self.here.timed[start - 1]:
+            start = max(noun_start(self.here, self.at, start - 1), self.at)
+        if start and self.here.verbal[start - 1] and lemma(self.here.lower[start - 1]) in words.REPORTING:
+            self.open(Clause(Kind.COMPLEMENT, start, group), start)
+            return
         noun = self.noun(start)
         if noun is None or start == self.at:
             self.open(Clause(Kind.PARALLEL, start, group), start)

@@ -48,14 +48,19 @@ def in_noun(here: Words, k: int) -> bool:
         return False
     if word in words.DETERMINERS or word.isdigit() or word in ("'s", "-", "'", "’", "$", "%", "not") or word in QUOTES:
         return True
+    if word == "home" and here.at(k - 1) not in ("", ",") and is_open_class(here.tokens[k - 1]) and not here.verbal[k - 1]:
+        return True
     graded = word.endswith("ly") or word in ("very", "most", "least", "once", "then", "first", "second")
     return (graded and here.at(k - 1) in words.DETERMINERS) or is_open_class(here.tokens[k])
 
 
 def has_words(here: Words, start: int, end: int) -> bool:
-    """Whether anything but dates, adverbs and marks stands between `start` and `end`."""
+    """Whether anything but dates, adverbs and marks stands between `start` and `end`; "there was" has a subject."""
     return any(
-        not here.timed[k] and not is_adverb(here.lower[k]) and here.lower[k][0].isalnum() for k in range(start, end)
+        not here.timed[k]
+        and here.lower[k][0].isalnum()
+        and (not is_adverb(here.lower[k]) or (here.lower[k] == "there" and k == end - 1))
+        for k in range(start, end)
     )
 
 
@@ -125,7 +130,7 @@ def lead_in(here: Words, start: int, end: int) -> int:
 def subject_before(here: Words, start: int, end: int) -> Span | None:
     """The subject between the start of a clause and its verb, without dates and phrases that a comma sets off."""
     while end > start and (is_adverb(here.lower[end - 1]) or here.timed[end - 1]):
-        if here.at(end - 2) in words.DETERMINERS:
+        if here.at(end - 2) in words.DETERMINERS or here.lower[end - 1] == "there":
             break
         end -= 1
     if end > start and here.lower[end - 1] in words.SUBJECT_PRONOUNS and here.at(end - 2) not in words.PREPOSITIONS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.events import gaps
 from dateline.events.clauses import Clause, Kind
-from dateline.events.nouns import Span, Words, has_words, lead_in, noun_before, subject_before
+from dateline.events.nouns import Span, Words, has_words, noun_before, subject_before
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_group import VerbGroup
 
@@ -78,9 +78,17 @@ class Open:
         """The noun that ends at `end`; `whole`: all of a subject that waits there."""
         innermost = self.stack[-1]
         if whole and innermost.verb is None:
-            start = lead_in(self.here, innermost.start, end)
-            return (start, end) if start < end else None
-        return noun_before(self.here, self.at, end)
+            span = subject_before(self.here, innermost.start, end)
+            if span is None or self.here.lower[span[0]] not in words.PREPOSITIONS:
+                return span
+        return noun_before(self.here, self.at, end) or self.noun_before_date(end) or innermost.noun
+
+    def noun_before_date(self, end: int) -> Span | None:
+        """The noun with a date behind it that ends at `end` ("sales in April that were …")."""
+        k = end
+        while k > self.at and self.here.timed[k - 1]:
+            k -= 1
+        return noun_before(self.here, self.at, k) if k < end else None
 
     def is_complement(self, that: int, group: VerbGroup) -> bool:
         return gaps.is_complement(self.here, self.stack[-1].verb, self.at, that, group.start == that + 1)

@@ -241,7 +241,8 @@ class Reader(Surroundings):
             return False
         if lemma(self.lower[at]) in words.REPORTING and self.tells_that(at):
             return True
-        if self.word(at + 1) == "by" and not self.word(at + 2).isdigit() and not forms(self.word(at + 2)) & Form.ING:
+        by = next((k for k in range(at + 1, at + 4) if not self.is_dated(k - 1)), at + 1)
+        if self.word(by) == "by" and not self.is_dated(by) and not forms(self.word(by + 1)) & Form.ING:
             return False
         if left == "," and not self.finite:
             return self.is_finite_behind_comma(at)
