@@ -321,6 +321,15 @@ class _Cutter(Open):
         keep = self.stack.index(said) if said is not None and not comma else 1
         del self.stack[max(1, keep) :]
 
+    def phrase_start(self, end: int) -> int:
+        """Where the noun before `end` begins, with the one that a preposition hangs it on ("the entry into force")."""
+        start = max(noun_start(self.here, self.at, end), self.at)
+        while start - 1 > self.at and self.here.lower[start - 1] in words.PREPOSITIONS:
+            if self.here.timed[start - 1]:
+                break
+            start = max(noun_start(self.here, self.at, start - 1), self.at)
+        return start
+
     def joined(self, group: VerbGroup) -> None:
         """Nothing stands between two verbs but nouns: what was said, or a relative clause without its pronoun."""
         last = self.stack[-1].verb
@@ -328,9 +337,7 @@ class _Cutter(Open):
             boundary = gaps.behind_hearer(self.here, last)
             self.open(Clause(Kind.COMPLEMENT, boundary, group), boundary)
             return
-        start = max(noun_start(self.here, self.at, group.start), self.at)
-        while start - 1 > self.at and self.here.lower[start - 1] in words.PREPOSITIONS and not self.here.timed[start - 1]:
-            start = max(noun_start(self.here, self.at, start - 1), self.at)
+        start = self.phrase_start(group.start)
         if start and self.here.verbal[start - 1] and lemma(self.here.lower[start - 1]) in words.REPORTING:
             self.open(Clause(Kind.COMPLEMENT, start, group), start)
             return

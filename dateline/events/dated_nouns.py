@@ -63,7 +63,7 @@ def _owned(parse: Parse, span: Span) -> Span | None:
     if at >= len(parse.lower) or parse.lower[at] not in ("'s", "'", "’"):
         return None
     start = span[0]
-    while start and parse.lower[start - 1] in words.DETERMINERS:
+    while start and parse.lower[start - 1] in words.DETERMINERS - {"that"}:
         start -= 1
     return _labelled(parse, start, at + 1, _head_behind(parse, at + 1))
 

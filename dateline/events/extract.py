@@ -11,6 +11,7 @@ from dateline.events.antecedent import antecedent
 from dateline.events.attach import Dated, attach, places
 from dateline.events.clauses import Parse
 from dateline.events.cutter import cut
+from dateline.events.sayings import loose_dates
 from dateline.events.wording import joined, spans_of, tokens_of
 from dateline.model import Conventions, Dateline, Event, Interval, Role, Status, TimeExpression
 from dateline.timex.english.verb_words import table
@@ -102,9 +103,10 @@ def _of_sentence(sentence: _Sentence, group: Sequence[Numbered], expressions: Se
     parse = sentence.parse
     dated = attach(parse, group, sentence.today)
     taken = {id(each.clause) for each in dated if each.noun is None}
+    loose = loose_dates(parse, dated, expressions)
     made: list[Event] = []
     for each in dated:
-        kept = tokens_of(parse, each, taken)
+        kept = tokens_of(parse, each, taken, loose)
         if kept:
             made.append(_event(sentence, each, expressions[each.expressions[0]], kept))
     return made

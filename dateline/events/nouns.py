@@ -48,7 +48,7 @@ def in_noun(here: Words, k: int) -> bool:
         return False
     if word in words.DETERMINERS or word.isdigit() or word in ("'s", "-", "'", "’", "$", "%", "not") or word in QUOTES:
         return True
-    if word == "home" and here.at(k - 1) not in ("", ",") and is_open_class(here.tokens[k - 1]) and not here.verbal[k - 1]:
+    if word == "home" and k and is_open_class(here.tokens[k - 1]) and not here.verbal[k - 1]:
         return True
     graded = word.endswith("ly") or word in ("very", "most", "least", "once", "then", "first", "second")
     return (graded and here.at(k - 1) in words.DETERMINERS) or is_open_class(here.tokens[k])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from dateline.events.attach import Dated
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.nouns import Span
+from dateline.events.sayings import said_without_date
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
+from dateline.timex.english.verb_group import is_adverb
 from dateline.timex.english.verb_words import table
 
 NOT_FIRST = table("and but or nor yet so than")
@@ -17,11 +20,19 @@ CLOSE_UP = (",", ";", ":", ".", "'", "’", ")", "?", "!", "%")
 EDGES = frozenset(',;:—–-."“”()…')
 CLOSERS = {'"': '"', "”": "“", ")": "(", "]": "["}
 SHORT_FORMS = table("jr sr inc co corp ltd plc bros st mt dr mr mrs ms gen sen rep gov lt col no vs etc")
+GOVERNING = table("of in at with from to into by for between against under among amid near towards toward without than")
+# A longer sentence is not told whole.
+LONGEST_WHOLE = 60
 CONDITIONAL = ("if", "unless", "whether", "how", "what", "why", "whatever", "whoever")
 
 
-def tokens_of(parse: Parse, dated: Dated, taken: Collection[int]) -> list[int]:
-    """The tokens that tell what `dated` dates, in order; `taken` holds the ids of clauses with dates of their own."""
+def tokens_of(
+    parse: Parse, dated: Dated, taken: Collection[int], loose: Mapping[int, Collection[int]] = MappingProxyType({})
+) -> list[int]:
+    """The tokens that tell what `dated` dates, in order; `taken` holds the ids of clauses with dates of their own.
+
+    `loose` holds, by the ids of clauses, the tokens of a date that the clause can be told without.
+    """
     if dated.noun is not None:
         return _tidy(parse, _noun_tokens(parse, dated.noun, taken))
     first, *more = _told_together(parse, dated, taken)
@@ -29,7 +40,41 @@ def tokens_of(parse: Parse, dated: Dated, taken: Collection[int]) -> list[int]:
     kept.update(k for k in _gathered(parse, first, taken) if k >= first.start)
     for clause in more:
         kept.update(_gathered(parse, clause, taken))
-    return _tidy(parse, sorted(kept))
+    kept.update(_suffix(parse, first))
+    kept.update(said_without_date(parse, dated.clause, taken, loose))
+    tidy = _tidy(parse, _completed(parse, sorted(kept), taken))
+    return _tidy(parse, range(parse.head, len(parse.tokens))) if _is_fragment(parse, first, tidy) else tidy
+
+
+def _suffix(parse: Parse, clause: Clause) -> Iterable[int]:
+    """The subject behind a participle at a sentence's head ("Unveiled last April, the chip …")."""
+    subject = clause.parent.subject if clause.parent is not None else None
+    if clause.kind is not Kind.PARTICIPLE or clause.start or subject is None:
+        return ()
+    named = parse.lower[subject[0]] not in words.SUBJECT_PRONOUNS and parse.lower[subject[0] - 1] == ","
+    return range(subject[0] - 1, subject[1]) if named else ()
+
+
+def _completed(parse: Parse, kept: list[int], taken: Collection[int]) -> list[int]:
+    """With the clause that a preposition at the end governs, if it was taken for a clause apart."""
+    if not kept or kept[-1] + 1 >= len(parse.lower) or parse.lower[kept[-1]] not in GOVERNING:
+        return kept
+    behind = kept[-1] + 1
+    owner = parse.owner[behind]
+    if parse.lower[behind] == "," or owner.opener == behind or id(owner) in taken:
+        return kept
+    return kept + [k for k in range(behind, len(parse.owner)) if parse.owner[k] is owner]
+
+
+def _is_fragment(parse: Parse, clause: Clause, kept: Sequence[int]) -> bool:
+    """Whether a verb without its subject, or a pronoun without its noun, opens the words; rather all is told then."""
+    verb = clause.verb
+    if not kept or verb is None or len(parse.tokens) > LONGEST_WHOLE or clause.kind is Kind.SAYING:
+        return False
+    if clause.kind is Kind.RELATIVE and clause.noun is None and kept[0] == clause.opener:
+        return parse.lower[kept[0]] != "where"
+    at = next((k for k in kept if not is_adverb(parse.lower[k])), kept[0])
+    return verb.finite and at == verb.start and verb.form != "participle"
 
 
 def spans_of(parse: Parse, kept: Sequence[int]) -> list[Span]:

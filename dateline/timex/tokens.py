@@ -72,6 +72,7 @@ def _of_paragraph(paragraph: str, offset: int) -> Iterator[tuple[int, int]]:
         yield from _quoted(paragraph, opened, len(paragraph), offset)
 
 
+LONGEST = 3000
 SENTENCE_ENDS = (".", "!", "?", "”", '"', ")", "…")
 
 
@@ -86,8 +87,18 @@ def _quoted(block: str, first: int, last: int, offset: int) -> Iterator[tuple[in
     """Cuts where a quotation opens or closes behind a full stop, which the splitter leaves together."""
     for cut in OPENS_QUOTE.finditer(block, first, last):
         if cut.end() < last:
-            yield offset + first, offset + cut.start()
+            yield from _of_bounded_length(block, first, cut.start(), offset)
             first = cut.end()
     end = len(block[first:last].rstrip()) + first
     if end > first:
-        yield offset + first, offset + end
+        yield from _of_bounded_length(block, first, end, offset)
+
+
+def _of_bounded_length(block: str, first: int, last: int, offset: int) -> Iterator[tuple[int, int]]:
+    """The sentence, in pieces where no one would write it; what looks around in a sentence stays linear in the text."""
+    while last - first > LONGEST:
+        space = block.rfind(" ", first + 1, first + LONGEST)
+        cut = space if space > first else first + LONGEST
+        yield offset + first, offset + cut
+        first = cut
+    yield offset + first, offset + last

@@ -1,0 +1,70 @@
+"""What was said, beside when it was said: told without the date that is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from dateline.events.attach import Dated
+from dateline.events.clauses import Clause, Kind, Parse
+from dateline.model import Role, TimeExpression
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_words import table
+
+# Words whose claim would reach further without its date: "nobody came on Friday", "only two were hurt in May".
+BOUNDED = table("no not never nobody nothing none neither nor only first last all every always most")
+TELLING = words.SPEECH | words.REPORTING
+
+
+def loose_dates(
+    parse: Parse, dated: Sequence[Dated], expressions: Sequence[TimeExpression]
+) -> dict[int, Collection[int]]:
+    """By the id of each clause that stays true without its dates: the tokens of those dates."""
+    found: dict[int, set[int]] = {}
+    fixed: set[int] = set()
+    for each in dated:
+        key = id(each.clause)
+        if each.noun is None and all(_is_loose(parse, each, expressions[k]) for k in each.expressions):
+            start, end = each.at
+            found.setdefault(key, set()).update(range(start - (start > 0 and parse.timed[start - 1]), end))
+        else:
+            fixed.add(key)
+    return {key: tokens for key, tokens in found.items() if key not in fixed}
+
+
+def _is_loose(parse: Parse, dated: Dated, expression: TimeExpression) -> bool:
+    """Whether a date stands apart at the end of what it dates, which is no denial."""
+    start, end = dated.at
+    verb = dated.clause.verb
+    by = expression.role in (Role.UNTIL, Role.BEFORE) and parse.lower[start - 1 : start] == ["by"]
+    if verb is None or verb.negated or start < verb.end or not (expression.role is Role.AT or by):
+        return False
+    behind = parse.lower[end] if end < len(parse.lower) else "."
+    apart = not parse.timed[end : end + 1] or not parse.timed[end]
+    mine = (parse.lower[k] for k, owner in enumerate(parse.owner) if owner is dated.clause)
+    return apart and len(dated.expressions) == 1 and behind in ENDS and not BOUNDED.intersection(mine)
+
+
+ENDS = (".", ",", ";", "and", "but")
+
+
+def said_without_date(
+    parse: Parse, saying: Clause, taken: Collection[int], loose: Mapping[int, Collection[int]]
+) -> Iterable[int]:
+    """The tokens of what `saying` says, where that has dates that it can be told without."""
+    if saying.verb is None or saying.verb.lemma not in TELLING:
+        return ()
+    content = _content(parse, saying)
+    dated = [clause for clause in content if id(clause) in taken]
+    if not dated or any(id(clause) not in loose for clause in dated):
+        return ()
+    left_out = {k for clause in dated for k in loose[id(clause)]}
+    own = {id(clause) for clause in content}
+    comma = saying.start - 1 if saying.kind is Kind.SAYING else -1
+    return (k for k, owner in enumerate(parse.owner) if (id(owner) in own and k not in left_out) or k == comma)
+
+
+def _content(parse: Parse, saying: Clause) -> list[Clause]:
+    """The clauses that tell what was said, as far as they belong to it for certain."""
+    if saying.kind is Kind.SAYING:
+        return [clause for clause in (parse.clauses[0],) if clause is saying.parent and clause.verb is not None]
+    return [clause for clause in saying.children if clause.kind is Kind.COMPLEMENT]
