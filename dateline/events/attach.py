@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.clauses import Clause, Kind, Parse
-from dateline.events.dated_nouns import dated_noun, stands_alone
+from dateline.events.dated_nouns import dated_noun, governed_noun, stands_alone
 from dateline.events.nouns import Span
 from dateline.model import Day, Role, TimeExpression
 from dateline.timex.english.event_nouns import LABELLED, is_event_noun
@@ -133,6 +133,10 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day) -> 
     if _is_measure(parse, clause):
         return []
     noun = dated_noun(parse, clause, span)
+    if noun is None and _is_over(clause, expression, today):
+        noun = governed_noun(parse, clause, span)
+        if noun is not None:
+            return [Dated(clause, both, span, noun)]
     if noun is None:
         return [Dated(clause, both, span, lasts=lasts)]
     if noun[0] == noun[1]:
@@ -144,6 +148,13 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day) -> 
     if alone and _is_under_way(expression, today):
         return []
     return [Dated(clause, both, span, noun if alone else None, lasts=lasts)]
+
+
+def _is_over(clause: Clause, expression: TimeExpression, today: Day) -> bool:
+    """Whether a tense cannot take the date, so that a noun does ("has been arrested over the raid last year")."""
+    verb, when = clause.verb, expression.interval
+    told = verb is not None and verb.perfect and verb.tense == "present" and verb.modal is None
+    return told and expression.role is Role.AT and when is not None and when.end is not None and when.end < today
 
 
 def _is_under_way(expression: TimeExpression, today: Day) -> bool:

@@ -12,18 +12,14 @@ from itertools import zip_longest
 
 from dateline.events import gaps
 from dateline.events.clauses import Clause, Kind, Parse
-from dateline.events.nouns import QUOTES, has_words, noun_start, person_in, words_of
-from dateline.events.stack import Open
+from dateline.events.nouns import QUOTES, noun_start, person_in, undated, words_of
+from dateline.events.waiting import Waiting
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
-from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class
+from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.tokens import Token
 
 TELLING = words.SPEECH | words.REPORTING
-# Openers of a clause whose subject may be described before its verb comes: "that talks which began in May were halted".
-WAITING = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | dict.fromkeys(
-    ("when", "because", "although", "though", "while", "if", "whether", "unless"), Kind.SUBORDINATE
-)
 
 
 def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bool]) -> Parse:
@@ -51,10 +47,8 @@ def is_head(group: VerbGroup, lower: Sequence[str]) -> bool:
     return at > 0 and lower[at] == ","
 
 
-class _Cutter(Open):
-    """Finds where the clause of each verb begins; `following` is the verb behind the one at hand."""
-
-    following: VerbGroup | None = None
+class _Cutter(Waiting):
+    """Finds where the clause of each verb begins."""
 
     def place(self, group: VerbGroup) -> None:
         """Finds the clause of `group` and gives the words since the last verb to the clauses they belong to."""
@@ -113,50 +107,6 @@ class _Cutter(Open):
         clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=noun, noun=noun, bracketed=comma)
         self.open(clause, max(left - comma, self.at))
 
-    def open_waiting(self, group: VerbGroup, end: int, bracketed: bool) -> None:
-        """Opens a clause whose subject begins in the gap before `end`, and whose verb is still to come behind `group`.
-
-        `bracketed` says that a comma at `end` sets apart what `group` tells.
-        """
-        last = self.stack[-1]
-        if last.verb is None or self.at >= end:
-            return
-        at = gaps.opener(self.here, self.at, end)
-        word = self.here.lower[at] if at is not None else ""
-        said = word != "that" or gaps.is_complement(self.here, last.verb, self.at, at or 0, False)
-        awaited = self.following is not None and gaps.is_awaited(self.here, group, self.following, bracketed)
-        if at is not None and said and (word in WAITING or (awaited and word in gaps.DOUBLE)):
-            kind, boundary, start = WAITING.get(word, Kind.SUBORDINATE), at, at + 1
-        elif at is None and last.verb.end == self.at and gaps.is_subject_next(self.here, last.verb, end):
-            kind = Kind.COMPLEMENT
-            boundary = start = gaps.behind_hearer(self.here, last.verb)
-        elif at is None and awaited and self.waiting() is None:
-            self.open_beside(end)
-            return
-        else:
-            return
-        self.wait(Clause(kind, start, opener=at), boundary, end)
-
-    def open_beside(self, end: int) -> None:
-        """Opens a clause behind "and" or "but" whose verb is still to come ("…, and the men who fled were caught")."""
-        boundary = gaps.break_before(self.here, self.at, end)
-        if boundary is None:
-            return
-        if self.here.lower[boundary] == ",":
-            if self.following is not None and self.following.lemma in words.SPEECH and not self.following.passive:
-                self.give(boundary, self.stack[-1])
-                self.stack = [self.root]
-                self.wait(Clause(Kind.SAYING, boundary + 1, bracketed=True), boundary, end)
-            return
-        self.end_before(boundary)
-        self.wait(Clause(Kind.PARALLEL, boundary + 1, opener=boundary), self.at, end)
-
-    def wait(self, clause: Clause, boundary: int, end: int) -> None:
-        """Opens `clause`, which has no verb yet, with the words from `boundary` to `end`."""
-        self.open(clause, boundary)
-        self.own(boundary, end, clause)
-        self.at = boundary
-
     def coordinated(self, group: VerbGroup, left: int) -> None:
         """A verb behind "and" or "but": of the same subject as the innermost clause of its form."""
         boundary = left - 1 if self.here.at(left - 1) == "," and left - 1 >= self.at else left
@@ -190,15 +140,6 @@ class _Cutter(Open):
             first = self.stack[-1].shares or self.stack[-1]
             self.open(Clause(Kind.COORDINATED, left + 1, group, shares=first, noun=first.noun), left)
 
-    def saying(self, group: VerbGroup, boundary: int, start: int) -> None:
-        """A verb of saying behind what was said: it closes all that was open, but not what waits for its verb."""
-        self.give(boundary, self.stack[-1])
-        waiting = self.waiting()
-        self.stack = [self.root]
-        self.open(Clause(Kind.SAYING, start, group, bracketed=True), boundary)
-        if waiting is not None:
-            self.stack.pop()
-
     def with_subject(self, group: VerbGroup) -> None:
         """A finite verb with its subject before it: where in the gap does that subject's clause begin?"""
         waiting = self.waiting()
@@ -221,38 +162,6 @@ class _Cutter(Open):
         """Whether the last verb is one of saying, with the subject of `group` right behind it."""
         last = self.stack[-1].verb
         return last is not None and last.end == self.at and gaps.is_subject_next(self.here, last, group.start)
-
-    def waited(self, group: VerbGroup, waiting: Clause) -> None:
-        """The verb that a subject was waiting for, unless what stands between is a clause of its own."""
-        backwards = range(group.start - 1, self.at - 1, -1)
-        comma = next((k for k in backwards if self.here.lower[k] == ","), None)
-        if (
-            group.lemma in words.SPEECH
-            and self.here.at(group.end) == ","
-            and comma is not None
-            and comma > waiting.start
-        ):
-            self.saying(group, comma, comma + 1)
-        elif waiting is self.stack[-1]:
-            start = self.bare_relative(group, waiting)
-            if start is not None:
-                self.open(Clause(Kind.RELATIVE, start, group, noun=self.noun(start)), start)
-            else:
-                waiting.verb = group
-                self.own(self.at, group.end, waiting)
-        elif comma is not None and has_words(self.here, comma + 1, group.start) and not self.has_subject(waiting):
-            waiting.start = comma + 1
-            self.resume(waiting, group, comma + 1)
-        else:
-            self.resume(waiting, group, group.start)
-
-    def bare_relative(self, group: VerbGroup, waiting: Clause) -> int | None:
-        """The pronoun that begins a relative clause without its own behind a waiting subject ("the city they took")."""
-        at = gaps.nearest(self.here, self.at, group.start, True)
-        if self.here.at(at) not in words.SURE_SUBJECTS or at <= waiting.start or self.here.timed[at - 1]:
-            return None
-        noun = is_open_class(self.here.tokens[at - 1]) and self.here.at(waiting.start) not in words.PREPOSITIONS
-        return at if noun else None
 
     def opened(self, group: VerbGroup, opener: int) -> None:
         """A clause behind the word that opens it."""
@@ -278,6 +187,8 @@ class _Cutter(Open):
         comma = self.here.at(begin - 1) == "," and begin - 1 >= self.at
         self.open_waiting(group, begin - comma, comma)
         noun = self.noun(begin - comma, whole=comma)
+        if noun is not None:
+            noun = undated(self.here, noun)
         self.open(Clause(Kind.RELATIVE, begin, group, opener=opener, noun=noun, bracketed=comma), begin - comma)
 
     def behind_break(self, group: VerbGroup, mark: int) -> None:
@@ -311,15 +222,6 @@ class _Cutter(Open):
             return
         self.end_before(boundary)
         self.open(Clause(Kind.PARALLEL, boundary + 1, group, opener=boundary), self.at)
-
-    def end_before(self, boundary: int) -> None:
-        """Closes what a clause with its own subject behind the comma or coordinator at `boundary` ends."""
-        comma = self.here.lower[boundary] != "," and self.here.at(boundary - 1) == "," and boundary - 1 >= self.at
-        self.close_bracketed(boundary)
-        self.give(boundary - comma, self.stack[-1])
-        said = next((clause for clause in reversed(self.stack) if clause.kind is Kind.COMPLEMENT), None)
-        keep = self.stack.index(said) if said is not None and not comma else 1
-        del self.stack[max(1, keep) :]
 
     def phrase_start(self, end: int) -> int:
         """Where the noun before `end` begins, with the one that a preposition hangs it on ("the entry into force")."""

@@ -129,6 +129,19 @@ def _behind_preposition(parse: Parse, clause: Clause, span: Span) -> Span | None
     return None
 
 
+def governed_noun(parse: Parse, clause: Clause, span: Span) -> Span | None:
+    """The name of an event behind a preposition that the expression may belong to ("in connection with the raid …")."""
+    floor = clause.verb.end if clause.verb is not None else span[0]
+    for at in range(span[0] - 1, max(floor, span[0] - 16), -1):
+        another = parse.timed[at] and at < span[0] - 1
+        if another or parse.owner[at] is not clause or parse.lower[at] in (",", ";", ":"):
+            return None
+        if is_event_noun(parse.lower[at]):
+            start = _noun_start(parse, at + 1)
+            return (start, span[1]) if parse.lower[start - 1] in words.PREPOSITIONS else None
+    return None
+
+
 def _first_noun(parse: Parse, start: int, end: int) -> int | None:
     """The head of the noun phrase that begins at `start`."""
     at = start

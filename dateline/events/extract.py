@@ -107,9 +107,15 @@ def _of_sentence(sentence: _Sentence, group: Sequence[Numbered], expressions: Se
     made: list[Event] = []
     for each in dated:
         kept = tokens_of(parse, each, taken, loose)
-        if kept:
+        if _tells(parse, each, kept):
             made.append(_event(sentence, each, expressions[each.expressions[0]], kept))
     return made
+
+
+def _tells(parse: Parse, dated: Dated, kept: Sequence[int]) -> bool:
+    """Whether the words say more than when; without a verb or the name of an event they need two words to."""
+    said = sum(1 for k in kept if not parse.timed[k] and parse.lower[k][0].isalnum())
+    return said > (dated.noun is None and dated.clause.verb is None)
 
 
 def _when(expression: TimeExpression, dated: Dated) -> Interval | None:

@@ -114,6 +114,13 @@ def person_in(here: Words, noun: Span) -> Span:
     return of + 1, noun[1]
 
 
+def undated(here: Words, noun: Span) -> Span:
+    """The last noun of a phrase that has a date in it ("this year's campaign in the town")."""
+    dated = max((k for k in range(*noun) if here.timed[k]), default=None)
+    tie = next((k for k in range(dated or noun[1], noun[1]) if here.lower[k] in TIES and not here.timed[k]), None)
+    return noun if tie is None else (tie + 1, noun[1])
+
+
 def lead_in(here: Words, start: int, end: int) -> int:
     """The start of a noun phrase without the date, adverb or mark in front of it."""
     k = start

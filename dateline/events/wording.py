@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from dateline.events.attach import Dated
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.nouns import Span
 from dateline.events.sayings import said_without_date
+from dateline.events.tidy import tidied
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_group import is_adverb
 from dateline.timex.english.verb_words import table
 
-NOT_FIRST = table("and but or nor yet so than")
-NOT_LAST = table("and but or nor yet so even just only because as that the a an not of than from to with by between")
 CLOSE_UP = (",", ";", ":", ".", "'", "’", ")", "?", "!", "%")
-EDGES = frozenset(',;:—–-."“”()…')
-CLOSERS = {'"': '"', "”": "“", ")": "(", "]": "["}
-SHORT_FORMS = table("jr sr inc co corp ltd plc bros st mt dr mr mrs ms gen sen rep gov lt col no vs etc")
 GOVERNING = table("of in at with from to into by for between against under among amid near towards toward without than")
 # A longer sentence is not told whole.
 LONGEST_WHOLE = 60
@@ -34,7 +30,7 @@ def tokens_of(
     `loose` holds, by the ids of clauses, the tokens of a date that the clause can be told without.
     """
     if dated.noun is not None:
-        return _tidy(parse, _noun_tokens(parse, dated.noun, taken))
+        return tidied(parse, _noun_tokens(parse, dated.noun, taken))
     first, *more = _told_together(parse, dated, taken)
     kept = set(_prefix(parse, first))
     kept.update(k for k in _gathered(parse, first, taken) if k >= first.start)
@@ -42,8 +38,8 @@ def tokens_of(
         kept.update(_gathered(parse, clause, taken))
     kept.update(_suffix(parse, first))
     kept.update(said_without_date(parse, dated.clause, taken, loose))
-    tidy = _tidy(parse, _completed(parse, sorted(kept), taken))
-    return _tidy(parse, range(parse.head, len(parse.tokens))) if _is_fragment(parse, first, tidy) else tidy
+    tidy = tidied(parse, _completed(parse, sorted(kept), taken))
+    return tidied(parse, range(parse.head, len(parse.tokens))) if _is_fragment(parse, first, tidy) else tidy
 
 
 def _suffix(parse: Parse, clause: Clause) -> Iterable[int]:
@@ -73,7 +69,7 @@ def _is_fragment(parse: Parse, clause: Clause, kept: Sequence[int]) -> bool:
         return False
     if clause.kind is Kind.RELATIVE and clause.noun is None and kept[0] == clause.opener:
         return parse.lower[kept[0]] != "where"
-    at = next((k for k in kept if not is_adverb(parse.lower[k])), kept[0])
+    at = next((k for k in kept if not is_adverb(parse.lower[k]) or parse.lower[k] == "there"), kept[0])
     return verb.finite and at == verb.start and verb.form != "participle"
 
 
@@ -250,60 +246,3 @@ def _noun_tokens(parse: Parse, noun: Span, taken: Collection[int]) -> list[int]:
     if relative is not None and id(relative) not in taken:
         kept += [k for k in _gathered(parse, relative, taken) if k >= end]
     return kept
-
-
-def _tidy(parse: Parse, kept: Sequence[int]) -> list[int]:
-    """The tokens without marks and joining words at either end, and without marks that have lost their partner."""
-    whole = _balanced(parse, kept)
-    tidy: list[int] = []
-    for k in whole:
-        gap = bool(tidy) and k > tidy[-1] + 1
-        # A comma that closed what was left out goes with it.
-        if parse.lower[k] == "," and gap and (parse.lower[tidy[-1] + 1] == "," or parse.lower[tidy[-1]] == ","):
-            continue
-        tidy.append(k)
-    while tidy and _is_edge(parse, tidy[0], NOT_FIRST, '"“(') and not _is_that_noun(parse, tidy):
-        tidy.pop(0)
-    while tidy and _is_edge(parse, tidy[-1], NOT_LAST, '"”)') and not _closes_short_form(parse, tidy):
-        tidy.pop()
-    return tidy if len(tidy) == len(kept) or tidy == whole else _tidy(parse, tidy)
-
-
-def _is_edge(parse: Parse, at: int, joining: Collection[str], marks: str) -> bool:
-    word = parse.lower[at]
-    return word in joining or (word in EDGES and word not in marks)
-
-
-def _is_that_noun(parse: Parse, kept: Sequence[int]) -> bool:
-    """Whether the first word is no conjunction: "that year", "when" within a date."""
-    return parse.timed[kept[0]] and parse.lower[kept[0]] in ("that", "since", "as")
-
-
-def _closes_short_form(parse: Parse, kept: Sequence[int]) -> bool:
-    """Whether the last full stop belongs to a short form: "Inc.", "U.S."."""
-    if parse.lower[kept[-1]] != "." or len(kept) < 2:
-        return False
-    word, before = parse.tokens[kept[-2]], parse.lower[kept[-2] - 1] if kept[-2] else ""
-    return word.lower in SHORT_FORMS or (before == "." and len(word.text) == 1 and word.text.isalpha())
-
-
-def _balanced(parse: Parse, kept: Sequence[int]) -> list[int]:
-    """Without the quotation marks and brackets whose partner is left out."""
-    inside = set(kept)
-    lost = {k for pair in _pairs(parse) for k in pair if not inside.issuperset(pair)}
-    return [k for k in kept if k not in lost]
-
-
-def _pairs(parse: Parse) -> Iterator[tuple[int, ...]]:
-    """The marks of a sentence that open and close something together; alone where one has no partner."""
-    opened: dict[str, list[int]] = {}
-    for k, mark in enumerate(parse.lower):
-        if mark not in CLOSERS and mark not in CLOSERS.values():
-            continue
-        waiting = opened.setdefault(CLOSERS.get(mark, mark), [])
-        if mark in CLOSERS and (waiting or mark != '"'):
-            yield (waiting.pop(), k) if waiting else (k,)
-        else:
-            waiting.append(k)
-    for waiting in opened.values():
-        yield from ((k,) for k in waiting)

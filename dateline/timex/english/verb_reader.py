@@ -257,7 +257,7 @@ class Reader(Surroundings):
         return self.fresh_subject(at) and not self.finite_ahead(at)
 
     def is_made_to(self, at: int) -> bool:
-        """Whether the participle tells what its noun is for, and a verb of that noun follows ("boats built to last")."""
+        """Whether a participle tells what its noun is for, whose verb follows ("boats built to last sank")."""
         ahead = range(at + 3, min(len(self.lower), at + HORIZON))
         end = next((k for k in ahead if self.lower[k] in ",;:" or self.lower[k] in words.COORDINATORS), ahead.stop)
         return lemma(self.lower[at]) in MADE_TO and any(
@@ -292,7 +292,9 @@ class Reader(Surroundings):
         if word in ("who", "which", "that", "he", "she", "it", "i", "we", "they", "you") and not (
             word == "which" and self.behind_preposition(left)
         ):
-            return self.made(at, at, "present", "finite")
+            # "Tugs pulled it free": no verb, since it does not agree.
+            agrees = bool(form & Form.THIRD) or word not in ("he", "she", "it")
+            return self.made(at, at, "present", "finite") if agrees else None
         if self.finite and not (self.outer and not self.outer[-1][0]) and not self.fresh_subject(at):
             return None
         if left < 0 or not self.noun or not (is_open_class(self.tokens[left]) or word == ","):

@@ -1,0 +1,71 @@
+"""An event's words without what the cutting has left at their ends: marks, conjunctions, halves of quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from dateline.events.clauses import Parse
+from dateline.timex.english.verb_words import table
+
+NOT_FIRST = table("and but or nor yet so than")
+NOT_LAST = table("and but or nor yet so even just only because as that the a an not of than from to with by between")
+EDGES = frozenset(',;:—–-."“”()…')
+CLOSERS = {'"': '"', "”": "“", ")": "(", "]": "["}
+SHORT_FORMS = table("jr sr inc co corp ltd plc bros st mt dr mr mrs ms gen sen gov lt col vs etc")
+
+
+def tidied(parse: Parse, kept: Sequence[int]) -> list[int]:
+    """The tokens without marks and joining words at either end, and without marks that have lost their partner."""
+    whole = _balanced(parse, kept)
+    tidy: list[int] = []
+    for k in whole:
+        gap = bool(tidy) and k > tidy[-1] + 1
+        # A comma that closed what was left out goes with it.
+        if parse.lower[k] == "," and gap and (parse.lower[tidy[-1] + 1] == "," or parse.lower[tidy[-1]] == ","):
+            continue
+        tidy.append(k)
+    while tidy and _is_edge(parse, tidy[0], NOT_FIRST, '"“(') and not _is_that_noun(parse, tidy):
+        tidy.pop(0)
+    while tidy and _is_edge(parse, tidy[-1], NOT_LAST, '"”)') and not _closes_short_form(parse, tidy):
+        tidy.pop()
+    return tidy if len(tidy) == len(kept) or tidy == whole else tidied(parse, tidy)
+
+
+def _is_edge(parse: Parse, at: int, joining: Collection[str], marks: str) -> bool:
+    word = parse.lower[at]
+    return word in joining or (word in EDGES and word not in marks)
+
+
+def _is_that_noun(parse: Parse, kept: Sequence[int]) -> bool:
+    """Whether the first word is no conjunction: "that year", "when" within a date."""
+    return parse.timed[kept[0]] and parse.lower[kept[0]] in ("that", "since", "as")
+
+
+def _closes_short_form(parse: Parse, kept: Sequence[int]) -> bool:
+    """Whether the last full stop belongs to a short form: "Inc.", "U.S."."""
+    if parse.lower[kept[-1]] != "." or len(kept) < 2:
+        return False
+    word, before = parse.tokens[kept[-2]], parse.lower[kept[-2] - 1] if kept[-2] else ""
+    return word.lower in SHORT_FORMS or (before == "." and len(word.text) == 1 and word.text.isalpha())
+
+
+def _balanced(parse: Parse, kept: Sequence[int]) -> list[int]:
+    """Without the quotation marks and brackets whose partner is left out."""
+    inside = set(kept)
+    lost = {k for pair in _pairs(parse) for k in pair if len(pair) < 2 or not inside.issuperset(pair)}
+    return [k for k in kept if k not in lost]
+
+
+def _pairs(parse: Parse) -> Iterator[tuple[int, ...]]:
+    """The marks of a sentence that open and close something together; alone where one has no partner."""
+    opened: dict[str, list[int]] = {}
+    for k, mark in enumerate(parse.lower):
+        if mark not in CLOSERS and mark not in CLOSERS.values():
+            continue
+        waiting = opened.setdefault(CLOSERS.get(mark, mark), [])
+        if mark in CLOSERS and (waiting or mark != '"'):
+            yield (waiting.pop(), k) if waiting else (k,)
+        else:
+            waiting.append(k)
+    for waiting in opened.values():
+        yield from ((k,) for k in waiting)

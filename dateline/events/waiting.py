@@ -1,0 +1,115 @@
+"""Subjects that wait for their verb behind what describes them ("and the men who had fled were caught")."""
+
+from __future__ import annotations
+
+from dateline.events import gaps
+from dateline.events.clauses import Clause, Kind
+from dateline.events.nouns import has_words
+from dateline.events.stack import Open
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_group import VerbGroup, is_open_class
+
+# Openers of a clause whose subject may be described before its verb comes: "that talks which began in May were halted".
+WAITING = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | dict.fromkeys(
+    ("when", "because", "although", "though", "while", "if", "whether", "unless"), Kind.SUBORDINATE
+)
+
+
+class Waiting(Open):
+    """Opens clauses whose verb is still to come, and finds it; `following` is the verb behind the one at hand."""
+
+    following: VerbGroup | None = None
+
+    def open_waiting(self, group: VerbGroup, end: int, bracketed: bool) -> None:
+        """Opens a clause whose subject begins in the gap before `end`, and whose verb is still to come behind `group`.
+
+        `bracketed` says that a comma at `end` sets apart what `group` tells.
+        """
+        last = self.stack[-1]
+        if last.verb is None or self.at >= end:
+            return
+        at = gaps.opener(self.here, self.at, end)
+        word = self.here.lower[at] if at is not None else ""
+        said = word != "that" or gaps.is_complement(self.here, last.verb, self.at, at or 0, False)
+        awaited = self.following is not None and gaps.is_awaited(self.here, group, self.following, bracketed)
+        if at is not None and said and (word in WAITING or (awaited and word in gaps.DOUBLE)):
+            kind, boundary, start = WAITING.get(word, Kind.SUBORDINATE), at, at + 1
+        elif at is None and last.verb.end == self.at and gaps.is_subject_next(self.here, last.verb, end):
+            kind = Kind.COMPLEMENT
+            boundary = start = gaps.behind_hearer(self.here, last.verb)
+        elif at is None and awaited and self.waiting() is None:
+            self.open_beside(end)
+            return
+        else:
+            return
+        self.wait(Clause(kind, start, opener=at), boundary, end)
+
+    def open_beside(self, end: int) -> None:
+        """Opens a clause behind "and" or "but" whose verb is still to come ("…, and the men who fled were caught")."""
+        boundary = gaps.break_before(self.here, self.at, end)
+        if boundary is None:
+            return
+        if self.here.lower[boundary] == ",":
+            if self.following is not None and self.following.lemma in words.SPEECH and not self.following.passive:
+                self.give(boundary, self.stack[-1])
+                self.stack = [self.root]
+                self.wait(Clause(Kind.SAYING, boundary + 1, bracketed=True), boundary, end)
+            return
+        self.end_before(boundary)
+        self.wait(Clause(Kind.PARALLEL, boundary + 1, opener=boundary), self.at, end)
+
+    def wait(self, clause: Clause, boundary: int, end: int) -> None:
+        """Opens `clause`, which has no verb yet, with the words from `boundary` to `end`."""
+        self.open(clause, boundary)
+        self.own(boundary, end, clause)
+        self.at = boundary
+
+    def waited(self, group: VerbGroup, waiting: Clause) -> None:
+        """The verb that a subject was waiting for, unless what stands between is a clause of its own."""
+        backwards = range(group.start - 1, self.at - 1, -1)
+        comma = next((k for k in backwards if self.here.lower[k] == ","), None)
+        if (
+            group.lemma in words.SPEECH
+            and self.here.at(group.end) == ","
+            and comma is not None
+            and comma > waiting.start
+        ):
+            self.saying(group, comma, comma + 1)
+        elif waiting is self.stack[-1]:
+            start = self.bare_relative(group, waiting)
+            if start is not None:
+                self.open(Clause(Kind.RELATIVE, start, group, noun=self.noun(start)), start)
+            else:
+                waiting.verb = group
+                self.own(self.at, group.end, waiting)
+        elif comma is not None and has_words(self.here, comma + 1, group.start) and not self.has_subject(waiting):
+            waiting.start = comma + 1
+            self.resume(waiting, group, comma + 1)
+        else:
+            self.resume(waiting, group, group.start)
+
+    def bare_relative(self, group: VerbGroup, waiting: Clause) -> int | None:
+        """The pronoun that begins a relative clause without its own behind a waiting subject ("the city they took")."""
+        at = gaps.nearest(self.here, self.at, group.start, True)
+        if self.here.at(at) not in words.SURE_SUBJECTS or at <= waiting.start or self.here.timed[at - 1]:
+            return None
+        noun = is_open_class(self.here.tokens[at - 1]) and self.here.at(waiting.start) not in words.PREPOSITIONS
+        return at if noun else None
+
+    def end_before(self, boundary: int) -> None:
+        """Closes what a clause with its own subject behind the comma or coordinator at `boundary` ends."""
+        comma = self.here.lower[boundary] != "," and self.here.at(boundary - 1) == "," and boundary - 1 >= self.at
+        self.close_bracketed(boundary)
+        self.give(boundary - comma, self.stack[-1])
+        said = next((clause for clause in reversed(self.stack) if clause.kind is Kind.COMPLEMENT), None)
+        keep = self.stack.index(said) if said is not None and not comma else 1
+        del self.stack[max(1, keep) :]
+
+    def saying(self, group: VerbGroup, boundary: int, start: int) -> None:
+        """A verb of saying behind what was said: it closes all that was open, but not what waits for its verb."""
+        self.give(boundary, self.stack[-1])
+        waiting = self.waiting()
+        self.stack = [self.root]
+        self.open(Clause(Kind.SAYING, start, group, bracketed=True), boundary)
+        if waiting is not None:
+            self.stack.pop()
