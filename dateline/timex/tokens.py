@@ -19,21 +19,32 @@ class Token(NamedTuple):
 
 
 # "Thursday's" is "Thursday" and "'s"; inner hyphens stand alone, since "mid-1990s", "ten-day" and "third-quarter" are
-# composed of words that bear on time one by one; "p.m." is one word.
-TOKEN = re.compile(r"[AaPp]\.[Mm]\.?|['’](?:s|S|d|ll|re|ve|m)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+|\d+|[^\w\s]|_")
+# composed of words that bear on time one by one; "p.m." is one word, and so is "pm" behind a figure, which is no verb.
+TOKEN = re.compile(
+    r"(?P<half>(?<=\d)[AaPp][Mm]\b|(?<=\d )[AaPp][Mm]\b)|[AaPp]\.[Mm]\.?|['’](?:s|S|d|ll|re|ve|m)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+|\d+|[^\w\s]|_"
+)
 BLOCK = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 ENDS_IN_ABBREVIATION = re.compile(
     r"(?:\b(?:[AaPp]\.[Mm]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Mr|Mrs|Ms|Dr|St)\.)\s*\Z"
 )
-OPENS_QUOTE = re.compile(r"(?<=[.!?])(?<![ .][A-Z]\.)\s+(?=[“\"‘][A-Z])|(?<=[.!?][”\"’])\s+(?=[“\"]?[A-Z])")
+# A full stop behind a word in small letters, or a quotation mark behind a full stop, ends a sentence before a capital.
+BOUNDARY = re.compile(
+    r"(?<=[.!?])(?<![ .][A-Z]\.)\s+(?=[“\"‘][A-Z])|(?<=[.!?][”\"’])\s+(?=[“\"]?[A-Z])"
+    r"|(?<![\w.])(?P<word>[a-z]{3,20})\.(?P<gap>\s+)(?=[A-Z])"
+)
+ABBREVIATIONS = frozenset("etc approx est dept vol fig vols figs chap ext misc incl".split())
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`; linear in its length."""
     return [
-        Token(word := match[0], word.lower() if word.isascii() else word.lower().replace("’", "'"), *match.span())
+        Token(word := match[0], _small(word) if match.lastgroup is None else word[0].lower() + ".m.", *match.span())
         for match in TOKEN.finditer(text, start, len(text) if end is None else end)
     ]
+
+
+def _small(word: str) -> str:
+    return word.lower() if word.isascii() else word.lower().replace("’", "'")
 
 
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -67,9 +78,9 @@ def _of_paragraph(paragraph: str, offset: int) -> Iterator[tuple[int, int]]:
             opened = begin
             continue
         opened = None
-        yield from _quoted(paragraph, begin, last, offset)
+        yield from _parted(paragraph, begin, last, offset)
     if opened is not None:
-        yield from _quoted(paragraph, opened, len(paragraph), offset)
+        yield from _parted(paragraph, opened, len(paragraph), offset)
 
 
 LONGEST = 3000
@@ -83,11 +94,11 @@ def _goes_on(rest: str) -> bool:
 WEEKDAY_STARTS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "EST", "EDT", "GMT", "PST", "PDT", "ET", "BST")
 
 
-def _quoted(block: str, first: int, last: int, offset: int) -> Iterator[tuple[int, int]]:
-    """Cuts where a quotation opens or closes behind a full stop, which the splitter leaves together."""
-    for cut in OPENS_QUOTE.finditer(block, first, last):
-        if cut.end() < last:
-            yield from _of_bounded_length(block, first, cut.start(), offset)
+def _parted(block: str, first: int, last: int, offset: int) -> Iterator[tuple[int, int]]:
+    """Cuts where the splitter leaves together what a full stop parts: before a quotation, behind one, behind a word."""
+    for cut in BOUNDARY.finditer(block, first, last):
+        if cut.end() < last and cut["word"] not in ABBREVIATIONS:
+            yield from _of_bounded_length(block, first, cut.start("gap") if cut["word"] else cut.start(), offset)
             first = cut.end()
     end = len(block[first:last].rstrip()) + first
     if end > first:
