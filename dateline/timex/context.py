@@ -16,6 +16,8 @@ from dateline.timex.values import spelled
 ABOUT_AS_NEAR = 0.4
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
 GONE_BY = 150
+# What news tells of the last years it tells with "last year", or with no year at all.
+YEARS_OF_NEWS = 3
 
 
 class Direction(Enum):
@@ -41,8 +43,8 @@ class Memory:
     period: Reading | None = None
     narrative: Reading | None = None
 
-    def establish(self, reading: Reading, day: Day, year_said: bool) -> None:
-        """Remembers a date; a planned one is never counted from."""
+    def establish(self, reading: Reading, day: Day, year_said: bool, aside: bool) -> None:
+        """Remembers a date; a planned one is never counted from, nor one told aside where the text has another."""
         whole = reading.interval
         if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
             # "For the nine months" leaves the quarter: what lies "a year earlier" is then the year.
@@ -51,7 +53,7 @@ class Memory:
             return
         if reading.grain in (Grain.QUARTER, Grain.HALF):
             self.period = reading
-        if whole.start <= day:
+        if whole.start <= day and not (aside and self.reference is not None):
             self.reference = reading
             self._tell(reading, year_said)
 
@@ -83,6 +85,9 @@ class Telling(Protocol):
     def is_present(self, before: int, /) -> bool:
         """Whether a verb before a token speaks of the present."""
 
+    def is_aside(self, first: int, last: int, /) -> bool:
+        """Whether the expression belongs to what lies further back, or to a saying, and not to what is being told."""
+
     def contrasts(self, first: int, last: int, /) -> bool:
         """Whether a lasting present ("stand today") is set against what was."""
 
@@ -111,7 +116,8 @@ class Scene:
         if reading.interval is not None and reading.established and reading.type != "DURATION":
             self.fellow = reading
         year_said = any(len(token.text) == 4 and token.text.isdecimal() for token in self.tokens[first:last])
-        self.memory.establish(reading, self.day, year_said and (self.memory.history or self._sets_scene(first, last)))
+        sets_scene = year_said and (self.memory.history or self._sets_scene(first, last))
+        self.memory.establish(reading, self.day, sets_scene, self.verbs.is_aside(first, last))
 
     def _sets_scene(self, first: int, last: int) -> bool:
         """Whether an expression that opens or ends a plain sentence says of what time the next ones tell."""
@@ -234,13 +240,15 @@ def occurrence(
 def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -> tuple[Interval, str] | None:
     """The occurrence that a passage about another year means: in that year, or early in the next where it goes on."""
     narrative = context.scene.memory.narrative
-    if narrative is None or narrative.interval is None or narrative.interval.start is None or context.future:
+    if narrative is None or narrative.interval is None or narrative.interval.start is None:
+        return None
+    if context.future and (not context.scene.memory.history or context.scene.verbs.looks_ahead()):
         return None
     start = narrative.interval.start
     year = calendar.civil(start)[0]
-    recent = year >= calendar.civil(context.day)[0] - 1
+    recent = year >= calendar.civil(context.day)[0] - YEARS_OF_NEWS or context.left(2) == "recently"
     told_as_past = context.direction is Direction.PAST and not context.scene.verbs.is_present(context.first)
-    if not context.scene.memory.history and (recent or not told_as_past):
+    if recent or not (told_as_past or context.scene.memory.history):
         return None
     whole = in_year(year)
     if whole is not None and whole.last is not None and whole.last < start - GONE_BY:
@@ -248,6 +256,16 @@ def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -
     if whole is None or whole.start is None or whole.start > context.day:
         return None
     return whole, f"the text tells of {calendar.civil(whole.start)[0]}"
+
+
+def narrated_day(context: Context) -> Day | None:
+    """The day that a history tells of, where it has come to a day."""
+    narrative = context.scene.memory.narrative
+    if not context.scene.memory.history or narrative is None or narrative.grain > Grain.DAY:
+        return None
+    start = narrative.whole.start
+    years = calendar.civil(context.day)[0] - calendar.civil(start or 0)[0]
+    return start if years >= YEARS_OF_NEWS else None
 
 
 def distance(whole: Interval, day: Day) -> int:

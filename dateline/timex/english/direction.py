@@ -23,6 +23,7 @@ IN_THE_DIARY = frozenset(
     "meet vote play face host visit arrive leave return travel fly gather convene debate elect decide rule hear "
     "depart compete defend premiere screen air".split()
 )
+SAYS = frozenset("say tell report announce confirm add".split())
 HOPES = frozenset("hope expect plan schedule promise suppose intend think".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put reschedule defer grant".split())
@@ -92,6 +93,16 @@ class Verbs:
     def is_present(self, before: int) -> bool:
         """Whether a verb before a token speaks of the present: "they have since been opened"."""
         return any(group.tense == "present" for group in self.groups if group.start < before and group.finite)
+
+    def is_aside(self, first: int, last: int) -> bool:
+        """Whether the expression belongs to a pluperfect, a participle or a saying."""
+        group = self.governing(first, last)
+        if group is None:
+            return False
+        earlier = group.perfect and group.tense == "past"
+        return (
+            earlier or (group.form == "participle" and not group.finite) or group.lemma in SAYS or group.head == "born"
+        )
 
     def contrasts(self, first: int, last: int) -> bool:
         """Whether a lasting present ("stand today") is set against what was."""

@@ -131,6 +131,9 @@ class Foretold:
     def is_present(self, _before: int) -> bool:
         return False
 
+    def is_aside(self, _first: int, _last: int) -> bool:
+        return False
+
     def contrasts(self, _first: int, _last: int) -> bool:
         return False
 

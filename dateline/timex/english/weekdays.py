@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.model import Doubt, Grain
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Direction, distance
+from dateline.timex.context import Context, Direction, distance, narrated_day
 from dateline.timex.english import words
 from dateline.timex.english.months import TITLES
 from dateline.timex.grammar import RuleBook
@@ -33,19 +33,10 @@ def weekday(context: Context, number: int) -> Reading | None:
         return None
     name = WEEKDAY_NAMES[number]
     dateline = f"the dateline, {spelled(context.day)}"
-    narrative = context.scene.memory.narrative
-    if (
-        context.scene.memory.history
-        and narrative is not None
-        and narrative.grain <= Grain.DAY
-        and narrative.whole.start
-    ):
-        day = calendar.next_weekday(narrative.whole.start, number)
-        return unit(
-            calendar.of_day(day),
-            Grain.DAY,
-            f"the first {name} from {spelled(narrative.whole.start)}, of which the text tells",
-        )
+    told = narrated_day(context)
+    if told is not None:
+        day = calendar.next_weekday(told, number)
+        return unit(calendar.of_day(day), Grain.DAY, f"the first {name} from {spelled(told)}, of which the text tells")
     # News writes "on Wednesday" for today, so the dateline's own day counts.
     if context.future:
         day = calendar.next_weekday(context.day, number)
