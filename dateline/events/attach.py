@@ -10,6 +10,7 @@ from dateline.events.dated_nouns import dated_noun, governed_noun, stands_alone
 from dateline.events.nouns import Span
 from dateline.model import Day, Role, TimeExpression
 from dateline.timex.english.event_nouns import LABELLED, is_event_noun
+from dateline.timex.english.verb_group import is_adverb
 from dateline.timex.english.verb_words import PREPOSITIONS, TIME_NOUNS, table
 from dateline.timex.tokens import Token
 
@@ -75,16 +76,18 @@ def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], toda
     """What each of a sentence's expressions dates, in their order; an expression may date nothing."""
     placed = [item for item in places(parse.tokens, expressions) if dates_something(item[1])]
     found = [dated for item in placed for dated in _dated(parse, item, placed, today)]
-    return _nested(found, dict(expressions))
+    return _nested(parse, found, dict(expressions))
 
 
-def _nested(found: Sequence[Dated], expressions: Mapping[int, TimeExpression]) -> list[Dated]:
+def _nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, TimeExpression]) -> list[Dated]:
     """Dates of one clause of which one holds the other are one event ("early on Monday, shortly before dawn")."""
     kept: list[Dated] = []
     for each in found:
         for k, other in enumerate(kept):
             outer, inner = expressions[other.expressions[0]], expressions[each.expressions[0]]
             if not (_is_plain_date(other, outer) and _is_plain_date(each, inner) and other.clause is each.clause):
+                continue
+            if outer.interval != inner.interval and not _go_together(parse, other, each):
                 continue
             if _holds(outer, inner):
                 kept[k] = replace(each, expressions=each.expressions + other.expressions)
@@ -95,6 +98,16 @@ def _nested(found: Sequence[Dated], expressions: Mapping[int, TimeExpression]) -
         else:
             kept.append(each)
     return kept
+
+
+def _go_together(parse: Parse, first: Dated, second: Dated) -> bool:
+    """Whether two dates of a clause stand side by side, or the first at its head and the second behind "on" or "in"."""
+    between = range(first.at[1], second.at[0])
+    if not any(parse.lower[k][0].isalnum() and not is_adverb(parse.lower[k]) and not parse.timed[k] for k in between):
+        return True
+    subject = first.clause.subject
+    fronted = subject is not None and first.at[1] <= subject[0]
+    return fronted and parse.lower[second.at[0] - 1] in ("on", "in", "at", "during")
 
 
 def _is_plain_date(dated: Dated, expression: TimeExpression) -> bool:

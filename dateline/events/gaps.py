@@ -135,6 +135,8 @@ def _with_length(here: Words, floor: int, boundary: int) -> int:
     start = boundary - 1
     while start > floor and (here.lower[start - 1] in COUNTS or here.lower[start - 1].isdigit()):
         start -= 1
+    while start < boundary - 1 and here.lower[start] in ("of", "and", "than"):
+        start += 1
     if start == boundary - 1 or start <= floor:
         return boundary
     return start - (here.lower[start - 1] == ",")

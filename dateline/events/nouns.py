@@ -13,6 +13,7 @@ from dateline.timex.tokens import Token
 Span = tuple[int, int]
 QUOTES = '"“”'
 NUMBERS = words.table("two three four five six seven eight nine ten dozens hundreds thousands")
+AMOUNTS = words.table("one some half none majority most first last number rest part out")
 # Prepositions that tie a noun to the name of a deed before it: "talks with the rebels", "a law on life jackets".
 TIES = words.table("with on between in at by to for over")
 # Adverbs that stand inside a noun phrase, at its head.
@@ -102,7 +103,9 @@ def _is_tied(here: Words, k: int) -> bool:
     """Whether the phrase that begins at `k` belongs to the noun before it, "of" a definite noun excepted."""
     preposition = here.at(k - 1)
     if preposition == "of":
-        return here.at(k) not in words.DETERMINERS | NUMBERS and not here.at(k).isdigit()
+        if here.at(k) in NUMBERS or here.at(k).isdigit():
+            return k > 1 and is_open_class(here.tokens[k - 2]) and here.at(k - 2) not in AMOUNTS | NUMBERS
+        return here.at(k) not in words.DETERMINERS
     return preposition in TIES and is_event_noun(here.at(k - 2))
 
 
@@ -127,7 +130,8 @@ def lead_in(here: Words, start: int, end: int) -> int:
     while k < end:
         word = here.lower[k]
         dated = here.timed[k] and not is_possessive(here, k)
-        adverb = is_adverb(word) and word not in COUNTING
+        named = k > 0 and here.tokens[k].text[0].isupper()
+        adverb = is_adverb(word) and word not in COUNTING and not named
         if not (dated or adverb or word == "," or word in QUOTES or word in words.COORDINATORS):
             break
         k += 1
