@@ -244,7 +244,10 @@ class _Cutter(Waiting):
             self.open(Clause(Kind.COMPLEMENT, start, group), start)
             return
         noun = self.noun(start)
-        if noun is None or start == self.at:
+        if start == self.at and last is not None and last.end == self.at:
+            # What follows a verb is its object, and told with it.
+            self.give(group.end, self.stack[-1])
+        elif noun is None or start == self.at:
             self.open(Clause(Kind.PARALLEL, start, group), start)
         else:
             self.open(Clause(Kind.RELATIVE, start, group, noun=noun), start)

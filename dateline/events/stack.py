@@ -81,7 +81,8 @@ class Open:
             span = subject_before(self.here, innermost.start, end)
             if span is None or self.here.lower[span[0]] not in words.PREPOSITIONS:
                 return span
-        return noun_before(self.here, self.at, end) or self.noun_before_date(end) or innermost.noun
+        behind_date = None if whole else self.noun_before_date(end)
+        return noun_before(self.here, self.at, end) or behind_date or innermost.noun
 
     def noun_before_date(self, end: int) -> Span | None:
         """The noun with a date behind it that ends at `end` ("sales in April that were …")."""

@@ -157,7 +157,11 @@ class Surroundings:
             "up",
         )
         # "suicide-bombed", "US-led": composed with a hyphen, a participle is an adjective.
-        return named or (left == "-" and at > 1 and self.tokens[at - 1].start == self.tokens[at - 2].end)
+        return named or self.is_composed(at)
+
+    def is_composed(self, at: int) -> bool:
+        """Whether a hyphen ties the word at `at` to the one before."""
+        return at > 1 and self.lower[at - 1] == "-" and self.tokens[at - 1].start == self.tokens[at - 2].end
 
     def has_object(self, at: int) -> bool:
         nearest = self.after(at)

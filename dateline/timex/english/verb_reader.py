@@ -194,7 +194,7 @@ class Reader(Surroundings):
         if not form & Form.PARTICIPLE:
             return (
                 None
-                if self.word(at - 1) in words.DETERMINERS - words.RELATIVES
+                if self.word(at - 1) in words.DETERMINERS - words.RELATIVES or self.is_composed(at)
                 else self.made(at, at, "past", "finite")
             )
         if (self.lower[at] == "provided" and self.finite) or (self.word(at - 1) == "-" and self.adjectival(at)):
