@@ -17,7 +17,7 @@ ABOUT_AS_NEAR = 0.4
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
 GONE_BY = 150
 # What news tells of the last years it tells with "last year", or with no year at all.
-YEARS_OF_NEWS = 3
+YEARS_OF_NEWS = 8
 
 
 class Direction(Enum):
@@ -246,7 +246,8 @@ def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -
         return None
     start = narrative.interval.start
     year = calendar.civil(start)[0]
-    recent = year >= calendar.civil(context.day)[0] - YEARS_OF_NEWS or context.left(2) == "recently"
+    years_back = 1 if context.scene.memory.history else YEARS_OF_NEWS
+    recent = year >= calendar.civil(context.day)[0] - years_back or context.left(2) == "recently"
     told_as_past = context.direction is Direction.PAST and not context.scene.verbs.is_present(context.first)
     if recent or not (told_as_past or context.scene.memory.history):
         return None

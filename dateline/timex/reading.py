@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.model import Clock, Doubt, Grain, Interval, Role, Timex3Type
-from dateline.timex.values import timex3
+from dateline.timex import interval as calendar
+from dateline.timex.values import MONTH_NAMES, spelled, timex3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +109,16 @@ def vague(value: str, *steps: str) -> Reading:
 def recurrence(value: str, grain: Grain, *steps: str) -> Reading:
     """The reading of a recurrence, such as `XXXX-WXX-5` for every Friday."""
     return Reading(None, grain, value, steps, type="SET", role=Role.EVERY, established=False)
+
+
+def told(reading: Reading) -> str:
+    """A reading's time in words, for the steps: "Friday 15 April 2016", "April 2016", "2016", or first and last day."""
+    whole = reading.interval
+    if whole is None or whole.start is None or whole.last is None:
+        return reading.value
+    year, month, _ = calendar.civil(whole.start)
+    if whole.last == whole.start:
+        return spelled(whole.start)
+    if whole == calendar.of_month(year, month):
+        return f"{MONTH_NAMES[month - 1]} {year}"
+    return f"{year}" if whole == calendar.of_year(year) else f"{spelled(whole.start)} to {spelled(whole.last)}"

@@ -8,18 +8,15 @@ from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, distance, occurrence
 from dateline.timex.english.deictic import from_dateline, unit_from_dateline
+from dateline.timex.english.words import BUSINESS_WORDS
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Reading, unit
+from dateline.timex.reading import Count, Reading, unit
 
 business = RuleBook()
 
 
 SPORT = frozenset(
     "scored touchdown touchdowns halftime yards basket baskets rebounds quarterback game games goal goals kick".split()
-)
-BUSINESS_WORDS = frozenset(
-    "profit profits earnings sales revenue revenues results net income loss losses growth analysts shares "
-    "investors forecast output production gdp exports imports orders company percent".split()
 )
 
 
@@ -93,6 +90,7 @@ def _fiscal_value(whole: Interval, number: int, grain: Grain, first: int) -> str
 
 
 @business.rule(
+    "the? last|final quarter of {year}",
     "the? {ord} quarter of {year}",
     "{ord} - quarter of? {year}",
     "{year} 's {ord} quarter",
@@ -115,7 +113,7 @@ def _fiscal_value(whole: Interval, number: int, grain: Grain, first: int) -> str
 )
 def quarter_of_year(context: Context, *found: object) -> Reading | None:
     """A quarter of a year that is said."""
-    number = next((item for item in found if type(item) is int), 0)
+    number = next((item for item in found if type(item) is int), 4)
     whole = next((item for item in found if isinstance(item, Reading)), None)
     if not 1 <= number <= 4:
         return None
@@ -155,7 +153,8 @@ def fiscal_year(context: Context, year: int, rest: int | None = None) -> Reading
 
 
 @business.rule(
-    "last|this|next fiscal year",
+    "last|this|next|the fiscal|financial year",
+    "the? last|next|current|previous fiscal|financial year",
     "the current fiscal year",
     "the fiscal year",
     "this|last|next fiscal",
@@ -230,3 +229,42 @@ def latest_quarter(context: Context) -> Reading:
     return unit(
         calendar.shift(context.day, 0, Grain.QUARTER), Grain.QUARTER, f"the quarter of {from_dateline(context)}"
     )
+
+
+@business.rule(
+    "the first {n} months",
+    gives="time",
+    examples={"Sales rose in the first nine months.": "2023-01-01/2023-09-30"},
+    never=("The first three months of the war were quiet.",),
+)
+def first_months(context: Context, count: Count) -> Reading | None:
+    """The first so many months, of the latest year in which they have ended, where companies report."""
+    tokens = {token.lower for token in context.scene.tokens}
+    months = int(count.low)
+    if not count.exact or months not in (3, 6, 9) or context.right() == "of" or BUSINESS_WORDS.isdisjoint(tokens):
+        return None
+    first = context.conventions.fiscal_year_start
+    year = calendar.civil(context.day)[0] + 1
+    ended = (
+        part for y in range(year, year - 3, -1) if ((part := _first_months(y, first, months)).end or 0) <= context.day
+    )
+    whole = next(ended)
+    step = f"the latest that had ended by {from_dateline(context)}"
+    return Reading(whole, Grain.MONTH, f"P{months}M", (step,), type="DURATION")
+
+
+def _first_months(year: int, first: int, months: int) -> Interval:
+    return calendar.of_months(year if first == 1 else year - 1, first, months)
+
+
+@business.rule(
+    "the? year to date",
+    "the? year - to - date",
+    gives="time",
+    examples={"Shares are down in the year to date.": "2024-01-01/2024-05-15"},
+)
+def year_to_date(context: Context) -> Reading:
+    """The dateline's year, up to the dateline."""
+    whole = calendar.shift(context.day, 0, Grain.YEAR)
+    year = unit(whole, Grain.YEAR, f"the year of {from_dateline(context)}, up to that day")
+    return replace(year, interval=Interval(whole.start, context.day + 1))

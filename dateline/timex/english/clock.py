@@ -21,7 +21,7 @@ moments = RuleBook()
 
 Part = tuple[str, str, str]
 NIGHT_BEGINS = 18
-SMALL_HOURS = "06:00"
+SMALL_HOURS, EVENING = "06:00", "18:00"
 
 
 def at(hour: int, minute: int = 0, half: str = "") -> str | None:
@@ -103,7 +103,8 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
     day, step = _day_of_text(context)
     # "Last night until 3 a.m.": the small hours of a night belong to the next day.
     reference = context.reference
-    if reference is not None and reference.clock and reference.value.endswith("NI") and time < SMALL_HOURS:
+    at_night = reference is not None and reference.clock is not None and reference.clock.first >= EVENING
+    if at_night and time < SMALL_HOURS:
         day, step = day + 1, "the small hours of the night that the text speaks of"
     return on_day(context, unit(calendar.of_day(day), Grain.DAY, step), time, zone)
 
@@ -236,19 +237,21 @@ def part_of_near_day(context: Context, part: Part) -> Reading | None:
     "tonight",
     "last night",
     "late last night",
-    "tonight",
+    "the night before last",
     "last evening",
     gives="time day partofday",
-    examples={"The shops burned last night.": "2024-05-14", "They play tonight.": "2024-05-15"},
+    examples={
+        "The shops burned last night.": "2024-05-14",
+        "It failed the night before last.": "2024-05-13",
+        "They play tonight.": "2024-05-15",
+    },
 )
 def night_word(context: Context) -> Reading | None:
     """Tonight; last night is the night that began on the day before the dateline."""
-    tonight = context.written().lower() == "tonight"
-    day = unit(
-        calendar.of_day(context.day - (not tonight)),
-        Grain.DAY,
-        from_dateline(context) if tonight else f"the day before {from_dateline(context)}",
-    )
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    back = 0 if row == ["tonight"] else 2 if row[-1] == "last" else 1
+    step = ("", "the day before ", "two days before ")[back] + from_dateline(context)
+    day = unit(calendar.of_day(context.day - back), Grain.DAY, step)
     mod = "END" if context.written().lower() == "late" else None
     return in_part(day, words.PARTS_OF_DAY["night"], mod)
 
@@ -339,6 +342,7 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
 
 @parts.rule(
     "dawn|daybreak|sunrise|dusk|sunset|nightfall",
+    "first light",
     gives="time partofday",
     examples={"Crowds gathered at dawn.": "2024-05-15"},
     never=("It was the dawn of a new age.", "She photographs dawn skies."),
@@ -348,7 +352,10 @@ def twilight(context: Context) -> Reading | None:
     if context.left() not in BEFORE_TWILIGHT or context.right() == "of":
         return None
     day, step = _day_of_text(context)
-    return in_part(unit(calendar.of_day(day), Grain.DAY, step), words.PARTS_OF_DAY[context.written().lower()])
+    return in_part(
+        unit(calendar.of_day(day), Grain.DAY, step),
+        words.PARTS_OF_DAY["dawn" if context.written().lower() == "first" else context.written().lower()],
+    )
 
 
 BEFORE_TWILIGHT = frozenset("at by before after until till since around about from".split())

@@ -10,7 +10,7 @@ from dateline.timex.context import Context
 from dateline.timex.english.dates import valid
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Period, Reading, unit
+from dateline.timex.reading import Period, Reading, told, unit
 from dateline.timex.values import WEEKDAY_NAMES, spelled
 
 composed = RuleBook()
@@ -93,7 +93,22 @@ def weekday_of_week(context: Context, day: Reading, week: Reading) -> Reading | 
 
 
 @composed.rule(
-    "{period} ago {dow}",
+    "{period} today|tomorrow",
+    gives="time day",
+    examples={"The fair will open a week tomorrow.": "2024-05-23"},
+    never=("They waited two hours today.",),
+)
+def counted_from_near_day(context: Context, period: Period) -> Reading | None:
+    """A week today, a fortnight tomorrow."""
+    if not context.future or not period.count.exact or period.grain is not Grain.WEEK:
+        return None
+    tomorrow = context.scene.tokens[context.last - 1].lower == "tomorrow"
+    day = calendar.add(context.day + tomorrow, period.low, period.grain)
+    return unit(calendar.of_day(day), Grain.DAY, f"counted from the dateline, {spelled(context.day)}")
+
+
+@composed.rule(
+    "{period} ago on? {dow}",
     "{period} from {dow}",
     gives="time day",
     examples={
@@ -168,15 +183,23 @@ def about(context: Context, found: Reading | int) -> Reading | None:
 
 
 @composed.rule(
+    "{yearless} the following|next|same|previous year",
+    "the? {season} of that year",
     "{yearless} of|in that year",
     "{yearless} of the same year",
     "{yearless} that year",
     gives="time span",
     examples={"It sank in 1976. It was raised on 16 August of that year.": "1976-08-16"},
 )
-def of_that_year(context: Context, day: Reading) -> Reading | None:
-    """A day or month of the year that the text established last."""
+def of_that_year(context: Context, day: Reading | int) -> Reading | None:
+    """A day, month or season of the year that the text established last, or of the one beside it."""
     reference = context.reference
-    if reference is None:
+    if reference is None or reference.interval is None or reference.interval.start is None:
         return None
-    return _in_year_of(day, reference, f"the year of the date the text speaks of, {reference.value}")
+    row = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    count = 1 if {"following", "next"} & row else -1 if "previous" in row else 0
+    year = unit(calendar.shift(reference.interval.start, count, Grain.YEAR), Grain.YEAR)
+    step = f"counted from the year of {told(reference)}, of which the text speaks"
+    if isinstance(day, int):
+        return season_reading(context, calendar.civil(year.whole.start or 0)[0], day, step)
+    return _in_year_of(day, year, step)

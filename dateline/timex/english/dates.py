@@ -154,8 +154,9 @@ def another_day(context: Context, number: int) -> Reading | None:
     if context.right()[:1].isalpha() and context.right() not in BEHIND_A_DAY:
         return None
     year, month, day = calendar.civil(told.interval.start)
-    row = context.left() in ("and", "or", ",") and context.left(2) == str(day) and told is context.scene.fellow
-    if not row and not (context.left() == "on" and context.written().lower() == "the"):
+    before = context.left(3) if context.left(2) in ("st", "nd", "rd", "th") else context.left(2)
+    row = context.left() in ("and", "or", ",") and before == str(day) and told is context.scene.fellow
+    if not row and not (context.left() in BEFORE_A_DAY and context.written().lower() == "the"):
         return None
     whole = valid(year, month, number)
     return (
@@ -163,6 +164,7 @@ def another_day(context: Context, number: int) -> Reading | None:
     )
 
 
+BEFORE_A_DAY = frozenset("on until till by to from since before after of".split())
 BEHIND_A_DAY = frozenset("and or but at in the a when where he she it they we was were is are will to for by".split())
 
 
@@ -176,6 +178,10 @@ def _day_of_some_year(context: Context, month: int, day: int) -> Reading | None:
 
 
 @dates.rule(
+    "{month} {dom} to|through {dom}",
+    "{mon} .? {dom} to|through {dom}",
+    "{month} {dom} to|through {dom} ,? {yyyy}",
+    "{mon} .? {dom} to|through {dom} ,? {yyyy}",
     "{month} {dom} - {dom}",
     "{mon} .? {dom} - {dom}",
     "{month} {dom} – {dom}",
@@ -195,6 +201,7 @@ def days_of_month(context: Context, month: int, first: int, last: int, year: int
 
 
 @dates.rule(
+    "{dom} and|to {dom} {month} {yyyy}?",
     "{dom} - {dom} {month} {yyyy}?",
     "{dom} – {dom} {month} {yyyy}?",
     gives="time range",

@@ -11,7 +11,9 @@ from dateline.timex.tokens import Token
 
 # "The vote was due on Monday": whether it took place is not said.
 LEFT_OPEN = frozenset("due set scheduled expected planned slated supposed".split())
-AHEAD = frozenset("due scheduled slated set planned expected timed billed payable effective upcoming record".split())
+AHEAD = frozenset(
+    "likely due scheduled slated set planned expected timed billed payable effective upcoming record".split()
+)
 # What is done today to a day that is still to come: "invited them to a ceremony on March 12".
 LOOKS_AHEAD = frozenset(
     "announce arrange ask authorize authorise book call convene declare delay demand extend fix grant invite offer "
@@ -24,6 +26,8 @@ IN_THE_DIARY = frozenset(
     "depart compete defend premiere screen air".split()
 )
 SAYS = frozenset("say tell report announce confirm add".split())
+LIMITS = frozenset("until till through before by".split())
+PROMISES = frozenset("promise pledge vow advise order tell urge warn demand".split())
 HOPES = frozenset("hope expect plan schedule promise suppose intend think".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put reschedule defer grant".split())
@@ -58,6 +62,8 @@ class Verbs:
         if group is None:
             return Direction.UNMARKED
         if left in ("until", "till") and self._lasts(group, first):
+            return Direction.FUTURE
+        if left in LIMITS and self._is_promised(group, first):
             return Direction.FUTURE
         if left in ("for", "to") and group.lemma in MOVES_A_DAY and not (group.perfect and group.tense == "past"):
             return Direction.FUTURE
@@ -121,6 +127,13 @@ class Verbs:
             return True
         finite = [other for other in self.groups if other.finite and other.end <= first]
         return bool(finite) and finite[-1].tense == "present" and not finite[-1].perfect
+
+    def _is_promised(self, group: VerbGroup, first: int) -> bool:
+        """Whether what has a limit is still to be: "would stay closed through", "promised an answer before"."""
+        if group.perfect and group.tense == "past":
+            return False
+        near = self.lower[max(first - 9, 0) : first]
+        return group.lemma in PROMISES or ("would" in near and "if" not in near)
 
     def _left_open(self, group: VerbGroup) -> bool:
         """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""

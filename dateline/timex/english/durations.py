@@ -328,7 +328,8 @@ def next_stretch(context: Context, period: Period) -> Reading | None:
     """The stretch of that length that begins at the dateline."""
     if "following" in {token.lower for token in context.scene.tokens[context.first : context.first + 2]}:
         return _after_reference(context, period)
-    if context.future is False and context.reference is not None and context.reference.established:
+    told_as_past = context.future is False and not context.scene.verbs.is_present(context.first)
+    if told_as_past and context.reference is not None and context.reference.established:
         return _after_reference(context, period)
     end = day_at_distance(context.day, period.high, period.grain)
     return replace(

@@ -95,6 +95,7 @@ def third_of_season(context: Context, season: int) -> Reading | None:
 
 
 @fractions.rule(
+    "end - {span}",
     "the? very? beginning|start|outset of {span}",
     "the? very? end|close of {span}",
     "the? middle of {span}",

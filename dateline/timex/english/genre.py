@@ -14,10 +14,13 @@ OF_TODAY = re.compile(
     r"|(?:today|yesterday|tomorrow|tonight|ago)|(?:last|this|next) (?:week|month|year|night|quarter))\b"
 )
 FEWEST = 4
+LONG = 8
 
 
 def is_history(text: str, day: Day) -> bool:
     """Whether the text tells of years gone by: it names them often, and seldom counts from its own day."""
     now = calendar.civil(day)[0]
-    past = sum(int(match[0]) < now - 1 for match in YEAR.finditer(text))
-    return past >= FEWEST and past > 2 * sum(1 for _ in OF_TODAY.finditer(text))
+    years = [int(match[0]) for match in YEAR.finditer(text)]
+    past, long_past = (sum(year < now - back for year in years) for back in (1, LONG))
+    of_today = sum(1 for _ in OF_TODAY.finditer(text))
+    return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and not of_today)

@@ -173,3 +173,25 @@ def _counted(context: Context, which: str, in_year: Callable[[int], Interval]) -
     if which == "next":
         return next(whole for whole in found if whole.start is not None and whole.start > context.day)
     return found[1]
+
+
+HISTORIC_DAYS = {
+    ("d", "-", "day"): (1944, 6, 6), ("ve", "day"): (1945, 5, 8), ("vj", "day"): (1945, 8, 15), ("9", "/", "11"): (2001, 9, 11),
+}  # fmt: skip
+
+
+@holidays.rule(
+    "d - day",
+    "ve|vj day",
+    "9 ~/ ~11",
+    gives="time day",
+    examples={"He met her on VE Day.": "1945-05-08", "It was built after 9/11.": "2001-09-12/.."},
+    never=("The d-day came.", "It fell by 9/110."),
+)
+def historic_day(context: Context) -> Reading | None:
+    """A day that history knows by a name of its own."""
+    row = context.scene.tokens[context.first : context.last]
+    if not row[0].text.isupper() and not row[0].text.isdecimal():
+        return None
+    day = calendar.day_number(*HISTORIC_DAYS[tuple(token.lower for token in row)])
+    return unit(calendar.of_day(day), Grain.DAY, "a day that history knows by this name")

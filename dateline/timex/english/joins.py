@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.model import Grain, Interval, Role
+from dateline.model import Day, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction, Memory, Scene
 from dateline.timex.english.direction import PUTS_OFF, Verbs
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge
-from dateline.timex.reading import Reading
+from dateline.timex.reading import Reading, unit
 from dateline.timex.values import iso_day, spelled
 
 RANGE_JOINTS = (("to",), ("until",), ("till",), ("through",), ("thru",), ("-",), ("–",), ("—",), ("up", "to"))
@@ -57,6 +57,8 @@ def joined(found: list[Found], scene: Scene, verbs: Verbs) -> list[Found]:
             here[at], here[at + 1] = pair
             at += 2
             continue
+        if at + 1 < len(here) and (length := _up_to(here[at], here[at + 1], scene)):
+            here[at] = length
         here[at] = replace(here[at], reading=_with_role(here[at], scene, verbs))
         at += 1
     return here
@@ -107,6 +109,32 @@ def _range(first: Found, second: Found, at: int, scene: Scene) -> tuple[Found, F
     ]
     scene.establish(other, second.first, second.last)
     return replace(first, reading=readings[0], partner=at + 1), replace(second, reading=readings[1], partner=at)
+
+
+def _up_to(first: Found, second: Found, scene: Scene) -> Found | None:
+    """ "The three months to Sept. 30", "the year ended June 30": a length that ends on the date behind it."""
+    joint = _between(first, second, scene)
+    last = second.reading.interval.last if second.reading.interval is not None else None
+    if first.reading.type != "DURATION" or first.reading.interval is not None or last is None:
+        return None
+    if (
+        not joint
+        or joint[0] not in ("ended", "ending", "to", "through")
+        or len(joint) > 2
+        or second.reading.type != "DATE"
+    ):
+        return None
+    if first.reading.grain < Grain.WEEK or second.reading.grain > Grain.MONTH:
+        return None
+    reading = _ending_on(first.reading, last, f"it ends on {spelled(last)}")
+    if reading.interval is None or reading.interval.start is None:
+        return None
+    # The stretch begins on the day after: three months to 30 September are July to September.
+    whole = Interval(reading.interval.start + 1, reading.interval.end)
+    reading = replace(reading, interval=whole, role=Role.AT, anchor_begin=iso_day(reading.interval.start + 1))
+    if calendar.shift(last, 0, Grain.QUARTER) == whole:
+        scene.memory.period = unit(whole, Grain.QUARTER)
+    return replace(first, reading=reading)
 
 
 def _again(found: Found, scene: Scene, day: int, future: bool) -> Reading | None:
@@ -263,14 +291,28 @@ def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:
     group = verbs.governing(found.first, found.last)
     if group is None or group.tense != "present" or not group.perfect or group.modal is not None or before == "of":
         return reading
-    count = reading.value[1:-1]
-    if not count.isdigit() or reading.grain > Grain.YEAR:
+    return _ending_on(reading, context.day, f"with “has”: it ends at the dateline, {spelled(context.day)}")
+
+
+def _ending_on(reading: Reading, day: Day, step: str) -> Reading:
+    """A length of so many days, months or years as the stretch that ends on a day; the reading itself for a vague one."""
+    count, letter = reading.value[1:-1], reading.value[-1]
+    grain = LETTERS.get(letter)
+    if (
+        not count.isdigit()
+        or grain is None
+        or reading.value.startswith("PT")
+        or reading.mod in ("MORE_THAN", "LESS_THAN")
+    ):
         return reading
-    begin = calendar.add(context.day, -int(count), reading.grain)
+    begin = calendar.add(day, -int(count), grain)
     return replace(
         reading,
-        interval=calendar.of_days(begin, context.day),
+        interval=calendar.of_days(begin, day),
         anchor_begin=iso_day(begin),
-        anchor_end=iso_day(context.day),
-        steps=(*reading.steps, f"with “has”: it ends at the dateline, {spelled(context.day)}"),
+        anchor_end=iso_day(day),
+        steps=(*reading.steps, step),
     )
+
+
+LETTERS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}

@@ -12,14 +12,20 @@ from dateline.timex.english.durations import Unit, period_of
 from dateline.timex.english.numbers import exactly
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Count, Period, Reading, length, unit
+from dateline.timex.reading import Count, Period, Reading, length, told, unit
 from dateline.timex.values import SEASON_NAMES, spelled
 
 relative = RuleBook()
 
 
+YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
+FURTHEST = 8000
+
+
 def counted(context: Context, period: Period, origin: int, sign: int, source: str) -> Reading:
     """The calendar unit that lies a period from a day; a range of counts covers all of them, a few more or fewer."""
+    if period.grain >= Grain.YEAR and period.high * YEARS.get(period.grain, 1) >= FURTHEST:
+        return replace(length(period), steps=("so far off that no calendar reaches it",))
     low, high = sorted((sign * period.low, sign * period.high))
     grain = max(period.grain, Grain.DAY)
     if period.grain < Grain.DAY:
@@ -154,10 +160,14 @@ def in_period(context: Context, *found: object) -> Reading | None:
     return replace(reading, mod=mod or reading.mod)
 
 
+ENDS_OF_PHRASE = frozenset({"", ".", ",", ";", ":", ")", "and", "but"})
+
+
 @relative.rule(
     "{period} later|earlier|afterwards|afterward|beforehand",
     "{approx} {period} later|earlier",
     "{period} after that",
+    "{period} before|after|afterwards|on",
     "{period} before that",
     "{period} after|before then",
     "more|less than {period} later|earlier",
@@ -169,6 +179,8 @@ def later(context: Context, *found: object) -> Reading | None:
     period = found[-1]
     assert isinstance(period, Period)
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    if words[-1] in ("before", "after", "on") and context.right() not in ENDS_OF_PHRASE:
+        return None
     sign = -1 if any(word in ("earlier", "before", "beforehand") for word in words) else 1
     if words[-1] in ("later", "earlier") and context.right() == "than":
         return None
@@ -202,7 +214,8 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
 
 
 def named(reference: Reading) -> str:
-    return f"the date the text speaks of, {reference.value}"
+    """The words for the date that the text established last."""
+    return f"the date the text speaks of, {told(reference)}"
 
 
 @relative.rule(

@@ -204,6 +204,7 @@ class Reader(Surroundings):
         if self.adjectival(at):
             return None
         listed = word == "," and self.finite and bool(self.groups) and self.groups[-1].passive
+        listed = listed and (self.groups[-1].finite or not self.has_object(at))
         if word in words.COORDINATORS or listed:
             return self.shared(at, form)
         if not form & Form.PAST:

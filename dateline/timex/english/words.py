@@ -99,3 +99,9 @@ ZONES = {
 }  # fmt: skip
 
 HALVES_OF_DAY = {"a.m.": "a", "a.m": "a", "am": "a", "p.m.": "p", "p.m": "p", "pm": "p"}
+
+# What companies and statisticians report, by the quarter and the year.
+BUSINESS_WORDS = frozenset(
+    "profit profits earnings sales revenue revenues results net income loss losses growth analysts shares "
+    "investors forecast output production gdp exports imports orders company percent".split()
+)

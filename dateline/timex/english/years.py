@@ -9,6 +9,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.english.months import NAME_FREE, near_century
+from dateline.timex.english.words import BUSINESS_WORDS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
 
@@ -54,6 +55,8 @@ def _is_counted(context: Context) -> bool:
     left, right = context.left(), context.right()
     if left in BEFORE_A_NUMBER or right in THINGS_COUNTED or right in words.UNIT_PLURALS:
         return True
+    if right in BUSINESS_WORDS and FIRST_LIKELY_YEAR <= int(context.written()):
+        return False
     plural = right.endswith("s") and right[:1].isalpha() and len(right) > 2
     if plural and left and left not in BEFORE_A_YEAR and left not in NAME_FREE and left != "'s":
         return True
