@@ -143,7 +143,11 @@ class _Cutter(Waiting):
     def with_subject(self, group: VerbGroup) -> None:
         """A finite verb with its subject before it: where in the gap does that subject's clause begin?"""
         waiting = self.waiting()
-        if (opener := gaps.opener(self.here, self.at, group.start)) is not None:
+        opener = gaps.opener(self.here, self.at, group.start)
+        if opener is not None and waiting is self.root and self.following is None and self.here.lower[opener] == "as":
+            # "What began as a protest became a strike": no clause stands behind "as".
+            self.resume(waiting, group, group.start)
+        elif opener is not None:
             self.opened(group, opener)
         elif self.is_said_next(group):
             self.joined(group)

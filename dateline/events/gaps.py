@@ -115,7 +115,8 @@ def is_awaited(here: Words, inner: VerbGroup, outer: VerbGroup, bracketed: bool)
     last = nearest(here, inner.end, outer.start, True)
     if bracketed:
         return here.at(last) == "," and last >= inner.end
-    pronoun = here.at(last) in words.SUBJECT_PRONOUNS and not (here.at(last) == "it" and last == inner.end)
+    governed = here.at(last) == "it" and (last == inner.end or here.at(last - 1) in words.PREPOSITIONS)
+    pronoun = here.at(last) in words.SUBJECT_PRONOUNS and not governed
     return "," not in between and not pronoun and not is_subject_next(here, inner, outer.start)
 
 

@@ -31,6 +31,9 @@ def tokens_of(
     """
     if dated.noun is not None:
         return tidied(parse, _noun_tokens(parse, dated.noun, taken))
+    if _is_headless(parse, dated.clause):
+        left_out = {k for key, dates in loose.items() if key != id(dated.clause) for k in dates}
+        return tidied(parse, [k for k in range(parse.head, len(parse.tokens)) if k not in left_out])
     first, *more = _told_together(parse, dated, taken)
     kept = set(_prefix(parse, first))
     kept.update(k for k in _gathered(parse, first, taken) if k >= first.start)
@@ -40,6 +43,11 @@ def tokens_of(
     kept.update(said_without_date(parse, dated.clause, taken, loose))
     tidy = tidied(parse, _completed(parse, sorted(kept), taken))
     return tidied(parse, range(parse.head, len(parse.tokens))) if _is_fragment(parse, first, tidy) else tidy
+
+
+def _is_headless(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause is the subject of the sentence, and says nothing by itself ("What began in March …")."""
+    return clause.kind is Kind.COMPLEMENT and clause.start <= 1 and parse.lower[clause.start] in ("what", "whatever")
 
 
 def _suffix(parse: Parse, clause: Clause) -> Iterable[int]:

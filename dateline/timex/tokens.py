@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from nupunkt import sent_spans
@@ -62,6 +63,7 @@ def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
 
 def _is_line_a_paragraph(lines: list[str]) -> bool:
     """Whether each line stands for itself, and none is broken in the middle of a sentence to fit a width."""
+    lines = [line for line in lines if not line.isspace()]
     ended = [line.rstrip().endswith(SENTENCE_ENDS) for line in lines]
     begun = [line.lstrip()[:1].isupper() or not line.lstrip()[:1].isalpha() for line in lines]
     return all(begun) and (any(ended) or len(lines) > 3) and not (_is_wrapped(lines) and not all(ended[:-1]))
@@ -69,9 +71,9 @@ def _is_line_a_paragraph(lines: list[str]) -> bool:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether each line is as full as a width allows, so that the next one's first word would not have fitted."""
-    width = max(len(line.rstrip()) for line in lines)
-    pairs = zip(lines, lines[1:], strict=False)
-    return 40 < width < 140 and all(len(line.rstrip()) + len(after.split()[0]) >= width for line, after in pairs)
+    width = max((len(line.rstrip()) for line in lines), default=0)
+    full = (len(line.rstrip()) + len(after.split()[0]) >= width for line, after in pairwise(lines))
+    return 40 < width < 140 and all(full)
 
 
 def _of_paragraph(paragraph: str, offset: int) -> Iterator[tuple[int, int]]:

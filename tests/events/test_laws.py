@@ -75,3 +75,11 @@ def test_from_and_to_make_one_event_of_two_expressions() -> None:
     assert event.extent == "throughout"
     assert event.begins is not None
     assert event.ends is not None
+
+
+def test_a_line_that_is_full_is_no_paragraph() -> None:
+    text = "The tanker was towed away in May. It had struck a rock near the island of\nMarram in January."
+    assert [event.what for event in found(text)] == [
+        "The tanker was towed away in May",
+        "It had struck a rock near the island of Marram in January",
+    ]
