@@ -64,7 +64,8 @@ class Memory:
             told, now = (calendar.civil(one.whole.start or 0)[0] for one in (self.narrative, reading))
             if now - told in (0, 1):
                 self.narrative = reading
-            elif not self.history:
+            else:
+                # "On Tuesday the last of them came back": the text has come to its own day.
                 self.narrative = None
 
     def leave_paragraph(self) -> None:

@@ -192,6 +192,7 @@ def beside_day(context: Context, day: Reading) -> Reading | None:
 
 @anaphoric.rule(
     "that {season}",
+    "the {season} before|after that",
     "the same|following|next|previous {season}",
     "that same {season}",
     "that {month}",

@@ -152,6 +152,9 @@ def plain(context: Context, *found: object) -> Reading | None:
         return None
     if first_word in ("over", "under", "some", "around") and not period.count.exact:
         return None
+    # "Handed over ten years after that": the word before belongs to the verb.
+    if first_word == "over" and context.right() in ("after", "before", "later", "earlier", "ago"):
+        return None
     mod = found[0] if len(found) > 1 and isinstance(found[0], str) and found[0] else period.mod
     return length(replace(period, mod=mod))
 

@@ -287,6 +287,8 @@ def nth_unit(context: Context, *found: object) -> Reading | None:
     ):
         return None
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    if whole.grain is Grain.MONTH and len(found) == 2 and type(found[0]) is int and _is_bare_ordinal(context):
+        return _day_of_month(whole, found[0])
     position = next((item for item in found if type(item) is int and item > 0), None)
     last = "last" in words[:3] or "final" in words[:3] or "closing" in words[:3]
     of = next((item for item in found if isinstance(item, tuple)), None)
@@ -296,6 +298,18 @@ def nth_unit(context: Context, *found: object) -> Reading | None:
         weekday = next(item for item in reversed(found[:-1]) if type(item) is int)
         return _nth_weekday(whole, weekday, -1 if last else found[0] if type(found[0]) is int else 1)
     return _nth(whole, of, -1 if last else position or 1)
+
+
+def _is_bare_ordinal(context: Context) -> bool:
+    """Whether only an ordinal stands before "of": the 24th of this month."""
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    return "of" in row and row.index("of") <= 1 + (row[0] == "the") + 1
+
+
+def _day_of_month(month: Reading, number: object) -> Reading | None:
+    assert month.interval is not None and month.interval.start is not None and isinstance(number, int)
+    day = calendar.of_day(month.interval.start + number - 1)
+    return unit(day, Grain.DAY, *month.steps, "that day of it") if calendar.contains(month.interval, day) else None
 
 
 def _unit_of_day(day: Reading, of: tuple[Grain, int, str] | None) -> Reading | None:

@@ -23,4 +23,4 @@ def is_history(text: str, day: Day) -> bool:
     years = [int(match[0]) for match in YEAR.finditer(text)]
     past, long_past = (sum(year < now - back for year in years) for back in (1, LONG))
     of_today = sum(1 for _ in OF_TODAY.finditer(text))
-    return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and not of_today)
+    return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and 2 * long_past >= 3 * of_today)

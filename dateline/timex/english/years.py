@@ -107,7 +107,9 @@ STREETS = frozenset("street avenue road lane drive boulevard square st ave rd".s
 def row_of_years(context: Context, first: int, last: int) -> Reading | None:
     """A row of years, the second in two digits."""
     last += first // 100 * 100
-    if not first < last <= first + 50 or last % 100 <= MONTHS_IN_YEAR:
+    # "2000-01" may be a month; behind "in" it is the year that straddles two.
+    month = last % 100 <= MONTHS_IN_YEAR and not (last == first + 1 and context.left() in ("in", "of", "the", "for"))
+    if not first < last <= first + 50 or month:
         return None
     begins, ends = calendar.of_year(first), calendar.of_year(last)
     reading = unit(begins, Grain.YEAR, "both years are written")
