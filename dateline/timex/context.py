@@ -55,6 +55,7 @@ class Memory:
             self.period = reading
         if whole.start <= day and not (aside and self.reference is not None):
             self.reference = reading
+        if whole.start <= day and not aside:
             self._tell(reading, year_said)
 
     def _tell(self, reading: Reading, year_said: bool) -> None:
@@ -87,7 +88,10 @@ class Telling(Protocol):
         """Whether a verb before a token speaks of the present."""
 
     def is_aside(self, first: int, last: int, /) -> bool:
-        """Whether the expression belongs to what lies further back, or to a saying, and not to what is being told."""
+        """Whether the expression belongs to what lies further back than what is being told."""
+
+    def is_of_saying(self, first: int, last: int, /) -> bool:
+        """Whether the expression dates that something was said."""
 
     def contrasts(self, first: int, last: int, /) -> bool:
         """Whether a lasting present ("stand today") is set against what was."""
@@ -114,11 +118,13 @@ class Scene:
 
     def establish(self, reading: Reading, first: int, last: int) -> None:
         """Remembers what the tokens from `first` to `last` mean."""
+        # "It sank late on Saturday, the coast guard said on Sunday": the story goes on from Saturday.
+        aside = first > FRONT and (self.verbs.is_aside(first, last) or self.verbs.is_of_saying(first, last))
         if reading.interval is not None and reading.established and reading.type != "DURATION":
             self.fellow = reading
         year_said = any(len(token.text) == 4 and token.text.isdecimal() for token in self.tokens[first:last])
         sets_scene = year_said and (self.memory.history or self._sets_scene(first, last))
-        self.memory.establish(reading, self.day, sets_scene, self.verbs.is_aside(first, last))
+        self.memory.establish(reading, self.day, sets_scene, aside)
 
     def _sets_scene(self, first: int, last: int) -> bool:
         """Whether an expression that opens or ends a plain sentence says of what time the next ones tell."""

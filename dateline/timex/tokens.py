@@ -22,7 +22,8 @@ class Token(NamedTuple):
 # "Thursday's" is "Thursday" and "'s"; inner hyphens stand alone, since "mid-1990s", "ten-day" and "third-quarter" are
 # composed of words that bear on time one by one; "p.m." is one word, and so is "pm" behind a figure, which is no verb.
 TOKEN = re.compile(
-    r"(?P<half>(?<=\d)[AaPp][Mm]\b|(?<=\d )[AaPp][Mm]\b)|[AaPp]\.[Mm]\.?|['’](?:s|S|d|ll|re|ve|m)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+|\d+|[^\w\s]|_"
+    r"(?P<half>(?<=\d)[AaPp][Mm]\b|(?<=\d )[AaPp][Mm]\b)|[AaPp]\.[Mm]\.?"
+    r"|['’](?:s|S|d|ll|re|ve|m)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+|\d+|[^\w\s]|_"
 )
 BLOCK = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 ENDS_IN_ABBREVIATION = re.compile(

@@ -206,7 +206,6 @@ def beside_day(context: Context, day: Reading) -> Reading | None:
 def anaphoric_name(context: Context, number: int) -> Reading | None:
     """A season or month by name, beside the last date that the text established."""
     reference = context.reference
-    month = context.scene.tokens[context.last - 1].lower in {name.lower() for name in MONTH_NAMES}
     words = {token.lower for token in context.scene.tokens[context.first : context.last]}
     if (
         reference is None
@@ -215,15 +214,16 @@ def anaphoric_name(context: Context, number: int) -> Reading | None:
         or reference.interval.last is None
     ):
         return None
+    month = not words.isdisjoint(name.lower() for name in MONTH_NAMES)
     year = calendar.civil(reference.interval.start)[0]
     southern = context.conventions.southern
     in_year = [
         (y, calendar.of_month(y, number) if month else calendar.of_season(y, number, southern))
         for y in range(year - 1, year + 3)
     ]
-    if {"following", "next"} & words:
+    if {"following", "next", "after"} & words:
         chosen = next(pair for pair in in_year if pair[1].start is not None and pair[1].start > reference.interval.last)
-    elif "previous" in words:
+    elif {"previous", "before"} & words:
         chosen = [pair for pair in in_year if pair[1].end is not None and pair[1].end <= reference.interval.start][-1]
     else:
         chosen = in_year[1]

@@ -343,21 +343,27 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
 @parts.rule(
     "dawn|daybreak|sunrise|dusk|sunset|nightfall",
     "first light",
+    "mid - {part}",
     gives="time partofday",
     examples={"Crowds gathered at dawn.": "2024-05-15"},
     never=("It was the dawn of a new age.", "She photographs dawn skies."),
 )
-def twilight(context: Context) -> Reading | None:
+def twilight(context: Context, part: Part | None = None) -> Reading | None:
     """At dawn, by nightfall: of the day that the text established last."""
     if context.left() not in BEFORE_TWILIGHT or context.right() == "of":
         return None
     day, step = _day_of_text(context)
-    return in_part(
-        unit(calendar.of_day(day), Grain.DAY, step),
-        words.PARTS_OF_DAY["dawn" if context.written().lower() == "first" else context.written().lower()],
-    )
+    reference = context.fellow or context.reference
+    word = context.written().lower()
+    if reference is not None and reference.clock is not None and reference.clock.first >= EVENING and word in DAYBREAK:
+        day, step = day + 1, "the morning after the night that the text speaks of"
+    of_text = unit(calendar.of_day(day), Grain.DAY, step)
+    if part is not None:
+        return in_part(of_text, part, "MID")
+    return in_part(of_text, words.PARTS_OF_DAY["dawn" if word == "first" else word])
 
 
+DAYBREAK = frozenset({"dawn", "daybreak", "sunrise", "first"})
 BEFORE_TWILIGHT = frozenset("at by before after until till since around about from".split())
 
 

@@ -10,7 +10,7 @@ from dateline.timex.context import Context, occurrence
 from dateline.timex.english import words
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
-from dateline.timex.values import MONTH_NAMES
+from dateline.timex.values import MONTH_NAMES, spelled
 
 dates = RuleBook()
 
@@ -158,10 +158,21 @@ def another_day(context: Context, number: int) -> Reading | None:
     row = context.left() in ("and", "or", ",") and before == str(day) and told is context.scene.fellow
     if not row and not (context.left() in BEFORE_A_DAY and context.written().lower() == "the"):
         return None
+    if context.future and told is not context.scene.fellow:
+        return _next_day_of_that_number(context, number)
     whole = valid(year, month, number)
     return (
         unit(whole, Grain.DAY, f"a day of {MONTH_NAMES[month - 1]} {year}, of which the text speaks") if whole else None
     )
+
+
+def _next_day_of_that_number(context: Context, number: int) -> Reading | None:
+    year, month, day = calendar.civil(context.day)
+    start = calendar.of_month(year, month) if number >= day else calendar.of_months(year, month + 1, 1)
+    found = calendar.of_day((start.start or 0) + number - 1)
+    if not calendar.contains(start, found):
+        return None
+    return unit(found, Grain.DAY, f"told as future: the next such day of a month after {spelled(context.day)}")
 
 
 BEFORE_A_DAY = frozenset("on until till by to from since before after of".split())

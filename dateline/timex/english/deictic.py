@@ -17,6 +17,7 @@ deictic = RuleBook()
 
 
 TOO_NEAR = 4
+SUNDAY = 6
 
 
 def from_dateline(context: Context) -> str:
@@ -186,12 +187,15 @@ def weekend(context: Context) -> Reading | None:
     if context.last - context.first == 1:
         return None
     whole = calendar.of_weekend(context.day)
-    assert whole.start is not None
+    begun = whole.start is not None and whole.start <= context.day
     if context.future:
+        # On a Sunday "by the weekend" is by the next one.
+        if context.left() == "by" and calendar.weekday(context.day) == SUNDAY:
+            whole = calendar.of_weekend(context.day + 7)
         return unit(
             whole, Grain.WEEKEND, f"told as future: the earliest weekend that ends on or after {from_dateline(context)}"
         )
-    if whole.start > context.day:
+    if not begun:
         whole = calendar.of_weekend(context.day - 7)
     return unit(whole, Grain.WEEKEND, f"the latest weekend that began on or before {from_dateline(context)}")
 

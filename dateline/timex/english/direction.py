@@ -61,11 +61,7 @@ class Verbs:
         group = self._teller(first, last)
         if group is None:
             return Direction.UNMARKED
-        if left in ("until", "till") and self._lasts(group, first):
-            return Direction.FUTURE
-        if left in LIMITS and self._is_promised(group, first):
-            return Direction.FUTURE
-        if left in ("for", "to") and group.lemma in MOVES_A_DAY and not (group.perfect and group.tense == "past"):
+        if self._is_limit_ahead(group, first, left):
             return Direction.FUTURE
         if self._left_open(group):
             return Direction.OPEN
@@ -77,11 +73,19 @@ class Verbs:
             return Direction.FUTURE
         if group.form == "participle" and not group.finite:
             return self._participle(group, left)
-        if group.tense == "present" and not group.perfect:
+        if group.tense == "present" and (not group.perfect or group.head == "got"):
             return _present(group)
         if group.tense != "past" and not group.perfect:
             return Direction.UNMARKED
         return self._past(group, first, left)
+
+    def _is_limit_ahead(self, group: VerbGroup, first: int, left: str) -> bool:
+        """Whether the word before makes the day a limit or a date that is still to come."""
+        if left in ("until", "till") and self._lasts(group, first):
+            return True
+        if left in LIMITS and self._is_promised(group, first):
+            return True
+        return left in ("for", "to") and group.lemma in MOVES_A_DAY and not (group.perfect and group.tense == "past")
 
     def _teller(self, first: int, last: int) -> VerbGroup | None:
         """The governing verb; behind "…, forecasters said, with rain on Friday" the one that "said" interrupts."""
@@ -101,14 +105,17 @@ class Verbs:
         return any(group.tense == "present" for group in self.groups if group.start < before and group.finite)
 
     def is_aside(self, first: int, last: int) -> bool:
-        """Whether the expression belongs to a pluperfect, a participle or a saying."""
+        """Whether the expression belongs to a pluperfect or a participle."""
         group = self.governing(first, last)
         if group is None:
             return False
         earlier = group.perfect and group.tense == "past"
-        return (
-            earlier or (group.form == "participle" and not group.finite) or group.lemma in SAYS or group.head == "born"
-        )
+        return earlier or (group.form == "participle" and not group.finite) or group.head == "born"
+
+    def is_of_saying(self, first: int, last: int) -> bool:
+        """Whether the expression dates that something was said."""
+        group = self.governing(first, last)
+        return group is not None and group.lemma in SAYS
 
     def contrasts(self, first: int, last: int) -> bool:
         """Whether a lasting present ("stand today") is set against what was."""
@@ -132,8 +139,11 @@ class Verbs:
         """Whether what has a limit is still to be: "would stay closed through", "promised an answer before"."""
         if group.perfect and group.tense == "past":
             return False
-        near = self.lower[max(first - 9, 0) : first]
-        return group.lemma in PROMISES or ("would" in near and "if" not in near)
+        near = self.lower[max(first - 12, 0) : first]
+        promised = any(
+            other.lemma in PROMISES for other in self.groups if other.end <= first and first - other.end <= len(near)
+        )
+        return promised or ("would" in near and "if" not in near)
 
     def _left_open(self, group: VerbGroup) -> bool:
         """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
@@ -211,6 +221,6 @@ class Verbs:
 
 def _present(group: VerbGroup) -> Direction:
     """A present tense with a day is a date in the diary: "are meeting on Thursday", "vote Wednesday"."""
-    if group.progressive and group.lemma not in REPORTING:
+    if (group.progressive and group.lemma not in REPORTING) or group.head == "got":
         return Direction.FUTURE
     return Direction.FUTURE if group.lemma in IN_THE_DIARY else Direction.UNMARKED

@@ -301,9 +301,9 @@ def nth_unit(context: Context, *found: object) -> Reading | None:
 
 
 def _is_bare_ordinal(context: Context) -> bool:
-    """Whether only an ordinal stands before "of": the 24th of this month."""
+    """Whether the month is named as seen from elsewhere: the 24th of this month, and not the 24th of May."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    return "of" in row and row.index("of") <= 1 + (row[0] == "the") + 1
+    return not {"this", "last", "next", "that"}.isdisjoint(row)
 
 
 def _day_of_month(month: Reading, number: object) -> Reading | None:

@@ -58,6 +58,7 @@ HOLIDAYS = {
     holiday.name: holiday
     for holiday in (
         Holiday("new year 's day", fixed(1, 1), {}),
+        Holiday("new year", fixed(1, 1), {}),
         Holiday("new year 's eve", fixed(12, 31), {}),
         Holiday("martin luther king day", nth(1, 0, 3), {}),
         Holiday("martin luther king jr . day", nth(1, 0, 3), {}),
@@ -119,8 +120,8 @@ HOLIDAYS = {
 
 BY_WORDS = {tuple(name.split()): holiday for name, holiday in HOLIDAYS.items()}
 THINGS_OF_A_HOLIDAY = frozenset(
-    "agreement accord rising massacre bowl cup island islands carol carols tree trees card cards song songs egg eggs "
-    "parade".split()
+    "'s agreement accord rising massacre bowl cup island islands carol carols tree trees card cards song songs egg "
+    "eggs parade".split()
 )
 
 
@@ -176,8 +177,11 @@ def _counted(context: Context, which: str, in_year: Callable[[int], Interval]) -
 
 
 HISTORIC_DAYS = {
-    ("d", "-", "day"): (1944, 6, 6), ("ve", "day"): (1945, 5, 8), ("vj", "day"): (1945, 8, 15), ("9", "/", "11"): (2001, 9, 11),
-}  # fmt: skip
+    ("d", "-", "day"): (1944, 6, 6),
+    ("ve", "day"): (1945, 5, 8),
+    ("vj", "day"): (1945, 8, 15),
+    ("9", "/", "11"): (2001, 9, 11),
+}
 
 
 @holidays.rule(

@@ -53,7 +53,7 @@ def joined(found: list[Found], scene: Scene, verbs: Verbs) -> list[Found]:
     here = list(found)
     at = 0
     while at < len(here):
-        if at + 1 < len(here) and (pair := _range(here[at], here[at + 1], at, scene)):
+        if at + 1 < len(here) and (pair := _range(here[at], here[at + 1], at, scene, verbs)):
             here[at], here[at + 1] = pair
             at += 2
             continue
@@ -68,7 +68,7 @@ def _between(first: Found, second: Found, scene: Scene) -> tuple[str, ...]:
     return tuple(token.lower for token in scene.tokens[first.last : second.first])
 
 
-def _range(first: Found, second: Found, at: int, scene: Scene) -> tuple[Found, Found] | None:
+def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> tuple[Found, Found] | None:
     """From X to Y, between X and Y: Y is the first on or after X, and both carry the joint interval."""
     left = scene.tokens[first.first - 1].lower if first.first else ""
     joint = _between(first, second, scene)
@@ -98,6 +98,12 @@ def _range(first: Found, second: Found, at: int, scene: Scene) -> tuple[Found, F
         one = _again(first, scene, other.interval.last, False) or one
     if second.rule in CHOSEN and one.interval is not None and one.interval.start is not None:
         other = _again(second, scene, one.interval.start, True) or other
+    if (
+        first.rule in CHOSEN
+        and second.rule in CHOSEN
+        and verbs.direction(first.first, second.last) is not Direction.PAST
+    ):
+        one, other = _current(first, second, scene) or (one, other)
     assert one.interval is not None and other.interval is not None
     if one.interval.start is None or other.interval.end is None or other.interval.end <= one.interval.start:
         return None
@@ -109,6 +115,23 @@ def _range(first: Found, second: Found, at: int, scene: Scene) -> tuple[Found, F
     ]
     scene.establish(other, second.first, second.last)
     return replace(first, reading=readings[0], partner=at + 1), replace(second, reading=readings[1], partner=at)
+
+
+def _current(first: Found, second: Found, scene: Scene) -> tuple[Reading, Reading] | None:
+    """The range, of those a year apart, that holds the dateline: "the season runs from June 1 to Nov. 30"."""
+    one = _again(first, scene, scene.day, False)
+    if (
+        one is None
+        or one.interval is None
+        or one.interval.start is None
+        or one.grain > Grain.MONTH
+        or first.rule == "weekday"
+    ):
+        return None
+    other = _again(second, scene, one.interval.start, True)
+    if other is None or other.interval is None or other.interval.end is None or other.interval.end <= scene.day:
+        return None
+    return one, other
 
 
 def _up_to(first: Found, second: Found, scene: Scene) -> Found | None:
@@ -162,6 +185,9 @@ class Foretold:
     def is_aside(self, _first: int, _last: int) -> bool:
         return False
 
+    def is_of_saying(self, _first: int, _last: int) -> bool:
+        return False
+
     def contrasts(self, _first: int, _last: int) -> bool:
         return False
 
@@ -198,7 +224,8 @@ def _with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
     if left in ("before", "after") and near and reading.clock is not None:
         return reading
     if left == "before" and context.right() != "'s":
-        before = Interval(None, whole.end if reading.clock else whole.start)
+        # "Before the end of May" is before May is over.
+        before = Interval(None, whole.end if reading.clock or found.rule == "end" else whole.start)
         return replace(reading, interval=before, role=Role.BEFORE, steps=(*reading.steps, "before: up to then"))
     if left == "after" and context.right() != "'s" and not _noun_follows(context):
         after = Interval(whole.start if reading.clock else whole.end, None)
@@ -295,7 +322,7 @@ def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:
 
 
 def _ending_on(reading: Reading, day: Day, step: str) -> Reading:
-    """A length of so many days, months or years as the stretch that ends on a day; the reading itself for a vague one."""
+    """A length of so many days, months or years as the stretch that ends on a day; a vague one stays as it is."""
     count, letter = reading.value[1:-1], reading.value[-1]
     grain = LETTERS.get(letter)
     if (

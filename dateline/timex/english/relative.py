@@ -168,6 +168,7 @@ ENDS_OF_PHRASE = frozenset({"", ".", ",", ";", ":", ")", "and", "but"})
     "{approx} {period} later|earlier",
     "{period} after that",
     "{period} before|after|afterwards|on",
+    "{approx} {period} before|after",
     "{period} before that",
     "{period} after|before then",
     "more|less than {period} later|earlier",

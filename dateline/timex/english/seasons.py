@@ -93,7 +93,7 @@ def _is_no_season(context: Context) -> bool:
     )
 
 
-TIME_PREPOSITIONS = frozenset("in by since until till during through".split())
+TIME_PREPOSITIONS = frozenset("for in by since until till during through".split())
 PREPOSITIONS = TIME_PREPOSITIONS | frozenset("from of before after mid - into".split())
 SEASONAL_THINGS = frozenset(
     """

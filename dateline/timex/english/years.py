@@ -55,7 +55,7 @@ def _is_counted(context: Context) -> bool:
     left, right = context.left(), context.right()
     if left in BEFORE_A_NUMBER or right in THINGS_COUNTED or right in words.UNIT_PLURALS:
         return True
-    if right in BUSINESS_WORDS and FIRST_LIKELY_YEAR <= int(context.written()):
+    if right in BUSINESS_WORDS and int(context.written()) >= FIRST_LIKELY_YEAR:
         return False
     plural = right.endswith("s") and right[:1].isalpha() and len(right) > 2
     if plural and left and left not in BEFORE_A_YEAR and left not in NAME_FREE and left != "'s":
