@@ -247,11 +247,11 @@ def occurrence(
 def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -> tuple[Interval, str] | None:
     """The occurrence that a passage about another year means: in that year, or early in the next where it goes on."""
     narrative = context.scene.memory.narrative
-    if narrative is None or narrative.interval is None or narrative.interval.start is None:
+    if narrative is None:
         return None
     if context.future and (not context.scene.memory.history or context.scene.verbs.looks_ahead()):
         return None
-    start = narrative.interval.start
+    start = narrative.begin
     year = calendar.civil(start)[0]
     years_back = 1 if context.scene.memory.history else YEARS_OF_NEWS
     recent = year >= calendar.civil(context.day)[0] - years_back or context.left(2) == "recently"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.model import Clock, Doubt, Grain, Interval, Role, Timex3Type
+from dateline.model import Clock, Day, Doubt, Grain, Interval, Role, Timex3Type
 from dateline.timex import interval as calendar
 from dateline.timex.values import MONTH_NAMES, spelled, timex3
 
@@ -81,6 +81,12 @@ class Reading:
     def because(self, *steps: str) -> Reading:
         """The same reading with further steps."""
         return replace(self, steps=self.steps + steps)
+
+    @property
+    def begin(self) -> Day:
+        """The first day, for a reading that has one, as every date has that a text has established."""
+        assert self.interval is not None and self.interval.start is not None
+        return self.interval.start
 
     @property
     def whole(self) -> Interval:

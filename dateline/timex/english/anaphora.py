@@ -54,9 +54,9 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     if words[-1] in ("after", "before") and not _ends_phrase(context):
         return _beside_event(context, grain, sign)
     reference = context.fellow or context.reference
-    if reference is None or reference.interval is None or reference.interval.start is None:
+    if reference is None:
         return unit(calendar.shift(context.day, sign, grain), grain, f"counted from {from_dateline(context)}")
-    origin = reference.interval.start if sign <= 0 or reference.interval.last is None else reference.interval.last
+    origin = reference.begin if sign <= 0 or reference.whole.last is None else reference.whole.last
     if sign == 0 and grain < reference.grain:
         return (
             unit(calendar.shift(context.day, 0, grain), grain, f"counted from {from_dateline(context)}")
@@ -95,17 +95,10 @@ def _ends_phrase(context: Context) -> bool:
 def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
     """The day after an event: counted from the event's own date, which the text may have given."""
     reference = context.reference
-    if (
-        reference is None
-        or reference.interval is None
-        or reference.interval.start is None
-        or reference.grain > Grain.DAY
-    ):
+    if reference is None or reference.grain > Grain.DAY:
         return None
     doubt = Doubt("it counts from an event whose date is taken from the text before")
-    return unit(
-        calendar.shift(reference.interval.start, sign, grain), grain, f"counted from {named(reference)}", doubt=doubt
-    )
+    return unit(calendar.shift(reference.begin, sign, grain), grain, f"counted from {named(reference)}", doubt=doubt)
 
 
 @anaphoric.rule(
@@ -142,14 +135,9 @@ def the_unit(context: Context, of: Unit) -> Reading | None:
     ):
         return None
     reference = context.reference
-    if (
-        reference is not None
-        and reference.interval is not None
-        and reference.interval.start is not None
-        and reference.grain <= grain
-    ):
+    if reference is not None and reference.grain <= grain:
         return unit(
-            calendar.shift(reference.interval.start, 0, grain),
+            calendar.shift(reference.begin, 0, grain),
             grain,
             f"the {grain.name.lower()} of {named(reference)}",
         )
@@ -158,7 +146,7 @@ def the_unit(context: Context, of: Unit) -> Reading | None:
 
 def _the_quarter(context: Context) -> Reading | None:
     beside = context.period
-    if beside is not None and beside.grain is Grain.QUARTER and beside.interval is not None:
+    if beside is not None and beside.grain is Grain.QUARTER:
         return replace(beside, steps=("the quarter that the text speaks of",), doubt=None)
     whole = calendar.shift(context.day, -1, Grain.QUARTER)
     return unit(whole, Grain.QUARTER, f"the last quarter that ended before {from_dateline(context)}")
@@ -207,24 +195,19 @@ def anaphoric_name(context: Context, number: int) -> Reading | None:
     """A season or month by name, beside the last date that the text established."""
     reference = context.reference
     words = {token.lower for token in context.scene.tokens[context.first : context.last]}
-    if (
-        reference is None
-        or reference.interval is None
-        or reference.interval.start is None
-        or reference.interval.last is None
-    ):
+    if reference is None or reference.whole.last is None:
         return None
     month = not words.isdisjoint(name.lower() for name in MONTH_NAMES)
-    year = calendar.civil(reference.interval.start)[0]
+    year = calendar.civil(reference.begin)[0]
     southern = context.conventions.southern
     in_year = [
         (y, calendar.of_month(y, number) if month else calendar.of_season(y, number, southern))
         for y in range(year - 1, year + 3)
     ]
     if {"following", "next", "after"} & words:
-        chosen = next(pair for pair in in_year if pair[1].start is not None and pair[1].start > reference.interval.last)
+        chosen = next(pair for pair in in_year if pair[1].start is not None and pair[1].start > reference.whole.last)
     elif {"previous", "before"} & words:
-        chosen = [pair for pair in in_year if pair[1].end is not None and pair[1].end <= reference.interval.start][-1]
+        chosen = [pair for pair in in_year if pair[1].end is not None and pair[1].end <= reference.begin][-1]
     else:
         chosen = in_year[1]
     step = f"beside {named(reference)}"
@@ -244,11 +227,7 @@ def anaphoric_weekday(context: Context, number: int) -> Reading | None:
     """A weekday after, before or in the week of the last date that the text established."""
     reference = context.reference
     words = {token.lower for token in context.scene.tokens[context.first : context.last]}
-    origin = (
-        reference.interval.start
-        if reference is not None and reference.interval is not None and reference.grain <= Grain.WEEK
-        else context.day
-    )
+    origin = reference.begin if reference is not None and reference.grain <= Grain.WEEK else context.day
     if origin is None:
         return None
     if {"following", "next", "after"} & words:
@@ -269,10 +248,6 @@ def anaphoric_weekday(context: Context, number: int) -> Reading | None:
 def then(context: Context) -> Reading | None:
     """ "since then", "by then": the last date that the text established."""
     reference = context.reference
-    if (
-        context.left() not in ("since", "by", "until", "till", "before", "after", "from")
-        or reference is None
-        or reference.interval is None
-    ):
+    if context.left() not in ("since", "by", "until", "till", "before", "after", "from") or reference is None:
         return None
     return replace(reference, steps=("the date that the text established last",), doubt=None, clock=None)

@@ -112,8 +112,8 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
 def _day_of_text(context: Context) -> tuple[Day, str]:
     """The day that the text established last, else the dateline's, and the words for it."""
     reference = context.fellow or context.reference
-    if reference is not None and reference.grain <= Grain.DAY and reference.interval and reference.interval.start:
-        return reference.interval.start, "the day that the text established last"
+    if reference is not None and reference.grain <= Grain.DAY:
+        return reference.begin, "the day that the text established last"
     return context.day, from_dateline(context)
 
 

@@ -69,7 +69,7 @@ def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Re
 
 @composed.rule(
     "the? {season} of|in {yearly}",
-    gives="time span season",
+    gives="time span",
     examples={"It closed in the spring of last year.": "2023-03-01/2023-05-31"},
 )
 def season_of_named_year(context: Context, season: int, year: Reading) -> Reading | None:
@@ -141,7 +141,7 @@ def counted_from_weekday(context: Context, period: Period, number: int) -> Readi
 @composed.rule(
     "{yearless} ,? {yearly}",
     "{yearless} of {yearly}",
-    gives="time span month day",
+    gives="time span day",
     examples={
         "It closed in October last year.": "2023-10-01/2023-10-31",
         "It opened on 3 March this year.": "2024-03-03",
@@ -194,11 +194,11 @@ def about(context: Context, found: Reading | int) -> Reading | None:
 def of_that_year(context: Context, day: Reading | int) -> Reading | None:
     """A day, month or season of the year that the text established last, or of the one beside it."""
     reference = context.reference
-    if reference is None or reference.interval is None or reference.interval.start is None:
+    if reference is None:
         return None
     row = {token.lower for token in context.scene.tokens[context.first : context.last]}
     count = 1 if {"following", "next"} & row else -1 if "previous" in row else 0
-    year = unit(calendar.shift(reference.interval.start, count, Grain.YEAR), Grain.YEAR)
+    year = unit(calendar.shift(reference.begin, count, Grain.YEAR), Grain.YEAR)
     step = f"counted from the year of {told(reference)}, of which the text speaks"
     if isinstance(day, int):
         return season_reading(context, calendar.civil(year.whole.start or 0)[0], day, step)

@@ -144,16 +144,11 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
 def another_day(context: Context, number: int) -> Reading | None:
     """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
     told = context.scene.fellow or context.reference
-    if (
-        told is None
-        or told.grain not in (Grain.DAY, Grain.MONTH)
-        or told.interval is None
-        or told.interval.start is None
-    ):
+    if told is None or told.grain not in (Grain.DAY, Grain.MONTH):
         return None
     if context.right()[:1].isalpha() and context.right() not in BEHIND_A_DAY:
         return None
-    year, month, day = calendar.civil(told.interval.start)
+    year, month, day = calendar.civil(told.begin)
     before = context.left(3) if context.left(2) in ("st", "nd", "rd", "th") else context.left(2)
     row = context.left() in ("and", "or", ",") and before == str(day) and told is context.scene.fellow
     if not row and not (context.left() in BEFORE_A_DAY and context.written().lower() == "the"):

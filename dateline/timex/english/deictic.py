@@ -235,7 +235,7 @@ def named_weekday(context: Context, number: int) -> Reading:
     "last|next|this|past {month}",
     "this past|coming|last {month}",
     "last|next|this {mon} .",
-    gives="time span month",
+    gives="time span",
     examples={
         "It closed last April.": "2024-04-01/2024-04-30",
         "It closed last May.": "2023-05-01/2023-05-31",
@@ -279,7 +279,7 @@ def named_month(context: Context, number: int) -> Reading:
 @deictic.rule(
     "last|next|this|past {season}",
     "this past|coming|last {season}",
-    gives="time span season",
+    gives="time span",
     examples={
         "It flooded last summer.": "2023-06-01/2023-08-31",
         "It flooded last winter.": "2023-12-01/2024-02-29",

@@ -346,9 +346,9 @@ def next_stretch(context: Context, period: Period) -> Reading | None:
 
 def _after_reference(context: Context, period: Period) -> Reading:
     reference = context.reference
-    if reference is None or reference.interval is None or reference.interval.end is None or period.grain < Grain.DAY:
+    if reference is None or reference.whole.end is None or period.grain < Grain.DAY:
         return length(period)
-    begin = reference.interval.end - 1
+    begin = reference.whole.end - 1
     end = calendar.add(begin, period.high, period.grain)
     return replace(
         length(period, f"told as past: it begins where the text stands, {spelled(begin)}"),

@@ -49,7 +49,7 @@ NAMES = ("early", "middle", "late")
 def third(context: Context, whole: Reading) -> Reading | None:
     """Early, middle or late: a third of the unit."""
     which = _which(context)
-    if whole.interval is None or whole.clock is not None or whole.type != "DATE":
+    if whole.interval is None or whole.clock is not None or whole.type != "DATE" or whole.mod is not None:
         return None
     part = calendar.third(whole.interval, whole.grain, which)
     step = f"{NAMES[which]}: a third of it" if part != whole.interval else f"{NAMES[which]} in the day"
@@ -148,16 +148,8 @@ def _unit_of_text(context: Context, of: Unit) -> Reading | None:
     if size != 1 or grain < Grain.WEEK:
         return None
     reference = context.reference
-    if (
-        reference is not None
-        and reference.interval is not None
-        and reference.interval.start is not None
-        and reference.grain < grain
-        and context.future is False
-    ):
-        return unit(
-            calendar.shift(reference.interval.start, 0, grain), grain, f"the {grain.name.lower()} the text speaks of"
-        )
+    if reference is not None and reference.grain < grain and context.future is False:
+        return unit(calendar.shift(reference.begin, 0, grain), grain, f"the {grain.name.lower()} the text speaks of")
     return unit(calendar.shift(context.day, 0, grain), grain, f"the {grain.name.lower()} of {from_dateline(context)}")
 
 
@@ -187,11 +179,11 @@ def earlier(context: Context, found: Reading | Unit | None = None) -> Reading | 
     here = context.day
     if not calendar.contains(whole.interval, calendar.of_day(here)):
         reference = context.reference
-        if reference is None or reference.interval is None or reference.interval.start is None:
+        if reference is None:
             return replace(whole, mod="END" if sign else "START")
         here = (
-            reference.interval.start
-            if calendar.contains(whole.interval, reference.interval)
+            reference.begin
+            if calendar.contains(whole.interval, reference.whole)
             else (whole.interval.start if sign else whole.interval.end - 1)
         )
     return part_so_far(whole, here, later=sign)
@@ -202,24 +194,16 @@ def _said_unit(context: Context, found: Reading | Unit, words: list[str]) -> Rea
         return found
     if "that" in words or "same" in words:
         reference = context.reference
-        if reference is None or reference.interval is None or reference.interval.start is None:
+        if reference is None:
             return None
-        return unit(calendar.shift(reference.interval.start, 0, found[0]), found[0], "the one the text speaks of")
+        return unit(calendar.shift(reference.begin, 0, found[0]), found[0], "the one the text speaks of")
     return _unit_of_text(context, found)
 
 
 def _within_day(context: Context, sign: bool, words: list[str]) -> Reading | None:
     reference = context.reference
-    near = (
-        "today" in words
-        or "this" in words
-        or reference is None
-        or reference.interval is None
-        or reference.grain > Grain.DAY
-    )
-    day = context.day if near else reference.interval.start if reference and reference.interval else None
-    if day is None:
-        return None
+    near = "today" in words or "this" in words or reference is None or reference.grain > Grain.DAY
+    day = context.day if near or reference is None else reference.begin
     source = from_dateline(context) if near else f"the day the text speaks of, {spelled(day)}"
     return replace(unit(calendar.of_day(day), Grain.DAY, source), mod="END" if sign else "START")
 

@@ -156,9 +156,9 @@ def holiday(context: Context, year: int | None = None) -> Reading | None:
         return unit(in_year(year), Grain.DAY, f"{title} of the year that is written")
     if which == "that":
         told = context.reference
-        if told is None or told.interval is None or told.interval.start is None:
+        if told is None:
             return None
-        year = calendar.civil(told.interval.start)[0]
+        year = calendar.civil(told.begin)[0]
         return unit(in_year(year), Grain.DAY, f"{title} of {year}, of which the text speaks")
     if which:
         return unit(_counted(context, which, in_year), Grain.DAY, f"{which} {title}, counted from the dateline")

@@ -17,7 +17,7 @@ months = RuleBook()
     "{month} ,? {yyyy}",
     "{month} of {yyyy}",
     "{mon} .? ,? {yyyy}",
-    gives="time span month",
+    gives="time span",
     examples={"It closed in November 1999.": "1999-11-01/1999-11-30"},
 )
 def month_year(context: Context, month: int, year: int) -> Reading:
@@ -30,7 +30,7 @@ def month_year(context: Context, month: int, year: int) -> Reading:
     "{month} ’ ~{yy}",
     "{mon} .? ' ~{yy}",
     "{mon} .? ’ ~{yy}",
-    gives="time span month",
+    gives="time span",
     examples={"It closed in Aug. '09.": "2009-08-01/2009-08-31"},
 )
 def month_short_year(context: Context, month: int, year: int) -> Reading:
@@ -40,14 +40,14 @@ def month_short_year(context: Context, month: int, year: int) -> Reading:
     )
 
 
-@months.rule("{mm} ~/ ~{yyyy}", gives="time span month", examples={"It closed in 11/1999.": "1999-11-01/1999-11-30"})
+@months.rule("{mm} ~/ ~{yyyy}", gives="time span", examples={"It closed in 11/1999.": "1999-11-01/1999-11-30"})
 def numeric_month(context: Context, month: int, year: int) -> Reading:
     return unit(calendar.of_month(year, month), Grain.MONTH, "the month and year are written")
 
 
 @months.rule(
     "{month}",
-    gives="time span month yearless",
+    gives="time span yearless",
     examples={
         "The plant closed in February.": "2024-02-01/2024-02-29",
         "It will open in February.": "2025-02-01/2025-02-28",
@@ -62,7 +62,7 @@ def month(context: Context, month: int) -> Reading | None:
 
 
 @months.rule(
-    "{mon} .", gives="time span month yearless", examples={"It fell in Sept. by half.": "2023-09-01/2023-09-30"}
+    "{mon} .", gives="time span yearless", examples={"It fell in Sept. by half.": "2023-09-01/2023-09-30"}
 )
 def month_abbreviation(context: Context, month: int) -> Reading | None:
     return _month_of_some_year(context, month)

@@ -18,13 +18,16 @@ from dateline.timex.values import SEASON_NAMES, spelled
 relative = RuleBook()
 
 
-YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
-FURTHEST = 8000
+DAYS = {
+    Grain.MINUTE: 1 / 1440, Grain.HOUR: 1 / 24, Grain.DAY: 1, Grain.WEEKEND: 7, Grain.WEEK: 7, Grain.MONTH: 31,
+    Grain.QUARTER: 92, Grain.YEAR: 366, Grain.DECADE: 3660, Grain.CENTURY: 36_600, Grain.MILLENNIUM: 366_000,
+}  # fmt: skip
+FURTHEST = 8000 * 366
 
 
 def counted(context: Context, period: Period, origin: int, sign: int, source: str) -> Reading:
     """The calendar unit that lies a period from a day; a range of counts covers all of them, a few more or fewer."""
-    if period.grain >= Grain.YEAR and period.high * YEARS.get(period.grain, 1) >= FURTHEST:
+    if period.high * DAYS[period.grain] >= FURTHEST:
         return replace(length(period), steps=("so far off that no calendar reaches it",))
     low, high = sorted((sign * period.low, sign * period.high))
     grain = max(period.grain, Grain.DAY)
@@ -111,8 +114,7 @@ def _grain_of_neighbour(context: Context, period: Period) -> Reading | None:
     beside = context.period
     if period.grain is not Grain.YEAR or not period.count.exact or beside is None or beside.grain is not Grain.QUARTER:
         return None
-    assert beside.interval is not None and beside.interval.start is not None
-    start = calendar.add(beside.interval.start, -period.low, Grain.YEAR)
+    start = calendar.add(beside.begin, -period.low, Grain.YEAR)
     whole = calendar.shift(start, 0, Grain.QUARTER)
     reading = unit(whole, Grain.QUARTER, "the quarter that the text speaks of, that many years before")
     return replace(reading, established=False)
@@ -193,14 +195,13 @@ def later(context: Context, *found: object) -> Reading | None:
 
 def from_reference(context: Context, period: Period, sign: int, mod: str | None = None) -> Reading | None:
     reference = context.reference
-    if reference is None or reference.interval is None:
+    if reference is None:
         if sign > 0:
             return replace(length(period), mod=mod or period.mod)
         return replace(counted(context, period, context.day, sign, from_dateline(context)), mod=mod)
     if period.grain < reference.grain and period.grain < Grain.MONTH and reference.grain > Grain.WEEK:
         return replace(length(period), mod=mod or period.mod)
-    origin = reference.interval.start if reference.interval.start is not None else reference.interval.last
-    assert origin is not None
+    origin = reference.begin
     reading = counted(context, period, origin, sign, named(reference))
     if (
         period.grain > reference.grain
@@ -241,13 +242,8 @@ def counted_names(context: Context, count: Count, number: int) -> Reading | None
         )
         return unit(calendar.of_day(day), Grain.DAY, f"counted from {from_dateline(context)}")
     origin = context.day
-    if (
-        words[-1] in ("earlier", "later")
-        and context.reference is not None
-        and context.reference.interval is not None
-        and context.reference.interval.start
-    ):
-        origin = context.reference.interval.start
+    if words[-1] in ("earlier", "later") and context.reference is not None:
+        origin = context.reference.begin
     year = calendar.civil(origin)[0]
     southern = context.conventions.southern
     wholes = [(y, calendar.of_season(y, number, southern)) for y in range(year - many - 2, year + many + 2)]

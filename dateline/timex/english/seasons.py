@@ -19,7 +19,7 @@ seasons = RuleBook()
     "the {season} of {spokenyear}",
     "the? {season} of {yyyy} ~- ~{yy}",
     "the? {season} of {yyyy} ~– ~{yy}",
-    gives="time span season",
+    gives="time span",
     examples={
         "It sank in the summer of 1957.": "1957-06-01/1957-08-31",
         "It sank in the winter of 1947.": "1947-12-01/1948-02-29",
@@ -49,7 +49,7 @@ def season_step(whole: Interval, season: int, southern: bool) -> str:
 @seasons.rule(
     "the {season}",
     "{season}",
-    gives="time span season bareseason",
+    gives="time span",
     examples={
         "The wall fell in the spring.": "2024-03-01/2024-05-31",
         "It will open in the autumn.": "2024-09-01/2024-11-30",
