@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.events.clauses import Clause, Kind, Parse
-from dateline.events.dated_nouns import dated_noun, governed_noun, stands_alone
+from dateline.events.comparisons import only_measures
+from dateline.events.dated_nouns import dated_noun, described_subject, governed_noun, stands_alone
+from dateline.events.habits import is_habit
+from dateline.events.lengths import lasts
 from dateline.events.nouns import Span
 from dateline.model import Day, Role, TimeExpression
-from dateline.timex.english.event_nouns import LABELLED, is_event_noun
 from dateline.timex.english.verb_group import is_adverb
-from dateline.timex.english.verb_words import PREPOSITIONS, TIME_NOUNS, table
 from dateline.timex.tokens import Token
 
 # What describes all of a kind tells no single event: "leads in every survey made since May".
@@ -20,19 +21,7 @@ EVERY = ("every", "any", "each", "all", "no")
 PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")
 CLEFT_WORDS = ("on", "in", "at", "not", "only", "until", "during", "just", "late", "early")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-DEFINITE = ("the", "its", "his", "her", "their", "our", "'s")
-NO_SUPERLATIVES = table(
-    """
-    arrest protest contest request harvest conquest interest invest suggest digest forest honest modest behest bequest
-    inquest northwest southwest budapest bucharest unrest everest midwest guest quest tempest manifest earnest
-    """
-)
-COMPARISONS = table("worst biggest largest highest lowest most first best least deadliest strongest longest last only")
-
 DAYS_OF_A_WEEK = 7
-# Nouns of rank and measure: what "the lowest level since May" compares, and no state that has lasted since.
-MEASURES = table("level pace pay gain result figure number turnout score margin share weather time times increase rise")
-
 Placed = tuple[int, TimeExpression, Span]
 
 
@@ -41,7 +30,7 @@ class Dated:
     """What expressions date: a clause, or, where `noun` is a span of tokens, that noun alone.
 
     `plain` says that the expression dates it by its own interval, not from or until then ("until 1972, when …");
-    `lasts` that it filled the interval.
+    `lasts` that it filled the interval; `since` is the clause that says from when ("since the war began in May").
     """
 
     clause: Clause
@@ -50,6 +39,7 @@ class Dated:
     noun: Span | None = None
     plain: bool = False
     lasts: bool = False
+    since: Clause | None = None
 
 
 def places(tokens: Sequence[Token], expressions: Sequence[tuple[int, TimeExpression]]) -> list[Placed]:
@@ -75,7 +65,8 @@ def dates_something(expression: TimeExpression) -> bool:
 def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], today: Day) -> list[Dated]:
     """What each of a sentence's expressions dates, in their order; an expression may date nothing."""
     placed = [item for item in places(parse.tokens, expressions) if dates_something(item[1])]
-    found = [dated for item in placed for dated in _dated(parse, item, placed, today)]
+    sets = [span for _, expression, span in places(parse.tokens, expressions) if expression.type == "SET"]
+    found = [dated for item in placed for dated in _dated(parse, item, placed, sets, today)]
     return _nested(parse, found, dict(expressions))
 
 
@@ -127,40 +118,63 @@ def _holds(outer: TimeExpression, inner: TimeExpression) -> bool:
     return outer.clock.first <= inner.clock.first and inner.clock.last <= outer.clock.last
 
 
-def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day) -> list[Dated]:
+def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[Span], today: Day) -> list[Dated]:
     index, expression, span = item
     if span[0] < parse.head or (expression.partner is not None and expression.partner < index):
         return []
     both = (index,) if expression.partner is None else (index, expression.partner)
     clause = home(parse, span)
-    lasts = expression.role in (Role.SINCE, Role.FROM_TO, Role.FOR)
+    measures = only_measures(parse, clause, expression, span)
     when = _when_clause(parse, span)
     if when is not None and expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
         inner = Dated(when, both, span, plain=True)
-        return [inner] if expression.role is Role.SINCE else [Dated(clause, both, span), inner]
+        told = not measures and (expression.role is not Role.SINCE or _is_perfect(clause))
+        outer = Dated(clause, both, span, lasts=expression.role is Role.SINCE)
+        return [outer, inner] if told else [inner]
     cleft = _cleft(parse, clause, span)
     if cleft is not None:
         return [Dated(cleft, both, span, plain=True)]
-    if expression.role is Role.SINCE and _is_comparison(parse, clause, span):
+    if measures or _is_measure(parse, clause) or is_habit(parse, clause, expression, sets):
         return []
-    if _is_measure(parse, clause):
-        return []
-    noun = dated_noun(parse, clause, span)
+    noun = described_subject(parse, clause, span, expression)
+    if noun is not None:
+        return [Dated(clause, both, span, noun, lasts=expression.role is Role.SINCE)]
+    return _by_noun(parse, item, placed, today, Dated(clause, both, span, lasts=lasts(parse, clause, expression, span)))
+
+
+def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, told: Dated) -> list[Dated]:
+    """What the expression dates where it may describe a noun of the clause."""
+    _, expression, span = item
+    clause = told.clause
+    noun = dated_noun(parse, clause, span, expression.grain)
     if noun is None and _is_over(clause, expression, today):
         noun = governed_noun(parse, clause, span)
         if noun is not None:
-            return [Dated(clause, both, span, noun)]
+            return [replace(told, noun=noun, lasts=False)]
     if noun is None:
-        return [Dated(clause, both, span, lasts=lasts)]
+        return [*_since(parse, told, expression), told]
     if noun[0] == noun[1]:
         return []
-    ahead = (
-        expression.interval is not None and expression.interval.start is not None and expression.interval.start > today
-    )
+    start = expression.interval.start if expression.interval is not None else None
+    ahead = start is not None and start > today
     alone = ahead or stands_alone(parse, clause, noun, span, [other for _, _, other in placed])
     if alone and _is_under_way(expression, today):
         return []
-    return [Dated(clause, both, span, noun if alone else None, lasts=lasts)]
+    return [replace(told, noun=noun if alone else None)]
+
+
+def _since(parse: Parse, told: Dated, expression: TimeExpression) -> list[Dated]:
+    """What has gone on since what the expression dates ("have died since the war began in May")."""
+    clause, outer = told.clause, told.clause.parent
+    since = clause.kind is Kind.SUBORDINATE and clause.opener is not None and parse.lower[clause.opener] == "since"
+    if not since or outer is None or expression.role is not Role.AT or not _is_perfect(outer):
+        return []
+    return [Dated(outer, told.expressions, told.at, lasts=True, since=clause)]
+
+
+def _is_perfect(clause: Clause) -> bool:
+    verb = clause.verb
+    return verb is not None and verb.perfect and verb.modal is None
 
 
 def _is_over(clause: Clause, expression: TimeExpression, today: Day) -> bool:
@@ -230,39 +244,3 @@ def _cleft(parse: Parse, clause: Clause, span: Span) -> Clause | None:
     if any(parse.lower[k] not in CLEFT_WORDS for k in range(verb.end, span[0])):
         return None
     return next((inner for inner in parse.clauses if inner.opener == span[1] and parse.lower[span[1]] == "that"), None)
-
-
-def _is_comparison(parse: Parse, clause: Clause, span: Span) -> bool:
-    """Whether "since X" only measures a rank: "the worst since 2008", "for the first time since May"."""
-    start = clause.verb.end if clause.verb is not None and clause.verb.end <= span[0] else clause.start
-    before = parse.lower[start : span[0]]
-    if before and before[-1] == "since":
-        before = before[:-1]
-    ranks = [k for k, word in enumerate(before) if _is_rank(word, before[k - 1] if k else "")]
-    return bool(ranks) and not _is_lasting_rank(parse, clause, before, ranks[0])
-
-
-def _is_rank(word: str, left: str) -> bool:
-    """Whether a word is a superlative; "at least", "most troops" and "arrest" are none."""
-    if word in ("most", "least", "first", "last", "best"):
-        return left in DEFINITE
-    return word in COMPARISONS or (word.endswith("est") and len(word) > 5 and word not in NO_SUPERLATIVES)
-
-
-def _is_lasting_rank(parse: Parse, clause: Clause, before: Sequence[str], rank: int) -> bool:
-    """Whether the rank is a state that has lasted since ("has been the shortest route since 1869"), no record."""
-    verb = clause.verb
-    held = verb is not None and verb.lemma == "be" and verb.perfect and verb.tense == "present"
-    if not held or clause.subject is None or before[rank] in ("first", "last"):
-        return False
-    first, last = parse.lower[clause.subject[0]], parse.lower[clause.subject[1] - 1]
-    noun = _head_of(before[rank + 1 :])
-    named = noun not in TIME_NOUNS | LABELLED | MEASURES and not is_event_noun(noun)
-    told = first not in ("it", "this", "that", "there") and last not in TIME_NOUNS and not is_event_noun(last)
-    return bool(noun) and named and told
-
-
-def _head_of(phrase: Sequence[str]) -> str:
-    """The noun of a phrase: the word before its first preposition."""
-    end = next((k for k, word in enumerate(phrase) if word in PREPOSITIONS or word in (",", "to", "that")), len(phrase))
-    return phrase[end - 1].removesuffix("s") if end else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.events.clauses import Clause, Parse
 from dateline.events.nouns import Span
+from dateline.model import Grain, Role, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import LABELLED, is_event_noun
 from dateline.timex.english.verb_group import is_adverb, is_open_class
@@ -19,14 +20,44 @@ TAKING_PART = table(
     """
 )
 
+# Nouns that look at a period from outside: "cut its forecast for 2024".
+OUTLOOKS = table(
+    """
+    forecast forecasts estimate estimates target targets guidance outlook budget figure figures projection projections
+    view expectation expectations results fare price prices rate rates
+    """
+)
 
-def dated_noun(parse: Parse, clause: Clause, span: Span) -> Span | None:
+
+def dated_noun(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span | None:
     """The noun phrase an expression describes, as a span of tokens; empty where it only labels one, `None` for none."""
     return (
         _owned(parse, span)
-        or _described(parse, span)
+        or _described(parse, span, grain)
+        or _before_noun(parse, span, grain)
         or _of_date(parse, span)
+        or _meant_for(parse, clause, span, grain)
         or _behind_preposition(parse, clause, span)
+    )
+
+
+def described_subject(parse: Parse, clause: Clause, span: Span, expression: TimeExpression) -> Span | None:
+    """A subject with what commas set off beside it, where the expression dates that ("Ann Lee, a juror in 1997, …")."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or span[1] >= verb.start or parse.lower[subject[0]] in words.PREPOSITIONS:
+        return None
+    opens = next((k for k in range(span[0] - 1, subject[0], -1) if parse.lower[k] == ","), None)
+    closes = next((k for k in range(span[1], verb.start) if parse.lower[k] == ","), None)
+    if opens is None or closes is None or opens < subject[1] or parse.timed[subject[0]]:
+        return None
+    aside = range(opens + 1, closes)
+    if any(parse.owner[k] is not clause or _is_verb(parse, k) for k in aside):
+        return None
+    nouns = [k for k in aside if is_open_class(parse.tokens[k]) and not parse.timed[k]]
+    placed = parse.lower[opens + 1] in words.PREPOSITIONS - {"up", "down", "above", "below"}
+    lasting = expression.role in (Role.SINCE, Role.FROM_TO)
+    return (
+        (subject[0], closes) if (nouns or lasting) and (not placed or lasting) and not parse.timed[opens + 1] else None
     )
 
 
@@ -68,7 +99,7 @@ def _owned(parse: Parse, span: Span) -> Span | None:
     return _labelled(parse, start, at + 1, _head_behind(parse, at + 1))
 
 
-def _described(parse: Parse, span: Span) -> Span | None:
+def _described(parse: Parse, span: Span, grain: Grain) -> Span | None:
     """ "the March 14 election", "a 2010 law"."""
     before = span[0] - 1
     while before > 0 and (
@@ -80,7 +111,34 @@ def _described(parse: Parse, span: Span) -> Span | None:
     if before < 0 or parse.lower[before] not in words.DETERMINERS | {"'s"}:
         return None
     end = _head_behind(parse, span[1])
-    return _labelled(parse, before if parse.lower[before] != "'s" else before + 1, span[1], end)
+    start = before if parse.lower[before] != "'s" else before + 1
+    labelled = _labelled(parse, start, span[1], end)
+    if labelled is None and end > span[1] and _only_labels(parse, before, span[1], grain):
+        return start, start
+    return labelled
+
+
+def _only_labels(parse: Parse, before: int, noun: int, grain: Grain) -> bool:
+    """Whether a date before a noun that is no deed says which one is meant ("a 1990 law", "the coldest May night")."""
+    left = parse.lower[before - 1] if before else ""
+    if parse.lower[noun] in words.TIME_NOUNS or parse.lower[noun] in ("night", "morning", "evening", "afternoon"):
+        return parse.lower[before + 1].endswith("est")
+    named = parse.tokens[noun].text[0].isupper() and left in ("of", "for", "since", "before", "win", "won")
+    return grain >= Grain.YEAR and left not in ("in", "at", "during", "after", "on", "by") and not named
+
+
+def _before_noun(parse: Parse, span: Span, grain: Grain) -> Span | None:
+    """ "Third-quarter profit", "sees 2023 sales growth": a period before a noun that is counted in periods."""
+    end = _head_behind(parse, span[1])
+    if end <= span[1]:
+        return None
+    told = next((group.finite for group in parse.groups if group.start >= end), False)
+    hyphen = not told and span[1] - span[0] > 2 and parse.lower[span[1] - 2] == "-"
+    if hyphen and parse.lower[span[1] - 1] in ("quarter", "half", "year", "month"):
+        return (span[0], span[0])
+    if not span[0] or not _is_verb(parse, span[0] - 1) or grain < Grain.QUARTER:
+        return None
+    return _labelled(parse, span[0], span[1], end) or (span[0], span[0])
 
 
 def _of_date(parse: Parse, span: Span) -> Span | None:
@@ -89,7 +147,28 @@ def _of_date(parse: Parse, span: Span) -> Span | None:
         return None
     end = span[0] - 1
     start = _noun_start(parse, end)
+    if parse.lower[end - 1] in LABELLED:
+        return start, start
     return (start, span[1]) if is_event_noun(parse.lower[end - 1]) else None
+
+
+def _meant_for(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span | None:
+    """ "Bonds due 2029 slipped", "the fare for August was cut": what a date says of a noun that is a subject."""
+    end = span[0] - 1
+    if end < 1 or parse.lower[end] not in ("for", "due"):
+        return None
+    verb, noun = clause.verb, parse.lower[end - 1]
+    named = is_open_class(parse.tokens[end - 1]) and not parse.timed[end - 1] and not _is_verb(parse, end - 1)
+    if verb is None or not named or parse.owner[end - 1] is not clause:
+        return None
+    start = _noun_start(parse, end)
+    if span[1] > verb.start:
+        return (start, start) if noun in OUTLOOKS and grain >= Grain.MONTH else None
+    # "Profit for the third quarter fell" in it; "the fare for August" may be cut in May.
+    within = parse.lower[end] == "for" and grain > Grain.MONTH and parse.lower[start] not in ("a", "an")
+    if within or "," in parse.lower[end : verb.start]:
+        return None
+    return (start, span[1] if is_event_noun(noun) else start)
 
 
 def _noun_start(parse: Parse, end: int) -> int:
@@ -171,6 +250,8 @@ def stands_alone(
         before = parse.lower[noun[0] - 1] if noun[0] else ""
         return before in words.PREPOSITIONS - {"in", "at", "during", "on"}
     before = parse.lower[noun[0] - 1]
+    if before in ("for", "over"):
+        return True
     if before in ("in", "at", "during", "of", "after", "following") and verb.tense == "past":
         return before == "of" and verb.lemma != "be"
     return not (verb.lemma in TAKING_PART and noun[0] - verb.end < 2) and verb.lemma != "be"

@@ -11,6 +11,7 @@ from dateline.events.antecedent import antecedent
 from dateline.events.attach import Dated, attach, places
 from dateline.events.clauses import Parse
 from dateline.events.cutter import cut
+from dateline.events.habits import repeats
 from dateline.events.sayings import loose_dates
 from dateline.events.wording import joined, spans_of, tokens_of
 from dateline.model import Conventions, Dateline, Event, Interval, Role, Status, TimeExpression
@@ -119,6 +120,8 @@ def _tells(parse: Parse, dated: Dated, kept: Sequence[int]) -> bool:
 
 
 def _when(expression: TimeExpression, dated: Dated) -> Interval | None:
+    if dated.since is not None and expression.interval is not None:
+        return Interval(expression.interval.start, None)
     if not dated.plain:
         return expression.interval
     return (expression.begins if expression.role is Role.SINCE else expression.ends) or expression.interval
@@ -128,8 +131,9 @@ def _event(sentence: _Sentence, dated: Dated, expression: TimeExpression, kept: 
     text, parse = sentence.text, sentence.parse
     when = _when(expression, dated)
     assert when is not None
+    computed = dated.plain or dated.since is not None
     spans = spans_of(parse, kept)
-    recurs = reading.repeats(parse, dated, sentence.sets)
+    recurs = dated.noun is None and repeats(parse, dated.clause, sentence.sets)
     return Event(
         what=joined(text, spans),
         spans=tuple(spans),
@@ -138,10 +142,10 @@ def _event(sentence: _Sentence, dated: Dated, expression: TimeExpression, kept: 
         quote_start=sentence.start,
         expressions=dated.expressions,
         when=when,
-        begins=None if dated.plain else expression.begins,
+        begins=expression.interval if dated.since is not None else None if dated.plain else expression.begins,
         ends=None if dated.plain else expression.ends,
         grain=expression.grain,
-        edtf=edtf(when, expression.grain, sentence.southern) if dated.plain else expression.edtf,
+        edtf=edtf(when, expression.grain, sentence.southern) if computed else expression.edtf,
         clock=expression.clock,
         extent=reading.extent(dated),
         status=Status.RECURRING if recurs else reading.status(parse, dated, expression, when, sentence.today),

@@ -132,6 +132,8 @@ def lead_in(here: Words, start: int, end: int) -> int:
         dated = here.timed[k] and not is_possessive(here, k)
         named = k > 0 and here.tokens[k].text[0].isupper()
         adverb = is_adverb(word) and word not in COUNTING and not named
+        # "Two days of talks": what is left of a noun whose length is a date.
+        adverb = adverb or (word == "of" and k == start and k > 0 and here.timed[k - 1])
         if not (dated or adverb or word == "," or word in QUOTES or word in words.COORDINATORS):
             break
         k += 1

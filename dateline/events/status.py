@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dateline.events.attach import Dated
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.model import Day, Extent, Interval, Polarity, Role, Status, TimeExpression
@@ -27,6 +25,8 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
     if when.start is not None and when.start > today:
         return Status.PLANNED
     over = when.end is not None and when.end <= today
+    if dated.noun is not None and dated.lasts and when.end is None:
+        return Status.ONGOING
     if dated.noun is not None or verb is None:
         return Status.HAPPENED if when.start is not None or over else Status.PLANNED
     if _is_planned(dated, verb, over, parse):
@@ -146,8 +146,3 @@ def _is_reported(clause: Clause) -> bool:
             return True
         outer = outer.parent
     return False
-
-
-def repeats(parse: Parse, dated: Dated, sets: Sequence[tuple[int, int]]) -> bool:
-    """Whether a recurrence ("every weekend") stands in the same clause; `sets` are spans of tokens."""
-    return any(parse.owner[start] is dated.clause for start, _ in sets)

@@ -131,6 +131,8 @@ def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> Iterable[
 def _told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Clause]:
     """The clauses that one date dates: its own, what a saying says, and verbs that share its subject."""
     clause = dated.clause
+    if dated.since is not None:
+        return [clause, dated.since]
     if clause.kind is Kind.SAYING:
         content = [each for each in parse.clauses if each is not clause]
         return [clause] if any(id(each) in taken for each in content) else list(parse.clauses)

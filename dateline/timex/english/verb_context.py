@@ -73,7 +73,9 @@ class Surroundings:
 
     def settle(self, group: VerbGroup) -> None:
         if group.finite and not self.is_aside(group):
-            if self.finite and self.outer:
+            # "The man who fled and was caught": a second verb of the same clause closes none.
+            beside = self.word(self.before(group.start)) in words.COORDINATORS
+            if self.finite and self.outer and not beside:
                 self.outer.pop()
             self.finite, self.anew = True, False
 
@@ -207,11 +209,13 @@ class Surroundings:
                 return False
             if word in ("who", "which", "that", "whose"):
                 relatives += 1
-            elif (word in words.SUBORDINATORS and word not in ("since", "until", "till", "as")) or (
-                word in words.COORDINATORS and not (k + 1 < len(self.tokens) and is_time_word(self.tokens[k + 1]))
-            ):
+            elif (
+                word in words.SUBORDINATORS
+                and word not in ("since", "until", "till", "as")
+                and (word not in ("after", "before") or self.clause_follows(k))
+            ) or (word in words.COORDINATORS and not (k + 1 < len(self.tokens) and is_time_word(self.tokens[k + 1]))):
                 return False
-            elif word == ",":
+            elif word == "," and not self.is_within_date(k):
                 closed, relatives = relatives > 0, 0
                 if not closed and k > at + 1 and not self.goes_on(k) and self.word(at - 1) != ",":
                     return False
@@ -220,6 +224,21 @@ class Surroundings:
                     return self.word(k - 1) not in ("it", "there", "you")
                 relatives -= 1
         return False
+
+    def is_within_date(self, comma: int) -> bool:
+        """Whether a comma stands between a day and its year ("Oct. 11, 1995")."""
+        year = self.word(comma + 1)
+        return self.word(comma - 1).isdigit() and year.isdigit() and len(year) == 4
+
+    def begins_main(self, at: int) -> bool:
+        """Whether a noun behind a date begins the main clause ("When we met on Friday nothing moved")."""
+        if not self.groups or not self.outer or self.outer[-1][0] or self.outer[-1][1]:
+            return False
+        dates = [k for k in range(self.groups[-1].end, at) if is_time_word(self.tokens[k])]
+        if not dates or "," in self.lower[self.groups[-1].end : at]:
+            return False
+        noun = self.lower[dates[-1] + 1 : at]
+        return bool(noun) and noun[0] not in words.PREPOSITIONS and noun[-1] not in words.DETERMINERS
 
     def in_opening_phrase(self, at: int) -> bool:
         """Whether `at` is in a phrase before the subject ("Under a deal struck in March, the two will merge")."""

@@ -7,7 +7,15 @@ from dataclasses import replace
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, Surroundings, is_past, is_sure_verb
 from dateline.timex.english.verb_forms import Form, forms, lemma
-from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, VerbGroup, is_adverb, is_open_class
+from dateline.timex.english.verb_group import (
+    AUXILIARIES,
+    GroupForm,
+    Tense,
+    VerbGroup,
+    is_adverb,
+    is_open_class,
+    is_time_word,
+)
 
 # Verbs behind which a clause follows without "that".
 SAYING = ("say", "believe", "think", "fear", "hope", "insist")
@@ -26,6 +34,8 @@ MOSTLY_VERBS = words.table(
 # Verbs that need an object before "to": without one, "built to last" describes a noun.
 MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
+# Words before a season or a month: "next spring", "late fall".
+NAMED_TIMES = ("last", "next", "this", "that", "every", "each", "early", "late", "mid", "the", "in", "previous")
 PLACES = words.table("court hospital school jail power port market earth land date head air")
 
 
@@ -87,20 +97,7 @@ class Reader(Surroundings):
         ending = word.endswith(("ise", "ize", "ify", "ate")) and len(word) > 5
         if not (known or word == "do" or ending) or self.tokens[main].text[0].isupper():
             return None
-        if word in (
-            "court",
-            "hospital",
-            "school",
-            "jail",
-            "power",
-            "port",
-            "market",
-            "earth",
-            "land",
-            "date",
-            "head",
-            "air",
-        ):
+        if word in PLACES:
             return None
         return self.made(at, main, "", "infinitive")
 
@@ -204,7 +201,7 @@ class Reader(Surroundings):
         if self.adjectival(at):
             return None
         listed = word == "," and self.finite and bool(self.groups) and self.groups[-1].passive
-        listed = listed and (self.groups[-1].finite or not self.has_object(at))
+        listed = listed and (self.groups[-1].finite or not self.has_object(at)) and self.is_listed(at)
         if word in words.COORDINATORS or listed:
             return self.shared(at, form)
         if not form & Form.PAST:
@@ -213,6 +210,14 @@ class Reader(Surroundings):
             return None
         finite = self.is_finite(at, word)
         return self.made(at, at, "past", "finite") if finite else self.made(at, at, "", "participle", passive=True)
+
+    def is_listed(self, at: int) -> bool:
+        """Whether a participle behind a comma is one of several ("was built in 1975, repaired in 1989 and shut")."""
+        if is_time_word(self.tokens[at - 2]) or self.groups[-1].end == at - 1:
+            return True
+        ahead = range(at + 1, min(len(self.lower), at + HORIZON))
+        joint = next((k for k in ahead if self.lower[k] in words.COORDINATORS or is_sure_verb(self.tokens[k])), None)
+        return joint is not None and bool(forms(self.word(self.after(joint))) & PAST_OR_PARTICIPLE)
 
     def shared(self, at: int, form: int) -> VerbGroup:
         """A verb coordinated with the one before: it shares that verb's auxiliary, or stands beside it in the past."""
@@ -247,6 +252,8 @@ class Reader(Surroundings):
             return False
         if left == "," and not self.finite:
             return self.is_finite_behind_comma(at)
+        if self.begins_main(at):
+            return not self.finite_ahead(at)
         waiting = not self.finite or (bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1])
         if self.has_object(at):
             return True
@@ -287,6 +294,8 @@ class Reader(Surroundings):
         if follows == "to" and self.lower[at] in NEARNESS:
             return None
         if self.lower[at] in ("last", "fall", "march", "may") and self.is_dated(at):
+            return None
+        if self.lower[at] in ("spring", "fall", "march", "may", "second") and self.word(at - 1) in NAMED_TIMES:
             return None
         if word in words.COORDINATORS and self.groups:
             return self.shared_present(at, form, follows)
