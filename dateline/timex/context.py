@@ -13,7 +13,7 @@ from dateline.timex.reading import Reading
 from dateline.timex.tokens import Token
 from dateline.timex.values import spelled
 
-ABOUT_AS_NEAR = 0.4
+ABOUT_AS_NEAR = 0.6
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
 GONE_BY = 150
 # What news tells of the last years it tells with "last year", or with no year at all.
@@ -42,6 +42,7 @@ class Memory:
     reference: Reading | None = None
     period: Reading | None = None
     narrative: Reading | None = None
+    told: bool = False
 
     def establish(self, reading: Reading, day: Day, year_said: bool, aside: bool) -> None:
         """Remembers a date; a planned one is never counted from, nor one told aside where the text has another."""
@@ -61,13 +62,21 @@ class Memory:
     def _tell(self, reading: Reading, year_said: bool) -> None:
         if year_said:
             self.narrative = reading if reading.grain <= Grain.YEAR else None
+            self.told = True
         elif self.narrative is not None:
             told, now = (calendar.civil(one.whole.start or 0)[0] for one in (self.narrative, reading))
             if now - told in (0, 1):
                 self.narrative = reading
+                self.told = True
             else:
                 # "On Tuesday the last of them came back": the text has come to its own day.
                 self.narrative = None
+
+    def begin_sentence(self) -> None:
+        """In news a year holds for the sentence behind the one that names it, and on while dates follow."""
+        if not self.history and not self.told:
+            self.narrative = None
+        self.told = False
 
     def leave_paragraph(self) -> None:
         """In news what one paragraph tells of 1999 says nothing of the next one's "in March"."""
@@ -221,7 +230,7 @@ def occurrence(
     """
     told = _in_narrative(context, in_year)
     if told is not None:
-        return told[0], told[1], None
+        return told[0], told[1], None if context.scene.memory.history else _other_year(context, name, in_year)
     year = calendar.civil(context.day)[0]
     years = range(max(year - 1, 1), min(year + 2, 9999))
     found = [whole for y in years if (whole := in_year(y)) is not None]
@@ -274,6 +283,17 @@ def narrated_day(context: Context) -> Day | None:
     start = narrative.whole.start
     years = calendar.civil(context.day)[0] - calendar.civil(start or 0)[0]
     return start if years >= YEARS_OF_NEWS else None
+
+
+def _other_year(context: Context, name: str, in_year: Callable[[int], Interval | None]) -> Doubt | None:
+    """The doubt of a year taken from the text: the latest occurrence before the dateline may be meant."""
+    year = calendar.civil(context.day)[0]
+    found = [whole for y in (year - 1, year) if (whole := in_year(y)) and (whole.start or 0) <= context.day]
+    return (
+        Doubt(f"the text speaks of another year; it may be the latest {name} before the dateline", found[-1])
+        if found
+        else None
+    )
 
 
 def distance(whole: Interval, day: Day) -> int:

@@ -42,6 +42,7 @@ def tag(
     for first, last in chain(sentences(text[:start]), sentences(text, start)):
         if "\n" in text[end:first]:
             memory.leave_paragraph()
+        memory.begin_sentence()
         end = last
         words = tokens(text, first, last)
         lattice = parse(LAYERS, edges(words, VOCABULARY))
@@ -124,4 +125,4 @@ def _edtf(reading: Reading, southern: bool) -> str | None:
         return edtf(reading.interval, reading.grain, southern, approximate)
     begins = edtf(reading.begins, reading.grain, southern, approximate)
     ends = edtf(reading.ends, reading.grain, southern, approximate)
-    return edtf_stretch(begins, ends)
+    return edtf_stretch(begins and begins.split("/")[0], ends and ends.split("/")[-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.timex.english.anaphora import anaphoric
+from dateline.timex.english.anaphora import anaphoric, beside_days
 from dateline.timex.english.business import business
 from dateline.timex.english.clock import clock, days_with_clock, moments, parts
 from dateline.timex.english.composed import composed
@@ -26,7 +26,7 @@ BOOKS = (
     (numbers,),
     (periods, clock, dates, months, years, seasons, weekdays, deictic),
     (holidays, relative, anaphoric, lengths, sets, vagueness),
-    (moments, composed, business, fractions),
+    (moments, beside_days, composed, business, fractions),
     (fractions, parts),
     (days_with_clock,),
 )

@@ -17,6 +17,7 @@ from dateline.timex.reading import Reading, unit
 from dateline.timex.values import MONTH_NAMES, spelled
 
 anaphoric = RuleBook()
+beside_days = RuleBook()
 
 
 @anaphoric.rule(
@@ -40,7 +41,7 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     """A unit before, after or at the last date that the text established."""
     grain, size, _ = of
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    if grain < Grain.DAY or size != 1:
+    if grain < Grain.DAY or size != 1 or _is_stretch(context, grain, words):
         return None
     later_words, earlier_words = (
         {"next", "following", "after", "later"},
@@ -56,40 +57,26 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     reference = context.fellow or context.reference
     if reference is None:
         return unit(calendar.shift(context.day, sign, grain), grain, f"counted from {from_dateline(context)}")
-    origin = reference.begin if sign <= 0 or reference.whole.last is None else reference.whole.last
     if sign == 0 and grain < reference.grain:
-        return (
-            unit(calendar.shift(context.day, 0, grain), grain, f"counted from {from_dateline(context)}")
-            if grain is not Grain.DAY
-            else None
-        )
-    return unit(
-        calendar.shift(origin, sign, grain),
-        grain,
-        f"the {grain.name.lower()} {('of', 'after', 'before')[sign]} {named(reference)}",
-    )
+        here = unit(calendar.shift(context.day, 0, grain), grain, f"counted from {from_dateline(context)}")
+        return None if grain is Grain.DAY else here
+    origin = reference.begin if sign <= 0 or reference.whole.last is None else reference.whole.last
+    step = f"the {grain.name.lower()} {('of', 'after', 'before')[sign]} {named(reference)}"
+    # What is told by looking back moves the story nowhere.
+    return replace(unit(calendar.shift(origin, sign, grain), grain, step), established=sign > 0)
+
+
+def _is_stretch(context: Context, grain: Grain, words: list[str]) -> bool:
+    """ "Over the next decade": ten years from now, and not the calendar's next ten."""
+    over = context.left() in ("over", "in", "during", "within", "for")
+    return grain > Grain.YEAR and words[:2] == ["the", "next"] and over
 
 
 def _ends_phrase(context: Context) -> bool:
-    return context.right() in (
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        "and",
-        "but",
-        "”",
-        '"',
-        "that",
-        "when",
-        "as",
-        "with",
-        "in",
-        "at",
-        "by",
-    )
+    return context.right() in ENDS_OF_PHRASE
+
+
+ENDS_OF_PHRASE = frozenset('and but that when as with in at by . , ; : ) ” "'.split()) | {""}
 
 
 def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
@@ -152,12 +139,13 @@ def _the_quarter(context: Context) -> Reading | None:
     return unit(whole, Grain.QUARTER, f"the last quarter that ended before {from_dateline(context)}")
 
 
-@anaphoric.rule(
+@beside_days.rule(
     "the? day|week|month|year before|after {day}",
     gives="time day",
     examples={
         "It closed the day before last Friday.": "2024-05-09",
         "It closed the day before yesterday.": "2024-05-13",
+        "It closed the day before Thanksgiving 2007.": "2007-11-21",
         "It opens the day after tomorrow.": "2024-05-17",
     },
 )
@@ -211,9 +199,9 @@ def anaphoric_name(context: Context, number: int) -> Reading | None:
     else:
         chosen = in_year[1]
     step = f"beside {named(reference)}"
-    if month:
-        return unit(chosen[1], Grain.MONTH, step)
-    return season_reading(context, chosen[0], number, step)
+    named_month = unit(chosen[1], Grain.MONTH, step) if month else None
+    reading = named_month or season_reading(context, chosen[0], number, step)
+    return replace(reading, established=not {"that", "same", "previous", "before"} & words)
 
 
 @anaphoric.rule(
@@ -251,3 +239,16 @@ def then(context: Context) -> Reading | None:
     if context.left() not in ("since", "by", "until", "till", "before", "after", "from") or reference is None:
         return None
     return replace(reference, steps=("the date that the text established last",), doubt=None, clock=None)
+
+
+@anaphoric.rule(
+    "the {unit} before last",
+    gives="time span",
+    examples={"It closed the week before last.": "2024-04-29/2024-05-05"},
+)
+def before_last(context: Context, of: Unit) -> Reading | None:
+    """The week before last."""
+    if of[0] < Grain.WEEK or of[1] != 1:
+        return None
+    name = of[0].name.lower()
+    return unit(calendar.shift(context.day, -2, of[0]), of[0], f"two {name}s before that of {from_dateline(context)}")

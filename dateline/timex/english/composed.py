@@ -10,7 +10,7 @@ from dateline.timex.context import Context
 from dateline.timex.english.dates import valid
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Period, Reading, told, unit
+from dateline.timex.reading import Period, Reading, recurrence, told, unit
 from dateline.timex.values import WEEKDAY_NAMES, spelled
 
 composed = RuleBook()
@@ -90,6 +90,21 @@ def weekday_of_week(context: Context, day: Reading, week: Reading) -> Reading | 
         return None
     wanted = calendar.of_day(calendar.next_weekday(week.interval.start, calendar.weekday(day.interval.start)))
     return unit(wanted, Grain.DAY, *week.steps, "that day of it")
+
+
+@composed.rule(
+    "every|each {yearless}",
+    "every|each {holiday}",
+    gives="time set",
+    examples={"It is lit every Christmas Eve.": None, "They meet every 5 May.": None},
+    never=("They play every Friday.",),
+)
+def every_year(context: Context, day: Reading) -> Reading | None:
+    """Every holiday, every 5 May: it comes round once a year."""
+    if day.interval is None or day.interval.start is None or day.grain is not Grain.DAY:
+        return None
+    _, month, number = calendar.civil(day.interval.start)
+    return recurrence(f"XXXX-{month:02}-{number:02}", Grain.DAY, "it recurs every year")
 
 
 @composed.rule(

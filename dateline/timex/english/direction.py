@@ -12,7 +12,8 @@ from dateline.timex.tokens import Token
 # "The vote was due on Monday": whether it took place is not said.
 LEFT_OPEN = frozenset("due set scheduled expected planned slated supposed".split())
 AHEAD = frozenset(
-    "likely due scheduled slated set planned expected timed billed payable effective upcoming record".split()
+    "likely due scheduled slated set planned expected timed billed payable effective upcoming record "
+    "forecast predicted booked".split()
 )
 # What is done today to a day that is still to come: "invited them to a ceremony on March 12".
 LOOKS_AHEAD = frozenset(
@@ -28,6 +29,7 @@ IN_THE_DIARY = frozenset(
 SAYS = frozenset("say tell report announce confirm add".split())
 LIMITS = frozenset("until till through before by".split())
 PROMISES = frozenset("promise pledge vow advise order tell urge warn demand".split())
+CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
 HOPES = frozenset("hope expect plan schedule promise suppose intend think".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put reschedule defer grant".split())
@@ -56,14 +58,17 @@ class Verbs:
     def direction(self, first: int, last: int) -> Direction:
         """How the sentence tells of the expression `tokens[first:last]`."""
         left = self.lower[first - 1] if first else ""
-        if left in AHEAD:
+        # What has lasted since then has begun.
+        if left == "since":
+            return Direction.PAST
+        if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
             return Direction.FUTURE
         group = self._teller(first, last)
         if group is None:
             return Direction.UNMARKED
         if self._is_limit_ahead(group, first, left):
             return Direction.FUTURE
-        if self._left_open(group):
+        if self._left_open(group) or (group.lemma in CALLS_OFF and last < len(self.lower) and self.lower[last] == "'s"):
             return Direction.OPEN
         if self._was_hoped(group):
             return Direction.PAST
@@ -180,7 +185,9 @@ class Verbs:
 
     def _participle(self, group: VerbGroup, left: str) -> Direction:
         if group.head not in AHEAD or (group.head == "set" and left not in ("for", "to")):
-            return Direction.PAST
+            # "Will be paid to shareholders registered by April 4": either side of the dateline.
+            planned = any(other.marked_future and other.finite for other in self.groups if other.end <= group.start)
+            return Direction.OPEN if planned else Direction.PAST
         # "A rally planned for Saturday was called off": the plan is told of from behind.
         main = next((other for other in self.groups if other.start >= group.end and other.finite), None)
         return (

@@ -209,7 +209,7 @@ def bounded(context: Context, period: Period) -> Reading:
     "the first|initial|final {period}",
     "another {period}",
     "another {unit}",
-    "the full|whole|entire|same {unit}",
+    "the full|whole|entire {unit}",
     "all {unit}",
     "an extra|additional {period}",
     "the first|whole {unit}",
@@ -392,3 +392,12 @@ def perfect_stretch(reading: Reading, period: Period, day: int) -> Interval | No
     if not period.count.exact or period.grain < Grain.DAY:
         return None
     return calendar.of_days(calendar.add(day, -period.high, period.grain), day)
+
+
+@lengths.rule(
+    "the next|coming decade|century", examples={"It will shrink over the next decade.": "2024-05-15/2034-05-15"}
+)
+def next_long_unit(context: Context) -> Reading | None:
+    """The next ten or hundred years."""
+    unit_word = context.scene.tokens[context.last - 1].lower
+    return next_stretch(context, period_of(exactly(10 if unit_word == "decade" else 100), (Grain.YEAR, 1, "Y")))

@@ -39,6 +39,11 @@ def election_day(year: int) -> Day:
     return calendar.nth_weekday(year, 11, 0, 1) + 1
 
 
+def black_friday(year: int) -> Day:
+    """The day after American Thanksgiving."""
+    return calendar.nth_weekday(year, 11, 3, 4) + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Holiday:
     """A named day: how to find it, and where another country keeps it on another day."""
@@ -59,6 +64,8 @@ HOLIDAYS = {
     for holiday in (
         Holiday("new year 's day", fixed(1, 1), {}),
         Holiday("new year", fixed(1, 1), {}),
+        Holiday("the new year", fixed(1, 1), {}),
+        Holiday("black friday", black_friday, {}),
         Holiday("new year 's eve", fixed(12, 31), {}),
         Holiday("martin luther king day", nth(1, 0, 3), {}),
         Holiday("martin luther king jr . day", nth(1, 0, 3), {}),
@@ -130,7 +137,7 @@ THINGS_OF_A_HOLIDAY = frozenset(
     *(f"{name} ,? {{yyyy}}" for name in HOLIDAYS),
     *(f"{name} of {{yyyy}}" for name in HOLIDAYS),
     *(f"last|next|this|that {name}" for name in HOLIDAYS),
-    gives="time day",
+    gives="time day holiday",
     examples={
         "They met on Christmas Eve.": "2023-12-24",
         "It will be sung on Easter Monday.": "2025-04-21",
@@ -148,7 +155,9 @@ def holiday(context: Context, year: int | None = None) -> Reading | None:
         None,
     )
     capital = context.scene.tokens[context.first + bool(which)].text[0].isupper() or row[0] == "the"
-    if named is None or not capital or context.right() in THINGS_OF_A_HOLIDAY:
+    if named is None or (named.name == "black friday" and context.left() == "the"):
+        return None
+    if not capital or context.right() in THINGS_OF_A_HOLIDAY:
         return None
     in_year = partial(named.in_year, context.conventions.country)
     title = " ".join(word.title() for word in named.name.replace(" '", "’").split())

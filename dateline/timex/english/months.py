@@ -61,9 +61,7 @@ def month(context: Context, month: int) -> Reading | None:
     return _month_of_some_year(context, month)
 
 
-@months.rule(
-    "{mon} .", gives="time span yearless", examples={"It fell in Sept. by half.": "2023-09-01/2023-09-30"}
-)
+@months.rule("{mon} .", gives="time span yearless", examples={"It fell in Sept. by half.": "2023-09-01/2023-09-30"})
 def month_abbreviation(context: Context, month: int) -> Reading | None:
     return _month_of_some_year(context, month)
 
@@ -79,7 +77,14 @@ def _month_of_some_year(context: Context, month: int) -> Reading | None:
     found = occurrence(context, MONTH_NAMES[month - 1], lambda year: calendar.of_month(year, month))
     assert found is not None
     whole, step, doubt = found
+    if context.right() in REPORTED and whole.end is not None and whole.end > context.day:
+        year = calendar.civil(whole.start or 0)[0]
+        whole, doubt = calendar.of_month(year - 1, month), None
+        step = f"figures are of the latest {MONTH_NAMES[month - 1]} that has ended"
     return unit(whole, Grain.MONTH, step, doubt=doubt)
+
+
+REPORTED = frozenset("data figures sales results numbers output earnings exports imports retail payrolls".split())
 
 
 NAME_FREE = frozenset(

@@ -102,7 +102,7 @@ def ago(context: Context, *found: object) -> Reading | None:
         "well": "MORE_THAN",
     }.get(first)
     reading = counted(context, period, context.day, -1, from_dateline(context))
-    return replace(reading, mod=_before_mod(mod) or reading.mod)
+    return replace(reading, mod=_before_mod(mod) or reading.mod, established=reading.grain < Grain.MONTH)
 
 
 def _before_mod(mod: str | None) -> str | None:
@@ -151,11 +151,7 @@ def in_period(context: Context, *found: object) -> Reading | None:
         return None
     if context.right() in ("'", "'s", "-", "of") or context.left(2) in ("time", "least", "once", "twice"):
         return None
-    tokens = context.scene.tokens[: context.first]
-    if any(
-        token.lower in ("first", "second", "third", "worst", "best", "highest", "lowest", "biggest")
-        for token in tokens[-8:]
-    ):
+    if _is_record(context):
         return None
     mod = found[0] if len(found) > 1 and isinstance(found[0], str) and found[0] else None
     reading = counted(context, period, context.day, 1, from_dateline(context)).because("told as future, behind “in”")
@@ -163,6 +159,16 @@ def in_period(context: Context, *found: object) -> Reading | None:
 
 
 ENDS_OF_PHRASE = frozenset({"", ".", ",", ";", ":", ")", "and", "but"})
+
+
+def _is_record(context: Context) -> bool:
+    """Whether "in two years" measures how rare a thing is: "its first win in two years"."""
+    row = [token.lower for token in context.scene.tokens[max(context.first - 9, 0) : context.first]]
+    return any(word in RANKS and before in OWNERS for before, word in zip(row, row[1:], strict=False))
+
+
+RANKS = frozenset("first second third fourth worst best highest lowest biggest largest smallest only".split())
+OWNERS = frozenset("the its his her their our my 's for".split())
 
 
 @relative.rule(

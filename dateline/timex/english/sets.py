@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Grain
 from dateline.timex.context import Context
+from dateline.timex.english.words import PARTS_OF_DAY
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Period, Reading, recurrence
 
@@ -91,6 +92,17 @@ def every(context: Context, *found: object) -> Reading | None:
 def weekdays(context: Context, number: int) -> Reading:
     """Every Friday, on Sundays."""
     return recurrence(f"XXXX-WXX-{number + 1}", Grain.DAY, "it recurs every week")
+
+
+@sets.rule(
+    "{dow} mornings|afternoons|evenings|nights",
+    gives="time set",
+    examples={"They play on Friday afternoons.": None},
+)
+def parts_of_weekdays(context: Context, number: int) -> Reading:
+    """Friday afternoons."""
+    part = PARTS_OF_DAY[context.scene.tokens[context.last - 1].lower.removesuffix("s")]
+    return recurrence(f"XXXX-WXX-{number + 1}T{part[0]}", Grain.DAY, "it recurs every week")
 
 
 @sets.rule("every|each {month}", gives="time set", examples={"Eggs are laid every September.": None})

@@ -44,7 +44,7 @@ def weekday(context: Context, number: int) -> Reading | None:
     day = calendar.last_weekday(context.day, number)
     coming = calendar.of_day(calendar.next_weekday(context.day, number))
     step = f"the latest {name} on or before {dateline}"
-    if context.direction is Direction.OPEN:
+    if context.direction is Direction.OPEN and day != context.day:
         doubt = Doubt(
             f"the verb leaves open whether it is past or to come; it may be the {name} on the other side", coming
         )

@@ -52,7 +52,7 @@ UNIT_PLURALS = {
 
 # Parts of a day: TIMEX3's code, first and last local time.
 PARTS_OF_DAY = {
-    "morning": ("MO", "05:00", "12:00"), "mornings": ("MO", "05:00", "12:00"), "forenoon": ("MO", "05:00", "12:00"),
+    "morning": ("MO", "05:00", "12:00"), "forenoon": ("MO", "05:00", "12:00"),
     "afternoon": ("AF", "12:00", "18:00"), "evening": ("EV", "17:00", "22:00"), "night": ("NI", "18:00", "24:00"),
     "lunchtime": ("MI", "12:00", "14:00"), "teatime": ("AF", "16:00", "18:00"),
     "dawn": ("MO", "04:00", "08:00"), "daybreak": ("MO", "04:00", "08:00"), "sunrise": ("MO", "04:00", "08:00"),
