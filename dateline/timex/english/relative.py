@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.model import Grain
 from dateline.timex import interval as calendar
@@ -164,7 +165,7 @@ ENDS_OF_PHRASE = frozenset({"", ".", ",", ";", ":", ")", "and", "but"})
 def _is_record(context: Context) -> bool:
     """Whether "in two years" measures how rare a thing is: "its first win in two years"."""
     row = [token.lower for token in context.scene.tokens[max(context.first - 9, 0) : context.first]]
-    return any(word in RANKS and before in OWNERS for before, word in zip(row, row[1:], strict=False))
+    return any(word in RANKS and before in OWNERS for before, word in pairwise(row))
 
 
 RANKS = frozenset("first second third fourth worst best highest lowest biggest largest smallest only".split())
