@@ -38,12 +38,13 @@ PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put resche
 class Verbs:
     """The verb groups of a sentence, found when first asked for."""
 
-    __slots__ = ("_groups", "lower", "tokens")
+    __slots__ = ("_governing", "_groups", "lower", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.lower = [token.lower for token in tokens]
         self._groups: list[VerbGroup] | None = None
+        self._governing: dict[tuple[int, int], VerbGroup | None] = {}
 
     @property
     def groups(self) -> list[VerbGroup]:
@@ -53,7 +54,10 @@ class Verbs:
 
     def governing(self, first: int, last: int) -> VerbGroup | None:
         """The verb group that governs the expression `tokens[first:last]`."""
-        return governing(self.groups, self.tokens, first, last)
+        span = (first, last)
+        if span not in self._governing:
+            self._governing[span] = governing(self.groups, self.tokens, first, last)
+        return self._governing[span]
 
     def direction(self, first: int, last: int) -> Direction:
         """How the sentence tells of the expression `tokens[first:last]`."""
