@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.cutter import cut
 from dateline.events.nouns import Span
-from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, table
+from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, TIME_NOUNS, table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.tokens import Token, tokens
 
@@ -51,6 +51,14 @@ NO_ROLES = table(
     computer helicopter crater disorder encounter disaster register trailer
     """
 )
+# Words behind which a sentence is about a second person too.
+OTHERS = table("him her his hers")
+RELATIVES_OF = table(
+    """
+    wife husband widow widower mother father son daughter brother sister girlfriend boyfriend partner fiancee niece
+    nephew aunt uncle cousin grandmother grandfather
+    """
+)
 # How far back a pronoun is followed, in characters and in sentences.
 REACH, SENTENCES = 2000, 8
 SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<=[.!?])[\"”’')]?\s+|\n\n+")
@@ -87,7 +95,9 @@ def _earlier_subject(clause: Clause, first: int) -> Span | None:
 def _named(text: str, parse: Parse, subject: Span, kind: str, word: str) -> str | None:
     """The words of a subject, where they fit the pronoun in number and person."""
     inside = parse.tokens[subject[0] : subject[1]]
-    if not inside or inside[0].lower in PRONOUNS or len(inside) > 10 or not _fits(text, inside, kind, word):
+    first = inside[0].lower if inside else ""
+    unsure = first in PRONOUNS or first in SUBJECT_PRONOUNS or first in PREPOSITIONS or first in TIME_NOUNS
+    if not inside or unsure or len(inside) > 10 or not _fits(text, inside, kind, word):
         return None
     return " ".join(text[inside[0].start : inside[-1].end].split())
 
@@ -158,6 +168,9 @@ def _from_before(text: str, start: int, kind: str, word: str) -> str | None:
 
 def _has_rival(text: str, parse: Parse, kind: str, word: str) -> bool:
     """Whether a sentence says of two that they did something, so that a pronoun behind it can mean either."""
+    own = {form for forms in (MASCULINE, FEMININE) if word in forms for form in forms}
+    if kind == PERSON and any(token in OTHERS and token not in own or token in RELATIVES_OF for token in parse.lower):
+        return True
     told = (
         clause.subject for clause in parse.clauses[1:] if clause.kind is Kind.COMPLEMENT and clause.subject is not None
     )

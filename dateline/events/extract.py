@@ -150,5 +150,5 @@ def _event(sentence: _Sentence, dated: Dated, expression: TimeExpression, kept: 
         extent=reading.extent(dated),
         status=Status.RECURRING if recurs else reading.status(parse, dated, expression, when, sentence.today),
         polarity=reading.polarity(parse, dated),
-        modality=reading.modality(parse, dated),
+        modality=reading.modality(parse, dated, when.end is not None and when.end <= sentence.today),
     )

@@ -134,7 +134,11 @@ def _with_length(here: Words, floor: int, boundary: int) -> int:
     if here.at(boundary) not in ("after", "before") or here.at(boundary - 1) not in LENGTHS:
         return boundary
     start = boundary - 1
-    while start > floor and (here.lower[start - 1] in COUNTS or here.lower[start - 1].isdigit()):
+    if here.at(start - 1) == "," and start - 1 > floor and here.lower[start].endswith("s"):
+        return start - 1
+    while start > floor and (
+        here.lower[start - 1] in COUNTS | LENGTHS or here.lower[start - 1] == "-" or here.lower[start - 1].isdigit()
+    ):
         start -= 1
     while start < boundary - 1 and here.lower[start] in ("of", "and", "than"):
         start += 1
@@ -186,7 +190,7 @@ def _is_between_dates(here: Words, floor: int, k: int, waiting: bool) -> bool:
     if here.lower[k] != "," or waiting:
         return False
     before = k - 1
-    while before > floor and (here.timed[before] or here.lower[before] == ","):
+    while before > floor and (here.timed[before] or here.lower[before] == "," or is_adverb(here.lower[before])):
         before -= 1
     return before < k - 1 + here.timed[k + 1] and here.lower[before] in (*words.COORDINATORS, "who", "which", "that")
 

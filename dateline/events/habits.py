@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dateline.events.clauses import Clause, Parse
 from dateline.events.nouns import Span
 from dateline.model import Grain, Role, TimeExpression
-from dateline.timex.english.verb_group import is_open_class
+from dateline.timex.english.direction import IN_THE_DIARY
+from dateline.timex.english.verb_group import VerbGroup, is_open_class
 from dateline.timex.english.verb_words import table
 
 USUALLY = table("usually normally generally typically ordinarily traditionally annually")
@@ -16,13 +17,22 @@ USUALLY = table("usually normally generally typically ordinarily traditionally a
 def is_habit(parse: Parse, clause: Clause, expression: TimeExpression, sets: Sequence[Span]) -> bool:
     """Whether a date is part of a rule for all years or weeks, and tells of no single day."""
     verb = clause.verb
-    told = verb is not None and verb.tense == "present" and not verb.perfect and verb.modal is None
-    if not told or expression.role not in (Role.AT, Role.UNTIL, Role.FROM_TO, Role.BEFORE, Role.AFTER):
+    plain = verb is not None and verb.tense == "present" and not verb.perfect and verb.modal is None
+    if verb is None or not plain or expression.role not in (Role.AT, Role.UNTIL, Role.FROM_TO, Role.BEFORE, Role.AFTER):
         return False
-    mine = [k for k, owner in enumerate(parse.owner) if owner is clause]
-    if any(parse.lower[k] in USUALLY for k in mine):
+    if expression.text.lower() == "today" and _is_nowadays(verb):
+        return True
+    # "Usually starts in May and ends in June": both are usual.
+    told = (clause, clause.shares)
+    if any(parse.lower[k] in USUALLY for k, owner in enumerate(parse.owner) if owner in told):
         return True
     return expression.grain < Grain.MONTH and repeats(parse, clause, sets)
+
+
+def _is_nowadays(verb: VerbGroup) -> bool:
+    """Whether a verb tells what is so in these days ("Today the bridge carries trams")."""
+    plain = not (verb.progressive or verb.passive or verb.marked_future)
+    return plain and verb.lemma not in IN_THE_DIARY
 
 
 def repeats(parse: Parse, clause: Clause, sets: Sequence[Span]) -> bool:

@@ -79,11 +79,20 @@ def noun_start(here: Words, floor: int, end: int) -> int:
         k -= 1
     if here.at(k - 1) in words.SUBJECT_PRONOUNS:
         return k - 1
-    while k > floor and in_noun(here, k - 1):
+    while k > floor and in_noun(here, k - 1) and not _ends_date(here, k - 1):
         k -= 1
         if here.lower[k] in words.DETERMINERS and here.at(k - 1) != "'s":
             break
     return k
+
+
+def _ends_date(here: Words, k: int) -> bool:
+    """Whether a date with its preposition ends at `k` ("on Friday nothing moved"), and no noun goes on through it."""
+    if not here.timed[k] or (k + 1 < len(here.timed) and here.timed[k + 1]):
+        return False
+    while k and here.timed[k - 1]:
+        k -= 1
+    return here.lower[k] in words.PREPOSITIONS
 
 
 def noun_before(here: Words, floor: int, end: int) -> Span | None:

@@ -126,6 +126,7 @@ class Open:
             inner = self.owner[comma]
             if (
                 self.here.lower[comma] != ","
+                or self.here.timed[comma]
                 or not self.here.timed[comma + 1]
                 or not inner.bracketed
                 or inner.parent is None

@@ -29,13 +29,41 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
         return Status.ONGOING
     if dated.noun is not None or verb is None:
         return Status.HAPPENED if when.start is not None or over else Status.PLANNED
+    if _was_able(dated.clause, verb, over):
+        return Status.HAPPENED
+    if _is_running(expression, verb, when, today):
+        return Status.ONGOING
     if _is_planned(dated, verb, over, parse):
         return Status.PLANNED
-    if expression.role is Role.UNTIL and not over and verb.tense != "past":
+    ahead = when.end is not None and when.end > today + 1
+    if ahead and expression.role is Role.UNTIL and verb.tense == "past":
+        return Status.ONGOING if dated.lasts else Status.PLANNED
+    lies_ahead = ahead or verb.tense != "past"
+    if not over and lies_ahead and (expression.role is Role.UNTIL or (ahead and expression.role is Role.BEFORE)):
+        return Status.PLANNED
+    if _is_tonight(expression, verb, when, today):
         return Status.PLANNED
     return (
         Status.ONGOING if not over and _lasts(expression, when, verb, _tense(dated.clause), today) else Status.HAPPENED
     )
+
+
+def _was_able(clause: Clause, verb: VerbGroup, over: bool) -> bool:
+    """Whether "could" tells what was possible then ("for a month neither side could hold it")."""
+    return over and verb.modal == "could" and not verb.perfect and not _is_reported(clause)
+
+
+def _is_running(expression: TimeExpression, verb: VerbGroup, when: Interval, today: Day) -> bool:
+    """Whether a stretch told in the present holds today ("the season runs from April to June")."""
+    plain = verb.tense == "present" and verb.modal is None and not verb.passive
+    begun = when.start is not None and when.start <= today
+    return plain and begun and expression.role is Role.FROM_TO and (when.end is None or when.end > today)
+
+
+def _is_tonight(expression: TimeExpression, verb: VerbGroup, when: Interval, today: Day) -> bool:
+    """Whether a plain present puts something on the evening of the dateline ("kick-off is at 8 tonight")."""
+    plain = verb.tense == "present" and not (verb.perfect or verb.progressive)
+    return plain and when == Interval(today, today + 1) and "tonight" in expression.text.lower()
 
 
 def _is_planned(dated: Dated, verb: VerbGroup, over: bool, parse: Parse) -> bool:
@@ -89,8 +117,17 @@ def polarity(parse: Parse, dated: Dated) -> Polarity:
         subject = clause.parent.subject
         ahead = verb.marked_future or verb.lemma in FORESEEING
         cancelled = ahead and _cancels(parse, clause.parent.verb) and subject is not None and clause.noun == subject
+    cancelled = cancelled or _is_called_off(parse, clause, verb)
     denied = clause.kind is Kind.COMPLEMENT and clause.parent is not None and _denies(clause.parent)
     return "NEG" if verb.negated or cancelled or denied or _nothing(parse, clause, verb) else "POS"
+
+
+def _is_called_off(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether a later verb takes a plan back ("was to be played on Sunday but was called off")."""
+    planned = verb.modal == "to" or (verb.tense == "past" and verb.lemma in FORESEEING)
+    due = verb.lemma == "be" and verb.end < len(parse.lower) and parse.lower[verb.end] in words.FUTURE_STATES
+    others = (other for other in parse.clauses if other.shares is clause and other.verb is not None)
+    return (planned or due) and any(other.verb is not None and _cancels(parse, other.verb) for other in others)
 
 
 def _denies(clause: Clause) -> bool:
@@ -116,13 +153,18 @@ def _nothing(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
     return first in NOTHING or (follows in ("no", "nothing", "nobody", "none") and verb.lemma in HAPPENING)
 
 
-def modality(parse: Parse, dated: Dated) -> str | None:
-    """The modal or condition of what is only possible; a future told in the past ("said it would") has none."""
+def modality(parse: Parse, dated: Dated, over: bool) -> str | None:
+    """The modal or condition of what is only possible; a future told in the past ("said it would") has none.
+
+    `over` says that its time has passed.
+    """
     clause = dated.clause
     verb = clause.verb
     if verb is None or dated.noun is not None:
         return None
     conditional = _condition(parse, clause)
+    if verb.modal == "could" and _was_able(clause, verb, over) and conditional is None:
+        return None
     if verb.modal in ("would", "'d") and conditional is None and _is_reported(clause):
         return None
     return MODALS.get(verb.modal or "") or conditional
@@ -136,7 +178,9 @@ def _condition(parse: Parse, clause: Clause) -> str | None:
             and parse.lower[other.opener] in ("if", "unless")
         ):
             return parse.lower[other.opener]
-    return None
+    # "Will lapse unless passed by Friday": a condition without a verb of its own.
+    bare = any(word == "unless" and parse.owner[k] is clause for k, word in enumerate(parse.lower))
+    return "unless" if bare else None
 
 
 def _is_reported(clause: Clause) -> bool:

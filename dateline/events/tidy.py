@@ -46,6 +46,8 @@ def _closes_short_form(parse: Parse, kept: Sequence[int]) -> bool:
     if parse.lower[kept[-1]] != "." or len(kept) < 2:
         return False
     word, before = parse.tokens[kept[-2]], parse.lower[kept[-2] - 1] if kept[-2] else ""
+    if before.isdigit():
+        return False
     return word.lower in SHORT_FORMS or (before == "." and len(word.text) == 1 and word.text.isalpha())
 
 

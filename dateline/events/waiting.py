@@ -85,8 +85,23 @@ class Waiting(Open):
         elif comma is not None and has_words(self.here, comma + 1, group.start) and not self.has_subject(waiting):
             waiting.start = comma + 1
             self.resume(waiting, group, comma + 1)
+        elif (start := self.behind_date(group, waiting)) is not None:
+            waiting.start = start
+            self.resume(waiting, group, start)
         else:
             self.resume(waiting, group, group.start)
+
+    def behind_date(self, group: VerbGroup, waiting: Clause) -> int | None:
+        """Where the subject of the main clause begins behind a date ("When we met on Friday nothing moved")."""
+        inner = self.stack[-1]
+        if self.has_subject(waiting) or inner.kind is not Kind.SUBORDINATE or inner.opener is None:
+            return None
+        if self.here.at(inner.opener) in ("if", "unless"):
+            return None
+        dated = next((k for k in range(group.start - 1, self.at, -1) if self.here.timed[k]), None)
+        if dated is None or not has_words(self.here, dated + 1, group.start):
+            return None
+        return None if self.here.at(dated + 1) in words.PREPOSITIONS | words.COORDINATORS else dated + 1
 
     def bare_relative(self, group: VerbGroup, waiting: Clause) -> int | None:
         """The pronoun that begins a relative clause without its own behind a waiting subject ("the city they took")."""

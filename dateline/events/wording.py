@@ -12,13 +12,22 @@ from dateline.events.sayings import said_without_date
 from dateline.events.tidy import tidied
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
-from dateline.timex.english.verb_group import is_adverb
+from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_words import table
 
 CLOSE_UP = (",", ";", ":", ".", "'", "’", ")", "?", "!", "%")
 GOVERNING = table("of in at with from to into by for between against under among amid near towards toward without than")
 # A longer sentence is not told whole.
 LONGEST_WHOLE = 60
+# Participles of verbs that need no object: "was built in 1970, moved in 1980" may be "it moved" or "it was moved".
+BOTH_WAYS = table(
+    """
+    moved married asked returned retired joined began begun started ended closed opened grew grown broke broken changed
+    turned ran run flew flown sailed fought played worked wrote written studied taught served settled dropped sank sunk
+    burned burnt won lost voted called continued developed divorced left met paid passed pulled pushed reached rose
+    spread stopped taken told trained transferred travelled tried visited walked failed applied appealed fled
+    """
+)
 CONDITIONAL = ("if", "unless", "whether", "how", "what", "why", "whatever", "whoever")
 
 
@@ -41,6 +50,8 @@ def tokens_of(
         kept.update(_gathered(parse, clause, taken))
     kept.update(_suffix(parse, first))
     kept.update(said_without_date(parse, dated.clause, taken, loose))
+    if _is_unsure(parse, first) and len(parse.tokens) <= LONGEST_WHOLE:
+        return tidied(parse, range(parse.head, len(parse.tokens)))
     tidy = tidied(parse, _completed(parse, sorted(kept), taken))
     return tidied(parse, range(parse.head, len(parse.tokens))) if _is_fragment(parse, first, tidy) else tidy
 
@@ -77,6 +88,8 @@ def _is_fragment(parse: Parse, clause: Clause, kept: Sequence[int]) -> bool:
         return False
     if clause.kind is Kind.RELATIVE and clause.noun is None and kept[0] == clause.opener:
         return parse.lower[kept[0]] != "where"
+    if clause.kind is Kind.PARTICIPLE and clause.noun is None and verb.passive and clause.bracketed is False:
+        return kept[0] == verb.start > 0
     at = next((k for k in kept if not is_adverb(parse.lower[k]) or parse.lower[k] == "there"), kept[0])
     return verb.finite and at == verb.start and verb.form != "participle"
 
@@ -170,7 +183,8 @@ def _told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[C
 
 def _at_once(parse: Parse, clause: Clause, outer: Clause, taken: Collection[int]) -> bool:
     """Whether a when-clause dates the clause before it too ("27 people died when a ferry capsized on Wednesday")."""
-    when = clause.opener is not None and parse.lower[clause.opener] == "when" and not clause.bracketed
+    opener = parse.lower[clause.opener] if clause.opener is not None else ""
+    when = opener in ("when", "as") and not clause.bracketed
     return (
         when
         and clause.start > 1
@@ -228,14 +242,30 @@ def _shared(parse: Parse, clause: Clause, first: Clause) -> list[int]:
     subject = first.noun if first.kind in (Kind.RELATIVE, Kind.PARTICIPLE) else first.subject
     kept = list(range(*subject)) if subject is not None else []
     verb, mine = first.verb, clause.verb
-    if (
-        verb is not None
-        and mine is not None
-        and mine.end - mine.start == 1
-        and (mine.passive or mine.perfect or mine.modal is not None)
-    ):
+    if verb is not None and mine is not None and _lacks_auxiliary(mine) and verb.head != "born":
         kept += [k for k in range(verb.start, verb.end - 1) if parse.owner[k] is first]
     return kept
+
+
+def _lacks_auxiliary(verb: VerbGroup) -> bool:
+    return verb.end - verb.start == 1 and (verb.passive or verb.perfect or verb.modal is not None)
+
+
+def _is_unsure(parse: Parse, clause: Clause) -> bool:
+    """Whether a verb behind a date may share an auxiliary or not ("was granted a delay in May and asked for another").
+
+    So may a participle behind another ("see rates peaking in May, then falling").
+    """
+    verb = clause.verb
+    if verb is None:
+        return False
+    if clause.kind is Kind.PARTICIPLE and verb.form == "gerund" and clause.parent is not None:
+        gerunds = (group for group in parse.groups if group.form == "gerund" and group.start < verb.start)
+        return any(parse.owner[group.start] is clause.parent for group in gerunds)
+    first = clause.shares.verb if clause.shares is not None else None
+    if first is None or not _lacks_auxiliary(verb) or not verb.passive or verb.head not in BOTH_WAYS:
+        return False
+    return first.head != "born" and (parse.timed[verb.start - 1] or any(parse.timed[first.end : verb.start]))
 
 
 def _noun_tokens(parse: Parse, noun: Span, taken: Collection[int]) -> list[int]:

@@ -17,6 +17,9 @@ from dateline.timex.tokens import Token
 
 PAST_OR_PARTICIPLE = Form.PAST | Form.PARTICIPLE
 BEFORE_NOUNS = ("last", "new", "former", "newly", "recently")
+# Nouns in the singular that British English joins to a verb in the plural, and what teams do to one another.
+COLLECTIVES = words.table("team side band squad crew cast pair trio duo couple choir orchestra")
+FIXTURES = words.table("face play host meet visit tour entertain take")
 # How far the search for the verb that a participle's noun is waiting for goes on.
 HORIZON = 40
 
@@ -78,6 +81,8 @@ class Surroundings:
             if self.finite and self.outer and not beside:
                 self.outer.pop()
             self.finite, self.anew = True, False
+        elif group.form == "gerund":
+            self.noun = True
 
     def is_aside(self, group: VerbGroup) -> bool:
         """Whether a verb of saying stands between commas while a subject waits ("The fund, she said, fell")."""
@@ -258,7 +263,8 @@ class Surroundings:
             word = self.lower[k]
             if word in ",;:" or word in words.SURE_SUBJECTS or word in words.RELATIVES or word in words.SUBORDINATORS:
                 return False
-            if is_past(word) and not self.adjectival(k):
+            beside = bool(forms(word) & Form.BASE) and self.word(k - 1) in (*words.COORDINATORS, "to")
+            if is_past(word) and not beside and not self.adjectival(k):
                 return True
         return False
 
@@ -283,6 +289,14 @@ class Surroundings:
         plural = subject.endswith("s") and not subject.endswith(("ss", "us", "is"))
         plural = plural or subject in ("people", "police", "men", "women", "children", "many", "few", "others")
         return plural if form & Form.BASE else not plural
+
+    def is_team(self, at: int) -> bool:
+        """Whether the noun before a verb in the plural is a team or the like ("England face Wales", "the band play")."""
+        left, follows = self.before(at), self.after(at)
+        if left < 0 or follows >= len(self.tokens) or (self.finite and not self.anew):
+            return False
+        named = self.tokens[left].text[0].isupper() and lemma(self.lower[at]) in FIXTURES
+        return (named and self.tokens[follows].text[0].isupper()) or self.lower[left] in COLLECTIVES
 
     def may_go_on(self, at: int, left: str, follows: str) -> bool:
         """Whether what follows is what follows a verb: an object, a preposition, a date, an adverb."""

@@ -65,7 +65,7 @@ def plain_words(tokens: Sequence[Token]) -> list[str]:
 
 def is_adverb(word: str) -> bool:
     """Whether `word` can stand between a subject and its verb, or between an auxiliary and its verb."""
-    return word in words.ADVERBS or (word.endswith("ly") and len(word) > 4)
+    return word in words.ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in words.LY_NOUNS)
 
 
 def is_time_word(token: Token) -> bool:

@@ -24,7 +24,7 @@ NEARNESS = ("close", "next", "near", "due")
 MOSTLY_VERBS = words.table(
     """
     allow appear argue arrive ask become begin believe belong bring buy carry choose consider consist contain continue
-    create deny depend describe develop exist expect explain fail forget get give govern grow happen hear include
+    create deny depend describe develop exist expect explain fail forget get give govern grow happen hear hold include
     introduce invite join keep know learn lose maintain mean obtain occur own perform prefer prepare prevent prove
     provide publish receive recognise recognize reduce refuse reject rely remain remember remove represent require
     reveal say see seek seem send serve speak spend suffer suggest survive take teach tell tend think threaten
@@ -202,6 +202,8 @@ class Reader(Surroundings):
             return None
         listed = word == "," and self.finite and bool(self.groups) and self.groups[-1].passive
         listed = listed and (self.groups[-1].finite or not self.has_object(at)) and self.is_listed(at)
+        if word in words.COORDINATORS and form & Form.BASE and self.groups and self.groups[-1].form == "infinitive":
+            return self.shared_present(at, form, self.word(self.after(at)))
         if word in words.COORDINATORS or listed:
             return self.shared(at, form)
         if not form & Form.PAST:
@@ -309,9 +311,11 @@ class Reader(Surroundings):
             return None
         if left < 0 or not self.noun or not (is_open_class(self.tokens[left]) or word == ","):
             return None
+        if form & Form.BASE and self.is_team(at) and not self.finite_ahead(at) and not self.past_ahead(at):
+            return self.made(at, at, "present", "finite")
         plain = self.agrees(word, form) and (lemma(self.lower[at]) in MOSTLY_VERBS or self.may_go_on(at, word, follows))
         noun = bool(form & Form.THIRD) and bool(forms(follows) & Form.BASE)
-        noun = noun or bool(forms(word) & (Form.ING | Form.PARTICIPLE) and not forms(word) & Form.BASE)
+        noun = noun or bool(left and forms(word) & (Form.ING | Form.PARTICIPLE) and not forms(word) & Form.BASE)
         if lemma(self.lower[at]) in SAYING and plain and not noun:
             return self.made(at, at, "present", "finite")
         if (

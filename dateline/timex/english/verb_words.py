@@ -246,6 +246,13 @@ ADVERBS = table(
     allegedly today tonight yesterday tomorrow abroad home all not n't
     """
 )
+# Nouns and names that end like adverbs.
+LY_NOUNS = table(
+    """
+    family rally supply reply assembly italy bully monopoly anomaly butterfly jelly belly melancholy homily tally
+    emily kelly billy sally molly holly sicily reilly kimberly beverly oversupply dragonfly apply comply multiply imply
+    """
+)
 TIME_NOUNS = table(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march
