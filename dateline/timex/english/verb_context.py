@@ -291,7 +291,7 @@ class Surroundings:
         return plural if form & Form.BASE else not plural
 
     def is_team(self, at: int) -> bool:
-        """Whether the noun before a verb in the plural is a team or the like ("England face Wales", "the band play")."""
+        """Whether the noun before a plural verb is a team or the like ("England face Wales", "the band play")."""
         left, follows = self.before(at), self.after(at)
         if left < 0 or follows >= len(self.tokens) or (self.finite and not self.anew):
             return False
