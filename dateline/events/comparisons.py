@@ -143,7 +143,7 @@ def _since_name(parse: Parse, span: Span) -> int | None:
 def _is_base(parse: Parse, clause: Clause, expression: TimeExpression, span: Span) -> bool:
     """Whether the date belongs to what a number is compared with: "from 40 a year ago", "up 3 percent on last year"."""
     left = span[0] - 1
-    if left > 0 and expression.grain > Grain.DAY and _is_compared(parse, left):
+    if left > 0 and expression.grain > Grain.DAY and _is_compared(parse, clause, left):
         return True
     for k in range(left, max(clause.start, span[0] - REACH), -1):
         word = parse.lower[k]
@@ -154,14 +154,16 @@ def _is_base(parse: Parse, clause: Clause, expression: TimeExpression, span: Spa
     return False
 
 
-def _is_compared(parse: Parse, k: int) -> bool:
+def _is_compared(parse: Parse, clause: Clause, k: int) -> bool:
     """Whether the preposition at `k` stands behind "up 3 percent", "down" or "lower"."""
     before = parse.lower[k - 1]
     if parse.lower[k] == "than":
         return before.endswith("er") and before not in ("longer", "later", "earlier", "other", "rather")
     if parse.lower[k] == "on":
         return before in ("%", "percent", "cent", "points")
-    return parse.lower[k] == "from" and before in ("up", "down", "higher", "lower", "unchanged")
+    if parse.lower[k] != "from":
+        return False
+    return before in ("up", "down", "higher", "lower", "unchanged") or _is_change(parse, clause, k)
 
 
 def _is_amount(parse: Parse, k: int) -> bool:

@@ -45,7 +45,7 @@ def tokens_of(
         return tidied(parse, [k for k in range(parse.head, len(parse.tokens)) if k not in left_out])
     first, *more = _told_together(parse, dated, taken)
     kept = set(_prefix(parse, first))
-    kept.update(k for k in _gathered(parse, first, taken) if k >= first.start)
+    kept.update(k for k in _gathered(parse, first, taken) if k >= first.start or _is_condition(parse, parse.owner[k]))
     for clause in more:
         kept.update(_gathered(parse, clause, taken))
     kept.update(_suffix(parse, first))
@@ -128,6 +128,11 @@ def _keeps(parse: Parse, child: Clause, taken: Collection[int]) -> bool:
     if child.kind is Kind.SUBORDINATE:
         return child.opener is not None and parse.lower[child.opener] in CONDITIONAL
     return False
+
+
+def _is_condition(parse: Parse, clause: Clause) -> bool:
+    subordinate = clause.kind is Kind.SUBORDINATE and clause.opener is not None
+    return subordinate and parse.lower[clause.opener or 0] in ("if", "unless")
 
 
 def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> Iterable[int]:

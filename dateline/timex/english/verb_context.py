@@ -222,7 +222,7 @@ class Surroundings:
                 return False
             elif word == "," and not self.is_within_date(k):
                 closed, relatives = relatives > 0, 0
-                if not closed and k > at + 1 and not self.goes_on(k) and self.word(at - 1) != ",":
+                if not closed and k > at + 1 and self.word(at - 1) != "," and self.is_end(k):
                     return False
             elif is_sure_verb(self.tokens[k]) and self.word(k - 1) != "to" and not self.tokens[k].text[0].isupper():
                 if not relatives:
@@ -267,6 +267,12 @@ class Surroundings:
             if is_past(word) and not beside and not self.adjectival(k):
                 return True
         return False
+
+    def is_end(self, comma: int) -> bool:
+        """Whether the comma ends a clause, or parts a list of verbs ("The ship sailed in May, was trapped and sank")."""
+        follows = self.word(self.after(comma))
+        listed = self.commas % 2 == 0 and follows not in ("who", "which", "whose", "where")
+        return listed or not self.goes_on(comma)
 
     def goes_on(self, comma: int) -> bool:
         """Whether the clause goes on behind the comma: with a verb, or with a relative clause that will close again."""
