@@ -195,6 +195,12 @@ class Context:
             known[self.whole] = self.scene.verbs.direction(*self.whole)
         return known[self.whole]
 
+    def is_told(self, reference: Reading) -> bool:
+        """Whether the text still tells of that date's year, and has not merely looked back to it."""
+        memory = self.scene.memory
+        years = calendar.civil(self.day)[0] - calendar.civil(reference.begin)[0]
+        return memory.history or memory.narrative is not None or years <= 1
+
     def left(self, count: int = 1) -> str:
         """The word that many places before the match, in small letters, or an empty string."""
         at = self.first - count

@@ -122,7 +122,7 @@ def the_unit(context: Context, of: Unit) -> Reading | None:
     ):
         return None
     reference = context.reference
-    if reference is not None and reference.grain <= grain:
+    if reference is not None and reference.grain <= grain and context.is_told(reference):
         return unit(
             calendar.shift(reference.begin, 0, grain),
             grain,

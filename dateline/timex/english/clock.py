@@ -378,5 +378,6 @@ def clock_range(context: Context, first: str | None, last: str | None) -> Readin
     """From one time of the day to another."""
     if first is None or last is None:
         return None
-    day = unit(calendar.of_day(context.day), Grain.DAY, from_dateline(context))
+    of_text, step = _day_of_text(context)
+    day = unit(calendar.of_day(of_text), Grain.DAY, step)
     return replace(day, grain=Grain.HOUR, type="TIME", value=f"{day.value}T{first}", clock=Clock(first, last))

@@ -99,7 +99,6 @@ def third_of_season(context: Context, season: int) -> Reading | None:
     "the? very? beginning|start|outset of {span}",
     "the? very? end|close of {span}",
     "the? middle of {span}",
-    "the turn of {span}",
     "the? beginning|start|end|middle of the {unit}",
     "the? end of the {unit}",
     "{span} 's end|start|beginning",
@@ -148,7 +147,7 @@ def _unit_of_text(context: Context, of: Unit) -> Reading | None:
     if size != 1 or grain < Grain.WEEK:
         return None
     reference = context.reference
-    if reference is not None and reference.grain < grain and context.future is False:
+    if reference is not None and reference.grain < grain and context.future is False and context.is_told(reference):
         return unit(calendar.shift(reference.begin, 0, grain), grain, f"the {grain.name.lower()} the text speaks of")
     return unit(calendar.shift(context.day, 0, grain), grain, f"the {grain.name.lower()} of {from_dateline(context)}")
 
@@ -375,3 +374,17 @@ def stretch_of_unit(context: Context, count: Count, of: Unit, whole: Reading) ->
         mod=None,
         steps=(*whole.steps, f"its {'last' if last else 'first'} {many} {of[0].name.lower()}s"),
     )
+
+
+@fractions.rule(
+    "the turn of the century|millennium",
+    gives="time span",
+    examples={"It has stood since the turn of the century.": "2000-01-01/.."},
+)
+def turn_of_century(context: Context) -> Reading:
+    """The round year in which the centuries change: the nearest that is not to come."""
+    year = calendar.civil(context.day)[0]
+    reading = unit(
+        calendar.of_year((year + 5) // 100 * 100), Grain.YEAR, f"the round year nearest to {from_dateline(context)}"
+    )
+    return replace(reading, mod="APPROX")

@@ -23,7 +23,7 @@ DAYS = {
     Grain.MINUTE: 1 / 1440, Grain.HOUR: 1 / 24, Grain.DAY: 1, Grain.WEEKEND: 7, Grain.WEEK: 7, Grain.MONTH: 31,
     Grain.QUARTER: 92, Grain.YEAR: 366, Grain.DECADE: 3660, Grain.CENTURY: 36_600, Grain.MILLENNIUM: 366_000,
 }  # fmt: skip
-FURTHEST = 8000 * 366
+FURTHEST = 2000 * 366
 
 
 def counted(context: Context, period: Period, origin: int, sign: int, source: str) -> Reading:

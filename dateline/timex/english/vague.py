@@ -88,8 +88,9 @@ def at_present(context: Context) -> Reading | None:
     gives="time vague",
     examples={"They recently moved.": None},
 )
-def recently(context: Context) -> Reading:
-    return vague("PAST_REF", PAST)
+def recently(context: Context) -> Reading | None:
+    """Recently; "most recently on July 9" and "as recently as July" only lead to the date."""
+    return None if context.right() in ("on", "in", "at", "as") else vague("PAST_REF", PAST)
 
 
 @vagueness.rule(
