@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.timex.english.anaphora import anaphoric, beside_days
 from dateline.timex.english.business import business
-from dateline.timex.english.clock import clock, days_with_clock, moments, parts
+from dateline.timex.english.clock import clock, days_with_clock, moments, times
 from dateline.timex.english.composed import composed
 from dateline.timex.english.dates import dates
 from dateline.timex.english.deictic import deictic
@@ -12,10 +12,13 @@ from dateline.timex.english.durations import lengths, periods
 from dateline.timex.english.fractions import fractions
 from dateline.timex.english.holidays import holidays
 from dateline.timex.english.months import months
+from dateline.timex.english.nth import nths
 from dateline.timex.english.numbers import numbers
+from dateline.timex.english.parts_of_day import parts
 from dateline.timex.english.relative import relative
 from dateline.timex.english.seasons import seasons
 from dateline.timex.english.sets import sets
+from dateline.timex.english.stretches import stretches
 from dateline.timex.english.vague import vagueness
 from dateline.timex.english.weekdays import weekdays
 from dateline.timex.english.years import years
@@ -25,9 +28,9 @@ from dateline.timex.grammar import layer, vocabulary
 BOOKS = (
     (numbers,),
     (periods, clock, dates, months, years, seasons, weekdays, deictic),
-    (holidays, relative, anaphoric, lengths, sets, vagueness),
+    (holidays, relative, anaphoric, stretches, lengths, sets, vagueness),
     (moments, beside_days, composed, business, fractions),
-    (fractions, parts),
+    (nths, fractions, times, parts),
     (days_with_clock,),
 )
 LAYERS = tuple(layer(*books) for books in BOOKS)

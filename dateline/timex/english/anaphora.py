@@ -103,23 +103,7 @@ def the_unit(context: Context, of: Unit) -> Reading | None:
         return None
     if grain is Grain.QUARTER:
         return _the_quarter(context)
-    if context.left() not in (
-        "of",
-        "in",
-        "for",
-        "during",
-        "throughout",
-        "from",
-        "this",
-        "earlier",
-        "later",
-        "over",
-        "through",
-        "until",
-        "within",
-        "by",
-        "since",
-    ):
+    if context.left() not in BEFORE_UNIT:
         return None
     reference = context.reference
     if reference is not None and reference.grain <= grain and context.is_told(reference):
@@ -129,6 +113,11 @@ def the_unit(context: Context, of: Unit) -> Reading | None:
             f"the {grain.name.lower()} of {named(reference)}",
         )
     return unit(calendar.shift(context.day, 0, grain), grain, f"the {grain.name.lower()} of {from_dateline(context)}")
+
+
+BEFORE_UNIT = frozenset(
+    "of in for during throughout from this earlier later over through until within by since".split()
+)
 
 
 def _the_quarter(context: Context) -> Reading | None:

@@ -1,10 +1,10 @@
-"""Lengths of time ("two weeks", "a 10-day trip"), and the stretches that end or begin at the dateline."""
+"""Lengths of time: two weeks, a 10-day trip, more than four hours."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Day, Doubt, Grain, Interval, Role
+from dateline.model import Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.numbers import exactly
@@ -15,17 +15,30 @@ from dateline.timex.values import iso_day, spelled
 
 Unit = tuple[Grain, int, str]
 
+
 periods = RuleBook()
+
+
 lengths = RuleBook()
+
 
 FILLERS = (
     "full|whole|straight|consecutive|solid|calendar|long|short|more|further|additional|trading|working|business|school"
 )
+
+
 NUMBER_WORDS = ONES.keys() | TENS.keys() | MAGNITUDES.keys()
+
+
 RATES = frozenset({"percent", "%", "times", "once", "twice", "million", "billion", "thousand", "hundred", "per"})
+
+
 OWNERS = frozenset("the these those our their his her my your its 's golden -".split())
-BEFORE_VERBS = frozenset("to will may might could would can must should not n't".split())
+
+
 ENDS_OF_A_SECOND = frozenset({"", ".", ",", "ago", "later", "before", "after"})
+
+
 AGES = frozenset({"old", "olds"})
 
 
@@ -90,35 +103,6 @@ def between_counts(context: Context, low: Count, high: Count, of: Unit) -> Perio
 def one_or_so(context: Context, of: Unit, count: Count | None = None) -> Period:
     high = count.high if count else 1
     return period_of(Count(1, high, "1"), of, "APPROX")
-
-
-@lengths.rule(
-    "{period}",
-    "the next|coming {period}",
-    "{unit}",
-    "{units}",
-    gives="time",
-    examples={"It will be rebuilt within 10 days.": "2024-05-15/2024-05-25"},
-    never=("It was rebuilt in 10 days.",),
-)
-def within(context: Context, found: Period | Unit) -> Reading | None:
-    """Behind "within": no later than that long from the dateline, where it is told as future."""
-    if context.left() != "within":
-        return None
-    if not isinstance(found, Period):
-        plural = context.scene.tokens[context.last - 1].lower.endswith("s")
-        return length(period_of(Count(2, 99, "X"), found, "EQUAL_OR_LESS")) if plural else None
-    reading = length(replace(found, mod="EQUAL_OR_LESS"))
-    if not context.future or not found.count.exact or found.grain < Grain.DAY:
-        return reading
-    end = calendar.add(context.day, found.high, found.grain)
-    return replace(
-        reading.because(f"told as future: counted from the dateline, {spelled(context.day)}"),
-        interval=calendar.of_days(context.day, end),
-        role=Role.AT,
-        anchor_begin=iso_day(context.day),
-        anchor_end=iso_day(end),
-    )
 
 
 @lengths.rule(
@@ -271,133 +255,3 @@ def long_compound(context: Context, of: Unit | None = None) -> Reading:
     if of is not None:
         return length(period_of(exactly(1), of))
     return length(period_of(Count(2, 99, "X"), names[context.scene.tokens[context.first].lower]))
-
-
-@lengths.rule(
-    "the? past|last|previous|preceding|latest|recent {period}",
-    "these past|last {period}",
-    "the? past|last {n} or so {units}",
-    examples={
-        "They met four times in the past three months.": "2024-02-15/2024-05-15",
-        "Prices rose in the last two weeks.": "2024-05-01/2024-05-15",
-        "It fell in the past few days.": "2024-05-10/2024-05-15",
-    },
-)
-def past_stretch(context: Context, found: Period | Count, of: Unit | None = None) -> Reading | None:
-    """The stretch of that length that ends at the dateline; for a few it may reach back as far as the highest count."""
-    period = found if isinstance(found, Period) else period_of(found, of) if of else None
-    row = [token.lower for token in context.scene.tokens[context.first : context.first + 2]]
-    # "It may last an hour", "is to last three weeks": a verb.
-    if period is None or (row[0] == "last" and (row[1] in ("a", "an") or context.left() in BEFORE_VERBS)):
-        return None
-    begin = day_at_distance(context.day, -period.high, period.grain)
-    whole = calendar.of_days(begin, context.day)
-    return replace(
-        length(period, f"the stretch of that length that ends at the dateline, {spelled(context.day)}"),
-        interval=whole,
-        role=Role.AT,
-        anchor_begin=iso_day(begin),
-        anchor_end=iso_day(context.day),
-    )
-
-
-def day_at_distance(day: Day, count: int, grain: Grain) -> Day:
-    """The day so many units on or back; hours and minutes count as the days they reach into."""
-    if grain >= Grain.DAY:
-        return calendar.add(day, count, grain)
-    minutes = abs(count) * (60 if grain is Grain.HOUR else 1)
-    days = -(-minutes // (24 * 60))
-    return day + (days if count > 0 else -days)
-
-
-@lengths.rule(
-    "the past {unit}",
-    examples={"Profits doubled in the past year.": "2023-05-15/2024-05-15"},
-)
-def past_one(context: Context, of: Unit) -> Reading | None:
-    if of[0] is Grain.DAY:
-        return None
-    return past_stretch(context, period_of(exactly(1), of))
-
-
-@lengths.rule(
-    "the? next|coming|following|upcoming {period}",
-    examples={
-        "They will visit over the next two weeks.": "2024-05-15/2024-05-29",
-        "It will be sold in the next few days.": "2024-05-15/2024-05-20",
-    },
-)
-def next_stretch(context: Context, period: Period) -> Reading | None:
-    """The stretch of that length that begins at the dateline."""
-    if "following" in {token.lower for token in context.scene.tokens[context.first : context.first + 2]}:
-        return _after_reference(context, period)
-    told_as_past = context.future is False and not context.scene.verbs.is_present(context.first)
-    if told_as_past and context.reference is not None and context.reference.established:
-        return _after_reference(context, period)
-    end = day_at_distance(context.day, period.high, period.grain)
-    return replace(
-        length(period, f"the stretch of that length that begins at the dateline, {spelled(context.day)}"),
-        interval=calendar.of_days(context.day, end),
-        role=Role.AT,
-        anchor_begin=iso_day(context.day),
-        anchor_end=iso_day(end),
-    )
-
-
-def _after_reference(context: Context, period: Period) -> Reading:
-    reference = context.reference
-    if reference is None or reference.whole.end is None or period.grain < Grain.DAY:
-        return length(period)
-    begin = reference.whole.end - 1
-    end = calendar.add(begin, period.high, period.grain)
-    return replace(
-        length(period, f"told as past: it begins where the text stands, {spelled(begin)}"),
-        interval=calendar.of_days(begin, end),
-        role=Role.AT,
-        anchor_begin=iso_day(begin),
-        anchor_end=iso_day(end),
-    )
-
-
-@lengths.rule(
-    "recent {units}",
-    "the? recent {units}",
-    "coming {units}",
-    "the? coming|next {units}",
-    "past {units}",
-    "the? past|last {units}",
-    examples={"Rents rose in recent years.": None, "More will come in the coming weeks.": None},
-)
-def vague_stretch(context: Context, of: Unit) -> Reading:
-    """Recent or coming weeks: nobody counts them, so they point to no day."""
-    return replace(length(period_of(Count(2, 99, "X"), of)), role=Role.AT)
-
-
-@lengths.rule(
-    "the last decade",
-    "the last century",
-    examples={"It doubled in the last decade.": "2010-01-01/2019-12-31"},
-)
-def last_long_unit(context: Context) -> Reading:
-    grain = Grain.DECADE if context.scene.tokens[context.last - 1].lower == "decade" else Grain.CENTURY
-    whole = calendar.shift(context.day, -1, grain)
-    count = 10 if grain is Grain.DECADE else 100
-    stretch = calendar.of_days(calendar.add(context.day, -count, Grain.YEAR), context.day)
-    doubt = Doubt(f"it may be the {count} years that end at the dateline", stretch)
-    return unit(whole, grain, f"the {grain.name.lower()} before the dateline's, {spelled(context.day)}", doubt=doubt)
-
-
-def perfect_stretch(reading: Reading, period: Period, day: int) -> Interval | None:
-    """The stretch that "has lasted for two years" names: it ends at the dateline."""
-    if not period.count.exact or period.grain < Grain.DAY:
-        return None
-    return calendar.of_days(calendar.add(day, -period.high, period.grain), day)
-
-
-@lengths.rule(
-    "the next|coming decade|century", examples={"It will shrink over the next decade.": "2024-05-15/2034-05-15"}
-)
-def next_long_unit(context: Context) -> Reading | None:
-    """The next ten or hundred years."""
-    unit_word = context.scene.tokens[context.last - 1].lower
-    return next_stretch(context, period_of(exactly(10 if unit_word == "decade" else 100), (Grain.YEAR, 1, "Y")))
