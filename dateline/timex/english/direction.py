@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.timex.context import Direction
+from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.english.verbs import VerbGroup, governing, verb_groups
 from dateline.timex.tokens import Token
@@ -24,7 +25,7 @@ MOVES_A_DAY = LOOKS_AHEAD | {"put", "move"}
 SCHEDULES = frozenset("plan schedule slate postpone reschedule adjourn defer".split())
 IN_THE_DIARY = frozenset(
     "meet vote play face host visit arrive leave return travel fly gather convene debate elect decide rule hear "
-    "depart compete defend premiere screen air".split()
+    "depart compete defend premiere screen air dock sail board".split()
 )
 SAYS = frozenset("say tell report announce confirm add".split())
 LIMITS = frozenset("until till through before by".split())
@@ -83,7 +84,7 @@ class Verbs:
         if group.form == "participle" and not group.finite:
             return self._participle(group, left)
         if group.tense == "present" and (not group.perfect or group.head == "got"):
-            return _present(group)
+            return Direction.FUTURE if self._holds_event(group) else _present(group)
         if group.tense != "past" and not group.perfect:
             return Direction.UNMARKED
         return self._past(group, first, left)
@@ -153,6 +154,11 @@ class Verbs:
             other.lemma in PROMISES for other in self.groups if other.end <= first and first - other.end <= len(near)
         )
         return promised or ("would" in near and "if" not in near)
+
+    def _holds_event(self, group: VerbGroup) -> bool:
+        """ "The parties hold talks on Monday": told in the present, what is held is in the diary."""
+        told = group.lemma == "hold" and group.tense == "present" and not (group.perfect or group.modal)
+        return told and any(is_event_noun(word) for word in self.lower[group.end : group.end + 3])
 
     def _left_open(self, group: VerbGroup) -> bool:
         """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
