@@ -169,7 +169,7 @@ def _from_before(text: str, start: int, kind: str, word: str) -> str | None:
 def _has_rival(text: str, parse: Parse, kind: str, word: str) -> bool:
     """Whether a sentence says of two that they did something, so that a pronoun behind it can mean either."""
     own = {form for forms in (MASCULINE, FEMININE) if word in forms for form in forms}
-    if kind == PERSON and any(token in OTHERS and token not in own or token in RELATIVES_OF for token in parse.lower):
+    if kind == PERSON and not (OTHERS - own | RELATIVES_OF).isdisjoint(parse.lower):
         return True
     told = (
         clause.subject for clause in parse.clauses[1:] if clause.kind is Kind.COMPLEMENT and clause.subject is not None

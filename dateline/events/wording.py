@@ -10,8 +10,8 @@ from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.nouns import Span
 from dateline.events.sayings import said_without_date
 from dateline.events.tidy import tidied
+from dateline.events.together import told_together
 from dateline.timex.english import verb_words as words
-from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_words import table
 
@@ -43,7 +43,7 @@ def tokens_of(
     if _is_headless(parse, dated.clause):
         left_out = {k for key, dates in loose.items() if key != id(dated.clause) for k in dates}
         return tidied(parse, [k for k in range(parse.head, len(parse.tokens)) if k not in left_out])
-    first, *more = _told_together(parse, dated, taken)
+    first, *more = told_together(parse, dated, taken)
     kept = set(_prefix(parse, first))
     kept.update(k for k in _gathered(parse, first, taken) if k >= first.start or _is_condition(parse, parse.owner[k]))
     for clause in more:
@@ -144,84 +144,6 @@ def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> Iterable[
             kept.extend(child for child in each.children if child.kind is Kind.COORDINATED and id(child) not in taken)
     owners = {id(each) for each in kept}
     return (k for k, owner in enumerate(parse.owner) if id(owner) in owners)
-
-
-def _told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Clause]:
-    """The clauses that one date dates: its own, what a saying says, and verbs that share its subject."""
-    clause = dated.clause
-    if dated.since is not None:
-        return [clause, dated.since]
-    if clause.kind is Kind.SAYING:
-        content = [each for each in parse.clauses if each is not clause]
-        return [clause] if any(id(each) in taken for each in content) else list(parse.clauses)
-    if clause.kind is Kind.COORDINATED:
-        return [*_earlier_verbs(parse, clause, taken), clause]
-    shorter = _left_short(parse, clause, taken)
-    if shorter is not None:
-        return [shorter, clause]
-    outer = clause.parent
-    if (
-        clause.kind is Kind.PARTICIPLE
-        and clause.start == 0
-        and dated.lasts
-        and outer is not None
-        and id(outer) not in taken
-    ):
-        return [clause, outer]
-    if (
-        clause.kind is Kind.SUBORDINATE
-        and outer is not None
-        and not dated.plain
-        and _at_once(parse, clause, outer, taken)
-    ):
-        return [outer, clause]
-    fronted = clause.verb is not None and dated.at[0] < clause.verb.start
-    together = [clause]
-    if fronted:
-        together += [
-            each
-            for each in parse.clauses
-            if each.shares is clause and id(each) not in taken and _same_time(clause, each)
-        ]
-    return together
-
-
-def _at_once(parse: Parse, clause: Clause, outer: Clause, taken: Collection[int]) -> bool:
-    """Whether a when-clause dates the clause before it too ("27 people died when a ferry capsized on Wednesday")."""
-    opener = parse.lower[clause.opener] if clause.opener is not None else ""
-    when = opener in ("when", "as") and not clause.bracketed
-    return (
-        when
-        and clause.start > 1
-        and id(outer) not in taken
-        and _same_time(clause, outer)
-        and outer.kind is not Kind.SAYING
-    )
-
-
-def _left_short(parse: Parse, clause: Clause, taken: Collection[int]) -> Clause | None:
-    """The clause whose auxiliary this one leaves out ("Six people were killed and 58 injured on Friday")."""
-    verb, opener = clause.verb, clause.opener
-    if clause.kind is not Kind.PARALLEL or verb is None or opener is None or parse.lower[opener] != "and":
-        return None
-    before = parse.owner[opener - 1]
-    alike = before.verb is not None and before.verb.passive and not verb.passive and verb.end - verb.start == 1
-    follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
-    plain = follows in words.PREPOSITIONS or parse.timed[min(verb.end, len(parse.timed) - 1)]
-    return before if alike and plain and forms(verb.head) & Form.PARTICIPLE and id(before) not in taken else None
-
-
-def _same_time(one: Clause, other: Clause) -> bool:
-    return one.verb is not None and other.verb is not None and one.verb.tense == other.verb.tense
-
-
-def _earlier_verbs(parse: Parse, clause: Clause, taken: Collection[int]) -> list[Clause]:
-    """Verbs before "and" that a date at the end dates too ("attacked a convoy and killed five soldiers on Friday")."""
-    first = clause.shares
-    if first is None or clause.opener is None or parse.lower[clause.opener] != "and" or id(first) in taken:
-        return []
-    plain = first.kind in (Kind.MAIN, Kind.PARALLEL, Kind.COMPLEMENT) and _same_time(first, clause)
-    return [first] if plain and parse.lower[clause.opener - 1] != "," else []
 
 
 def _prefix(parse: Parse, clause: Clause) -> Iterable[int]:

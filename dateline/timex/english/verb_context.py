@@ -269,9 +269,9 @@ class Surroundings:
         return False
 
     def is_end(self, comma: int) -> bool:
-        """Whether the comma ends a clause, or parts a list of verbs ("The ship sailed in May, was trapped and sank")."""
+        """Whether the comma ends a clause, or parts verbs ("The ship sailed in May, was trapped and sank")."""
         follows = self.word(self.after(comma))
-        listed = self.commas % 2 == 0 and follows not in ("who", "which", "whose", "where")
+        listed = not self.outer and self.commas % 2 == 0 and follows not in ("who", "which", "whose", "where")
         return listed or not self.goes_on(comma)
 
     def goes_on(self, comma: int) -> bool:

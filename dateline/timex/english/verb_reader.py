@@ -299,6 +299,9 @@ class Reader(Surroundings):
             return None
         if self.lower[at] in ("spring", "fall", "march", "may", "second") and self.word(at - 1) in NAMED_TIMES:
             return None
+        if self.groups and self.groups[-1].finite and left == self.groups[-1].end - 1:
+            # "Takes place", "made gains": the object of the verb before it.
+            return None
         if word in words.COORDINATORS and self.groups:
             return self.shared_present(at, form, follows)
         if word in ("who", "which", "that", "he", "she", "it", "i", "we", "they", "you") and not (
