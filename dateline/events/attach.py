@@ -167,7 +167,9 @@ def _since(parse: Parse, told: Dated, expression: TimeExpression) -> list[Dated]
     """What has gone on since what the expression dates ("have died since the war began in May")."""
     clause, outer = told.clause, told.clause.parent
     since = clause.kind is Kind.SUBORDINATE and clause.opener is not None and parse.lower[clause.opener] == "since"
-    if not since or outer is None or expression.role is not Role.AT or not _is_perfect(outer):
+    # "In the three months since it opened" measures a length.
+    measured = since and parse.timed[(clause.opener or 1) - 1]
+    if not since or measured or outer is None or expression.role is not Role.AT or not _is_perfect(outer):
         return []
     return [Dated(outer, told.expressions, told.at, lasts=True, since=clause)]
 

@@ -293,14 +293,7 @@ class Reader(Surroundings):
         inside = bool(self.outer) and not (self.outer[-1][0] or self.finite) and lemma(self.lower[at]) in MOSTLY_VERBS
         if (is_past(follows) and not inside) or follows in AUXILIARIES:
             return None
-        if follows == "to" and self.lower[at] in NEARNESS:
-            return None
-        if self.lower[at] in ("last", "fall", "march", "may") and self.is_dated(at):
-            return None
-        if self.lower[at] in ("spring", "fall", "march", "may", "second") and self.word(at - 1) in NAMED_TIMES:
-            return None
-        if self.groups and self.groups[-1].finite and left == self.groups[-1].end - 1:
-            # "Takes place", "made gains": the object of the verb before it.
+        if (follows == "to" and self.lower[at] in NEARNESS) or self.is_period(at):
             return None
         if word in words.COORDINATORS and self.groups:
             return self.shared_present(at, form, follows)
@@ -313,6 +306,9 @@ class Reader(Surroundings):
         if self.finite and not (self.outer and not self.outer[-1][0]) and not self.fresh_subject(at):
             return None
         if left < 0 or not self.noun or not (is_open_class(self.tokens[left]) or word == ","):
+            return None
+        # "Takes place", "made gains": the object of the verb before it.
+        if self.groups and self.groups[-1].finite and left == self.groups[-1].end - 1:
             return None
         if form & Form.BASE and self.is_team(at) and not self.finite_ahead(at) and not self.past_ahead(at):
             return self.made(at, at, "present", "finite")
@@ -329,6 +325,12 @@ class Reader(Surroundings):
         ):
             return None
         return self.made(at, at, "present", "finite")
+
+    def is_period(self, at: int) -> bool:
+        """Whether a word that can be a verb names a time ("next spring", "March 3")."""
+        if self.lower[at] in ("last", "fall", "march", "may") and self.is_dated(at):
+            return True
+        return self.lower[at] in ("spring", "fall", "march", "may", "second") and self.word(at - 1) in NAMED_TIMES
 
     def shared_present(self, at: int, form: int, follows: str) -> VerbGroup | None:
         """A verb behind "and": an infinitive, or what a modal governs, or a present beside a present."""
