@@ -76,10 +76,12 @@ COMMON = frozenset(
     "the a an of in on to and or at by for from that this these those its their with , . - – ( ) ' ’ ‘ : / 's more "
     "less fewer than as all last next first same other just only over about around some before after until till "
     "between within every another one whole full long short no not up well least most many much few several couple "
-    "each handful lot so second third very single entire there was is coming following previous current such had be "
+    "each handful lot so second third very single entire there was is coming following previous such had be "
     "been or "
     "{n} {ord} {ones} {tens} {digits} {dom} {mm} {hh} {ii} {yy} {ddd} {magnitude} {ordword} {approx} {zone}".split()
 )
+# "Nineteen eighty-four": what opens a year as it is spoken.
+CENTURIES = frozenset({"seventeen", "eighteen", "nineteen"})
 # The longest pattern spans fewer tokens.
 REACH = 10
 
@@ -109,7 +111,7 @@ def bearing(text: str, lower: str, glued: bool, vocabulary: frozenset[str]) -> t
     values = kinds(text)
     if lower in vocabulary:
         values = {**values, lower: None}
-    core = not COMMON.issuperset(values)
+    core = lower in CENTURIES or not COMMON.issuperset(values)
     if glued:
         core = core or "{yy}" in values or lower in ("st", "nd", "rd", "th")
         values = values | {"~" + kind: value for kind, value in values.items()}

@@ -19,10 +19,10 @@ ADVERBS = {
 }  # fmt: skip
 # An annual rate is a measure; an annual fair comes round.
 MEASURES = frozenset(
-    "rate rates report reports sales revenue revenues income salary salaries growth turnover cost costs inflation "
-    "profit profits fee fees dividend dividends output production earnings loss losses pay basis average budget "
-    "budgets increase increases decline spending deficit interest yield capacity volume net statement results "
-    "result estimates payment payments premium rent leave".split()
+    "cash meeting rate rates report reports sales revenue revenues income salary salaries growth turnover cost "
+    "costs inflation profit profits fee fees dividend dividends output production earnings loss losses pay basis "
+    "average budget budgets increase increases decline spending deficit interest yield capacity volume net "
+    "statement results result estimates payment payments premium rent leave share shares".split()
 )
 
 
@@ -37,7 +37,10 @@ def adverb(context: Context) -> Reading | None:
     word = context.scene.tokens[context.first].lower
     if context.written()[0].isupper() and (context.right_is_name() or context.left_is_name()):
         return None
-    if word in ("annual", "yearly", "quarterly", "monthly", "weekly") and context.right() in MEASURES:
+    if context.right() in MEASURES or context.right() == "of" or context.left() == "average":
+        return None
+    # "The party daily Granma": a newspaper.
+    if word == "daily" and context.right_is_name():
         return None
     value, grain = ADVERBS[word]
     return recurrence(value, grain, f"{word}: it recurs")

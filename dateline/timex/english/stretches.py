@@ -95,6 +95,7 @@ def past_one(context: Context, of: Unit) -> Reading | None:
 
 
 @stretches.rule(
+    "the next|coming {period} or so",
     "the? next|coming|following|upcoming {period}",
     examples={
         "They will visit over the next two weeks.": "2024-05-15/2024-05-29",
