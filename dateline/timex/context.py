@@ -50,7 +50,10 @@ class Memory:
         if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
             # "For the nine months" leaves the quarter: what lies "a year earlier" is then the year.
             self.period = None
-        if whole is None or whole.start is None or not reading.established or reading.type == "DURATION":
+        if whole is None or whole.start is None or reading.type == "DURATION":
+            return
+        if not reading.established:
+            self.told = self.told or self._tells_of(reading)
             return
         if reading.grain in (Grain.QUARTER, Grain.HALF):
             self.period = reading
@@ -64,13 +67,19 @@ class Memory:
             self.narrative = reading if reading.grain <= Grain.YEAR else None
             self.told = True
         elif self.narrative is not None:
-            told, now = (calendar.civil(one.whole.start or 0)[0] for one in (self.narrative, reading))
-            if now - told in (0, 1):
+            if self._tells_of(reading):
                 self.narrative = reading
                 self.told = True
             else:
                 # "On Tuesday the last of them came back": the text has come to its own day.
                 self.narrative = None
+
+    def _tells_of(self, reading: Reading) -> bool:
+        """Whether a date lies in the year of the narrative or the next."""
+        if self.narrative is None:
+            return False
+        told, now = (calendar.civil(one.begin)[0] for one in (self.narrative, reading))
+        return now - told in (0, 1)
 
     def begin_sentence(self) -> None:
         """In news a year holds for the sentence behind the one that names it, and on while dates follow."""
@@ -106,7 +115,8 @@ class Telling(Protocol):
         """Whether a lasting present ("stand today") is set against what was."""
 
 
-FRONT = 4
+# Tokens before an expression that opens its sentence, as a scene does ("In the cold January of 1944") and a clause.
+FRONT, HEAD = 4, 2
 SIDE_GLANCES = frozenset("since who which that whose where when founded born because , (".split())
 
 
@@ -128,7 +138,7 @@ class Scene:
     def establish(self, reading: Reading, first: int, last: int) -> None:
         """Remembers what the tokens from `first` to `last` mean."""
         # "It sank late on Saturday, the coast guard said on Sunday": the story goes on from Saturday.
-        aside = first > FRONT and (self.verbs.is_aside(first, last) or self.verbs.is_of_saying(first, last))
+        aside = first > HEAD and (self.verbs.is_aside(first, last) or self.verbs.is_of_saying(first, last))
         if reading.interval is not None and reading.established and reading.type != "DURATION":
             self.fellow = reading
         year_said = any(len(token.text) == 4 and token.text.isdecimal() for token in self.tokens[first:last])
