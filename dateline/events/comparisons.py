@@ -122,9 +122,13 @@ def _is_not_since(parse: Parse, clause: Clause) -> bool:
 
 
 def _is_unseen(parse: Parse, clause: Clause) -> bool:
-    """ "A figure not seen since May"."""
+    """ "A figure not seen since May", "had not scored such a success since 2001"."""
     verb = clause.verb
-    if verb is None or clause.kind is not Kind.PARTICIPLE or not verb.start:
+    if verb is None or not verb.start:
+        return False
+    if verb.negated and {"such", "so"} & set(parse.lower[verb.end : verb.end + REACH]):
+        return True
+    if clause.kind is not Kind.PARTICIPLE:
         return False
     return parse.lower[verb.start - 1] in ("not", "never")
 
