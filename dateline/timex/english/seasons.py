@@ -25,7 +25,7 @@ seasons = RuleBook()
         "It sank in the winter of 1947.": "1947-12-01/1948-02-29",
     },
 )
-def season_year(context: Context, season: int, year: int | None, next_year: int | None = None) -> Reading | None:
+def season_year(context: Context, season: int, year: int | None, _next_year: int | None = None) -> Reading | None:
     """A season of a year; a winter is named by the year in which it begins."""
     if not year:
         return None

@@ -201,11 +201,6 @@ DETERMINERS = table(
     many few most more such own either neither other certain various numerous
     """
 )
-POSSESSIVES = table(
-    """
-    his her its their our my your whose
-    """
-)
 SUBJECT_PRONOUNS = table(
     """
     i he she we they it you who there
