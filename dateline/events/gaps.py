@@ -116,7 +116,9 @@ def is_awaited(here: Words, inner: VerbGroup, outer: VerbGroup, bracketed: bool)
     if bracketed:
         return here.at(last) == "," and last >= inner.end
     governed = here.at(last) == "it" and (last == inner.end or here.at(last - 1) in words.PREPOSITIONS)
-    pronoun = here.at(last) in words.SUBJECT_PRONOUNS and not governed
+    # "Who had worked there": only before "be" is it the subject that nothing stands for.
+    place = here.at(last) == "there" and outer.lemma != "be"
+    pronoun = here.at(last) in words.SUBJECT_PRONOUNS and not governed and not place
     return "," not in between and not pronoun and not is_subject_next(here, inner, outer.start)
 
 

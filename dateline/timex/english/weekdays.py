@@ -25,11 +25,16 @@ weekdays = RuleBook()
         "It burned on Wednesday.": "2024-05-15",
         "They will meet on Friday.": "2024-05-17",
     },
-    never=("She reads the Sunday Times.", "He recorded Blue Monday.", "Markets fell on Black Friday."),
+    never=(
+        "She reads the Sunday Times.",
+        "He recorded Blue Monday.",
+        "Markets fell on Black Friday.",
+        "It came down on a Saturday.",
+    ),
 )
 def weekday(context: Context, number: int) -> Reading | None:
     """A bare weekday: told as future the earliest on or after the dateline, else the latest on or before it."""
-    if _weekday_is_a_name(context):
+    if _weekday_is_a_name(context) or _is_any(context):
         return None
     name = WEEKDAY_NAMES[number]
     dateline = f"the dateline, {spelled(context.day)}"
@@ -64,6 +69,19 @@ NAMED_WEEKDAYS = frozenset(
 WEEKDAY_TITLES = frozenset(
     "times telegraph mirror post herald mail express star sun independent globe tribune night live agreement "
     "club".split()
+)
+
+
+def _is_any(context: Context) -> bool:
+    """Whether nobody says which: "on a Saturday morning"; but "a Tuesday meeting" is held on Tuesday."""
+    tokens, last = context.scene.tokens, context.whole[1]
+    row = [token.lower for token in tokens[last : last + 2]] + ["", ""]
+    behind = row[1] if row[0] in words.PARTS_OF_DAY else row[0]
+    return context.left() in ("a", "an", "any", "some") and (not behind[:1].isalpha() or behind in ENDS_OF_PHRASE)
+
+
+ENDS_OF_PHRASE = frozenset(
+    "and but or in at on of by for from to when while as with that which who after before".split()
 )
 
 
