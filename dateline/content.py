@@ -64,7 +64,9 @@ def read_content(content: Path, site: Site, drafts: bool = False) -> Content:
         remedy = f"Write an article, {content / 'story' / 'first.md'}, or name another folder with --content."
         errors.append(Problem(content, "this folder of content holds no article", remedy))
     if errors:
-        raise DatelineError(errors)
+        # What only warns may be what is wrong: "dat:" leaves an article without its date.
+        broken = {problem.path for problem in errors}
+        raise DatelineError([*errors, *(warning for warning in warnings if warning.path in broken)])
     told = [_in_order(story, drafts) for story in stories]
     return Content(tuple(sorted((story for story in told if story.articles), key=lambda story: story.slug)),
                    tuple(warnings))  # fmt: skip

@@ -233,3 +233,12 @@ def test_the_order_is_that_of_the_names_not_of_the_disk(content: Path, monkeypat
     listed = os.listdir
     monkeypatch.setattr(os, "listdir", lambda path=".": sorted(listed(path), reverse=True))
     assert read(content) == straight
+
+
+def test_what_only_warns_is_told_beside_the_error_it_may_have_caused(content: Path) -> None:
+    write(content, "right.md", more="colour: red\n")
+    (content / "typo.md").write_text("---\ntitle: A title\ndat: 2016-04-15\n---\nTroops moved in.\n", "utf-8")
+    assert [(problem.path, problem.line, problem.message) for problem in problems(content)] == [
+        (content / "typo.md", None, "this article has no date"),
+        (content / "typo.md", 3, "unknown key `dat`"),
+    ]
