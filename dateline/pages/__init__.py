@@ -13,8 +13,9 @@ from dateline import catalogue
 from dateline.config import Site
 from dateline.model import DatedArticle, Story
 from dateline.pages.article import Links, article_values, entry_links
-from dateline.pages.entry import article_folder, picture_values, section_values, shape
+from dateline.pages.entry import article_folder, picture_values, shape
 from dateline.pages.environment import rendered
+from dateline.pages.sections import section_values
 
 
 class Page(NamedTuple):
