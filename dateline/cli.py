@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DONE, MEND, WRONG = 0, 1, 2
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
-COMMANDS = ("build", "tag")
+COMMANDS = ("build", "tag", "export")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline", description="News articles into honest timelines.")
-    commands = parser.add_subparsers(title="commands", metavar="build|tag", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="build|tag|export", required=True)
     build = commands.add_parser("build", help="make the site (what happens without a command)")
     build.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
     build.add_argument("--templates", type=Path, metavar="DIR", help="your own templates (templates, if it is there)")
@@ -63,6 +63,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     tag.add_argument("--explain", action="store_true", help="the rule and the steps of each expression")
     tag.set_defaults(run=_tag)
+    export = commands.add_parser("export", help="one story's timeline for other programs")
+    export.add_argument("story", metavar="STORY", help="its folder, or its address in the site")
+    export.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
+    export.add_argument("--drafts", action="store_true", help="articles marked as drafts too")
+    export.add_argument("--format", choices=("json",), default="json", help="of the answer (json)")
+    export.add_argument("-o", dest="file", type=Path, metavar="FILE", help="write it there, not to standard output")
+    export.set_defaults(run=_export)
     return parser
 
 
@@ -159,6 +166,26 @@ def _tag_lines(asked: argparse.Namespace) -> int:
                 _write(answer)
                 status = status if read else MEND
     return status
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from dateline.formats.exports import EXPORTS
+    from dateline.site import exported_story
+
+    if not asked.content.is_dir():
+        return _wrong(f"--content: no folder {asked.content}")
+    story = exported_story(asked.content, asked.story, asked.drafts)
+    if story is None:
+        return _wrong(f"export: {asked.content} holds no story {asked.story}")
+    answer = EXPORTS[asked.format](story)
+    if asked.file is None:
+        _write(answer)
+        return DONE
+    try:
+        asked.file.write_bytes(answer)
+    except OSError as error:
+        return _wrong(f"-o: {asked.file} cannot be written: {error.strerror}")
+    return DONE
 
 
 def _opened(name: str) -> BinaryIO | AbstractContextManager[BinaryIO]:

@@ -255,8 +255,25 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """What the reports of one event do not agree on: the indices of the mentions that differ, and each one's claim.
+
+    The claim of a mention about the day is its own event's `when`, so `claims` is empty there; for figures it is the
+    words, "30 killed".
+    """
+
+    kind: Literal["days", "figures"]
+    mentions: tuple[int, ...]
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a timeline: an event and the articles that report it. `id` is its permalink in the page."""
+    """An entry of a timeline: an event and the articles that report it. `id` is its permalink in the page.
+
+    The first mention gives the entry its words and says how things stand; the others follow by their datelines.
+    `when` is what the reports have in common, so it may be narrower than the first mention's.
+    """
 
     id: str
     what: str
@@ -272,6 +289,7 @@ class Entry:
     polarity: Polarity
     modality: str | None
     mentions: tuple[Mention, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ from dateline.config import Site, read_site
 from dateline.content import Content, Folder, read_content
 from dateline.errors import DatelineError, Problem
 from dateline.events.extract import events
+from dateline.formats.story import story_json
 from dateline.model import Article, DatedArticle, Story
 from dateline.pages import front_page, story_pages
 from dateline.pages.environment import environment, static_files
 from dateline.publish import Source, publish
+from dateline.slugs import slug_of
 from dateline.timeline.build import in_order, timeline
 from dateline.timex.tagger import tag
 
@@ -57,6 +59,7 @@ def build(options: Options, progress: Progress = lambda articles, _: articles) -
     jinja = environment(site, options.templates)
     pages = [front_page(jinja, site, stories), *(page for story in stories for page in story_pages(jinja, site, story))]
     files: dict[str, Source] = {page.path: page.text.encode() for page in pages}
+    files |= {f"{story.slug}/timeline.json": story_json(story) for story in stories}
     # A file of the content never takes a page's place.
     publish({**assets(content.stories), **static_files(options.templates), **files}, options.output)
     dated = [article for story in stories for article in story.articles]
@@ -121,6 +124,17 @@ def _story(folder: Folder, articles: Sequence[DatedArticle]) -> Story:
         timeline=timeline(articles),
         lone=folder.lone,
     )
+
+
+def exported_story(content: Path, name: str, drafts: bool = False) -> Story | None:
+    """The story of that slug or folder, alone dated; `None` where there is none.
+
+    Raises `DatelineError` where the content needs mending.
+    """
+    _, read = _read(Options(content, Path(), drafts=drafts))
+    wanted = {name.rstrip("/"), Path(name).name, slug_of(Path(name).name)}
+    folder = next((folder for folder in read.stories if folder.slug in wanted), None)
+    return _story(folder, [dated(article) for article in folder.articles]) if folder else None
 
 
 def assets(stories: Iterable[Folder]) -> dict[str, Path]:

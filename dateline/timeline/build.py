@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dateline.model import DatedArticle, Entry, Event, Grain, Mention, Status, Timeline
+from dateline.model import DatedArticle, Entry, Grain, Mention, Status, Timeline
+from dateline.timeline.account import account
 from dateline.timeline.group import headings
+from dateline.timeline.merge import same_events
 from dateline.timeline.order import ordered, place_in_text
 from dateline.timex.interval import civil, of_day
 
@@ -32,32 +34,12 @@ def _filed(dated: DatedArticle) -> tuple[int, str, str]:
 
 
 def _entries(articles: Iterable[DatedArticle]) -> Iterator[Entry]:
+    reports: list[Mention] = []
     for dated in articles:
-        mentions = sorted((Mention(dated, event) for event in dated.events), key=place_in_text)
-        if not mentions:
+        if not dated.events:
             yield _publication(dated)
-        for mention in mentions:
-            if mention.event is not None:
-                yield _entry(mention, mention.event)
-
-
-def _entry(mention: Mention, event: Event) -> Entry:
-    return Entry(
-        id="",
-        what=event.what,
-        subject=event.subject,
-        when=event.when,
-        begins=event.begins,
-        ends=event.ends,
-        grain=event.grain,
-        edtf=event.edtf,
-        clock=event.clock,
-        extent=event.extent,
-        status=event.status,
-        polarity=event.polarity,
-        modality=event.modality,
-        mentions=(mention,),
-    )
+        reports += sorted((Mention(dated, event) for event in dated.events), key=place_in_text)
+    yield from map(account, same_events(reports))
 
 
 def _publication(dated: DatedArticle) -> Entry:
