@@ -11,7 +11,18 @@ from dateline.assets import Assets, local_path, picture_size
 from dateline.config import Site
 from dateline.errors import Problem
 from dateline.frontmatter import Findings, Setting, Settings, read_text, split
-from dateline.keys import CONVENTIONS, Filed, address, conventions, filed, flag, warn_of_unknown, word_list, words
+from dateline.keys import (
+    CONVENTIONS,
+    Filed,
+    address,
+    conventions,
+    filed,
+    flag,
+    thread_names,
+    warn_of_unknown,
+    word_list,
+    words,
+)
 from dateline.lede import text_dateline
 from dateline.marking import html_of
 from dateline.markup import render, tangle
@@ -20,8 +31,8 @@ from dateline.pieces import CODE, Pieces, read_pieces
 from dateline.slugs import article_slug, slug_fault, slug_of
 
 KNOWN = (
-    "title", "date", "place", "slug", "tags", "author", "authors", "source", "source_url", "summary", "draft",
-    "updated", "image", *CONVENTIONS,
+    "title", "date", "place", "slug", "tags", "people", "places", "author", "authors", "source", "source_url",
+    "summary", "draft", "updated", "image", *CONVENTIONS,
 )  # fmt: skip
 KNOWN_OF_IMAGE = ("file", "alt", "caption", "credit")
 KNOWN_OF_INDEX = ("title", "standfirst", "summary")
@@ -89,7 +100,7 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
         )
     authors = word_list(settings, "authors", findings) + word_list(settings, "author", findings)
     fields = {name: words(settings, name, findings) for name in ("place", "source", "summary")}
-    tags = word_list(settings, "tags", findings, comma=True)
+    tags, people, places = (thread_names(settings, name, findings) for name in ("tags", "people", "places"))
     source_url = address(settings, "source_url", findings)
     draft = flag(settings, "draft", findings)
     if date is None:
@@ -104,6 +115,8 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
         pieces=(*pieces, *link),
         lede=found.lede if found else 0,
         tags=tags,
+        people=people,
+        places=places,
         authors=tuple(dict.fromkeys(authors)),
         source=fields["source"],
         source_url=source_url,

@@ -26,7 +26,9 @@ DEPTH = 5
 EXCERPT = 160
 OPENING = re.compile(r"(?:[ \t]*\n)*(---|\+\+\+)[ \t]*\n")
 TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
-TOML_KEY = re.compile(r"""[ \t]*\[?["']?([\w-]+)["']?[ \t]*(?:\]|=[ \t]*)""")
+TOML_NAME = r"""(?P<quote>["'])?(?P<key>(?(quote)(?:(?!(?P=quote)).)+|[\w-]+))(?(quote)(?P=quote))[ \t]*"""
+TOML_KEY = re.compile(rf"[ \t]*{TOML_NAME}=[ \t]*")
+TOML_TABLE = re.compile(rf"[ \t]*\[[ \t]*{TOML_NAME}\]")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -235,19 +237,26 @@ def toml_settings(text: str, findings: Findings, first: int = 1) -> Settings:
         findings.error("this TOML nests too deep", "Write it flatter.", first)
         return {}
     # `tomllib` keeps no lines; the first line that sets a name is where an editor looks for it.
-    places: dict[str, tuple[int, int]] = {}
+    places: dict[tuple[str, ...], tuple[int, int]] = {}
+    under: tuple[str, ...] = ()
     for number, written in enumerate(text.split("\n"), first):
-        if match := TOML_KEY.match(written):
-            places.setdefault(match[1], (number, match.end() + 1))
-    return {key: _toml_setting(value, places, places.get(key, (first, 1))) for key, value in table.items()}
+        if match := TOML_TABLE.match(written):
+            under = (match["key"],)
+            places.setdefault(under, (number, 1))
+        elif match := TOML_KEY.match(written):
+            places.setdefault((*under, match["key"]), (number, match.end() + 1))
+    return {key: _toml_setting(value, places, (key,), (first, 1)) for key, value in table.items()}
 
 
-def _toml_setting(value: object, places: Mapping[str, tuple[int, int]], place: tuple[int, int]) -> Setting:
+def _toml_setting(
+    value: object, places: Mapping[tuple[str, ...], tuple[int, int]], path: tuple[str, ...], outer: tuple[int, int]
+) -> Setting:
+    place = places.get(path, outer)
     if isinstance(value, dict):
-        parts = {key: _toml_setting(part, places, places.get(key, place)) for key, part in value.items()}
+        parts = {key: _toml_setting(part, places, (*path, key), place) for key, part in value.items()}
         return Setting(parts, *place)
     if isinstance(value, list):
-        return Setting(tuple(_toml_setting(part, places, place) for part in value), *place)
+        return Setting(tuple(_toml_setting(part, places, path, place) for part in value), *place)
     if isinstance(value, bool):
         return Setting("true" if value else "false", *place)
     return Setting(str(value), *place)

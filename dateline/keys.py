@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.frontmatter import Findings, Setting, Settings
-from dateline.model import Conventions
+from dateline.model import Conventions, Listed
+from dateline.slugs import thread_fault
 
 CONVENTIONS = ("lang", "country", "hemisphere", "fiscal_year_start", "date_order")
 
@@ -67,6 +68,35 @@ def word_list(settings: Settings, name: str, findings: Findings, comma: bool = F
         _error(findings, setting, f"`{name}` takes words or a list of words", f"Write it as `{name}: [one, two]`.")
         return ()
     return tuple(dict.fromkeys(" ".join(part.split()) for part in parts if part.strip()))
+
+
+def thread_names(settings: Settings, name: str, findings: Findings) -> tuple[str, ...]:
+    """The tags, people or places of a list, or of words parted by commas; each can have a page of its own."""
+    found = word_list(settings, name, findings, comma=True)
+    for written in found:
+        _check_name(settings[name], written, name, findings)
+    return found
+
+
+def listed(settings: Settings, name: str, findings: Findings) -> tuple[Listed, ...]:
+    """The names of a table, each with a list of its other spellings, or the one that stands there."""
+    setting = settings.get(name)
+    if setting is None:
+        return ()
+    if not isinstance(setting.value, dict):
+        remedy = f'Write a line [{name}], and below it lines such as "Full Name" = ["Other spelling"].'
+        _error(findings, setting, f"`{name}` takes a table of names", remedy)
+        return ()
+    table = setting.value
+    for written, place in table.items():
+        _check_name(place, written, name, findings)
+    return tuple(Listed(" ".join(key.split()), word_list(table, key, findings)) for key in table)
+
+
+def _check_name(setting: Setting, written: str, name: str, findings: Findings) -> None:
+    if fault := thread_fault(written):
+        message = f"“{written[:60]}”, under `{name}`, {fault}"
+        _error(findings, setting, message, "Its page needs an address: write it in words.")
 
 
 def flag(settings: Settings, name: str, findings: Findings) -> bool:

@@ -81,6 +81,14 @@ class Doubt:
     other: Interval | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person or a place as the site names it, and the other spellings under which texts do."""
+
+    name: str
+    spellings: tuple[str, ...] = ()
+
+
 Timex3Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -173,7 +181,8 @@ class Article:
     """An article as a reader sees it: `text` is its plain text, blocks joined by a blank line.
 
     `pieces` is its sanitised HTML in order, the readable text as runs of `text`. `lede` is the offset at which the
-    first sentence starts, behind a text dateline such as "KUNDUZ, April 15 —".
+    first sentence starts, behind a text dateline such as "KUNDUZ, April 15 —". `people` and `places` are the names that
+    its front matter gives.
     """
 
     path: Path
@@ -185,6 +194,8 @@ class Article:
     pieces: tuple[Markup | Run, ...]
     lede: int = 0
     tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     source: str = ""
     source_url: str = ""
@@ -215,7 +226,8 @@ class Event:
     """What happened, in the article's own words, and when.
 
     `what` is put together from `spans` of the article's text, in order. `expressions` are indices of the article's
-    expressions. `quote` is the sentence, which begins at `quote_start`.
+    expressions. `quote` is the sentence, which begins at `quote_start`. `people` and `places` are the listed names that
+    its words give. `details` are the spans of later sentences that go on telling it, without a date of their own.
     """
 
     what: str
@@ -235,6 +247,9 @@ class Event:
     polarity: Polarity
     modality: str | None
     origin: Origin = "article"
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    details: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

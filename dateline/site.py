@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from dateline.errors import DatelineError, Problem
 from dateline.events.extract import events
 from dateline.formats.story import story_json
 from dateline.model import Article, DatedArticle, Story
+from dateline.names import NO_NAMES, Names, listing, own_listing, with_names
 from dateline.pages import front_page, story_pages
 from dateline.pages.environment import environment, static_files
 from dateline.publish import Source, publish
@@ -55,7 +57,7 @@ def build(options: Options, progress: Progress = lambda articles, _: articles) -
     warnings = (*site.warnings, *content.warnings)
     if options.strict and warnings:
         raise DatelineError(warnings)
-    stories = dated_stories(content, options.jobs, progress)
+    stories = dated_stories(content, site, options.jobs, progress)
     jinja = environment(site, options.templates)
     pages = [front_page(jinja, site, stories), *(page for story in stories for page in story_pages(jinja, site, story))]
     files: dict[str, Source] = {page.path: page.text.encode() for page in pages}
@@ -90,28 +92,29 @@ def _read(options: Options) -> tuple[Site, Content]:
     return site, content
 
 
-def dated_stories(content: Content, jobs: int | None, progress: Progress) -> list[Story]:
+def dated_stories(content: Content, site: Site, jobs: int | None, progress: Progress) -> list[Story]:
     """The stories with every article's expressions and events, in several processes where that is worth their start."""
     articles = [article for folder in content.stories for article in folder.articles]
-    found = iter(progress(_dated(articles, jobs), len(articles)))
+    found = iter(progress(_dated(articles, listing(site.people, site.places), jobs), len(articles)))
     return [_story(folder, [next(found) for _ in folder.articles]) for folder in content.stories]
 
 
-def _dated(articles: Sequence[Article], jobs: int | None) -> Iterator[DatedArticle]:
+def _dated(articles: Sequence[Article], names: Names, jobs: int | None) -> Iterator[DatedArticle]:
     workers = jobs or min(os.cpu_count() or 1, 1 + len(articles) // ARTICLES_A_PROCESS)
+    read = partial(dated, names=names)
     if workers == 1 or len(articles) < 2:
-        yield from map(dated, articles)
+        yield from map(read, articles)
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(dated, articles, chunksize=1 + len(articles) // (4 * workers))
+        yield from pool.map(read, articles, chunksize=1 + len(articles) // (4 * workers))
 
 
-def dated(article: Article) -> DatedArticle:
-    """An article with its expressions and events."""
+def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:
+    """An article with its expressions and events, and in these the listed names, its own and the site's."""
     found = tag(article.text, article.dateline, article.conventions, article.lede)
-    return DatedArticle(
-        article, tuple(found), tuple(events(article.text, found, article.dateline, article.conventions))
-    )
+    told = events(article.text, found, article.dateline, article.conventions)
+    own = own_listing(article.people, article.places, names)
+    return DatedArticle(article, tuple(found), tuple(with_names(article.text, told, (own, names))))
 
 
 def _story(folder: Folder, articles: Sequence[DatedArticle]) -> Story:
@@ -131,10 +134,11 @@ def exported_story(content: Path, name: str, drafts: bool = False) -> Story | No
 
     Raises `DatelineError` where the content needs mending.
     """
-    _, read = _read(Options(content, Path(), drafts=drafts))
+    site, read = _read(Options(content, Path(), drafts=drafts))
     wanted = {name.rstrip("/"), Path(name).name, slug_of(Path(name).name)}
     folder = next((folder for folder in read.stories if folder.slug in wanted), None)
-    return _story(folder, [dated(article) for article in folder.articles]) if folder else None
+    names = listing(site.people, site.places)
+    return _story(folder, [dated(article, names) for article in folder.articles]) if folder else None
 
 
 def assets(stories: Iterable[Folder]) -> dict[str, Path]:

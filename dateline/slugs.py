@@ -11,7 +11,7 @@ from dateline.frontmatter import Settings
 LEADING_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[-_. ]+|$)", re.ASCII)
 HYPHENS = re.compile(r"-{2,}")
 
-RESERVED = frozenset({"404", "embed", "feed", "index", "places", "static", "tags", "years"})
+RESERVED = frozenset({"404", "embed", "feed", "index", "people", "places", "static", "tags", "years"})
 """What the site itself writes beside stories and articles; its files (`feed.xml`) have a full stop, slugs have none."""
 
 LONGEST = 200
@@ -53,6 +53,13 @@ def slug_fault(slug: str) -> str:
     if len(slug.encode()) > LONGEST:
         return f"is longer than {LONGEST} bytes"
     return ""
+
+
+def thread_fault(name: str) -> str:
+    """Why a tag, person or place cannot have a page, in words to follow its name; empty where it can."""
+    slug = slug_of(name)
+    fault = slug_fault(slug)
+    return "" if slug.casefold() in RESERVED else fault
 
 
 def _is_mark(char: str) -> bool:

@@ -222,6 +222,17 @@ def test_a_source_is_a_web_address(content: Path, url: str) -> None:
     assert "no web address" in problem.message
 
 
+def test_people_and_places_are_lists_too(content: Path) -> None:
+    found = article(content, f"{GOOD}people: [Ada Brook, 'Lisle, Tom']\nplaces: Marram, Kunduz\n")
+    assert (found.people, found.places) == (("Ada Brook", "Lisle, Tom"), ("Marram", "Kunduz"))
+
+
+@pytest.mark.parametrize("front", ["tags: [war, '!?']", "people: '!?'", f"places: {'a' * 201}"])
+def test_what_can_have_no_page_is_no_tag_and_no_name(content: Path, front: str) -> None:
+    (problem,) = errors(content, f"{GOOD}{front}\n")
+    assert (problem.line, problem.remedy) == (4, "Its page needs an address: write it in words.")
+
+
 @pytest.mark.parametrize("slug", ["../raid", "a/b", "..", "embed", "tags", "feed.xml", "404", "index", "a b"])
 def test_a_slug_that_leads_elsewhere_is_an_error(content: Path, slug: str) -> None:
     (problem,) = errors(content, f"{GOOD}slug: {slug}\n")

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.config import Site, read_site
 from dateline.errors import DatelineError, Problem
-from dateline.model import Conventions
+from dateline.model import Conventions, Listed
 
 
 def site(folder: Path, text: str) -> Site:
@@ -83,3 +83,49 @@ def test_a_file_that_is_not_utf_8_names_the_byte(tmp_path: Path) -> None:
     with pytest.raises(DatelineError, match="0xE9") as raised:
         read_site(tmp_path)
     assert [(problem.line, problem.column) for problem in raised.value.problems] == [(2, 13)]
+
+
+NAMES = """title = "A"
+[people]
+"Ada Brook" = ["Brook", "Dr Brook"]
+'Niall O"Neill' = "O'Neill"
+"Tom Lisle" = []
+[places]
+Marram = [
+    "Marram Sound",
+]
+"""
+
+
+def test_people_and_places_have_names_and_other_spellings(tmp_path: Path) -> None:
+    read = site(tmp_path, NAMES)
+    assert read.people == (
+        Listed("Ada Brook", ("Brook", "Dr Brook")),
+        Listed('Niall O"Neill', ("O'Neill",)),
+        Listed("Tom Lisle"),
+    )
+    assert read.places == (Listed("Marram", ("Marram Sound",)),)
+    assert read.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('"Lena Brook" = ["Brook"]', "“Brook” could mean “Lena Brook” or “Ada Brook” (`people`, line 3)"),
+        ('Brook = ["Brook Town"]', "“Brook” could mean “Brook” or “Ada Brook” (`people`, line 3)"),
+        ('"marram" = []', "“marram” would have the page of “Marram”"),
+        ('"!!!" = []', "“!!!”, under `places`, has no letter and no digit"),
+        ('"Marram by the Sound" = ["a, b, c, d, e, f, g, h"]', "has 15 words and marks"),
+        ('"Marram by the Sound" = [["a"]]', "takes words or a list of words"),
+    ],
+)
+def test_a_name_that_could_mean_two_or_none_is_an_error_with_its_line(tmp_path: Path, line: str, words: str) -> None:
+    told = problems(tmp_path, NAMES + line + "\n")
+    (problem,) = [problem for problem in told if words in problem.message]
+    assert (problem.line, problem.excerpt) == (10, line)
+    assert problem.remedy
+
+
+def test_a_list_of_people_takes_a_table(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, 'people = ["Ada Brook"]\n')
+    assert (problem.line, problem.message) == (1, "`people` takes a table of names")
