@@ -8,14 +8,15 @@ from itertools import chain
 
 from dateline.model import Conventions, Dateline, Day, Grain, Role, TimeExpression
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Memory, Scene
-from dateline.timex.english import LAYERS, VOCABULARY
+from dateline.timex.context import Context, Scene
+from dateline.timex.english import LAYERS, OF_TIME, VOCABULARY
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.genre import is_history
 from dateline.timex.english.joins import Found, joined
 from dateline.timex.english.lexicon import edges
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge, parse
+from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
 from dateline.timex.tokens import Token, sentences, tokens
 from dateline.timex.values import edtf, edtf_stretch

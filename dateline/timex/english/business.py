@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, distance, occurrence
+from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline, unit_from_dateline
 from dateline.timex.english.words import BUSINESS_WORDS
 from dateline.timex.grammar import RuleBook
+from dateline.timex.occurrence import distance, occurrence
 from dateline.timex.reading import Count, Reading, unit
 
 business = RuleBook()

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from dateline.model import Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, occurrence
+from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.grammar import RuleBook
+from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit
 from dateline.timex.values import MONTH_NAMES, spelled
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, occurrence
+from dateline.timex.context import Context
 from dateline.timex.english.durations import Unit
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
+from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit, vague
 from dateline.timex.values import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES, spelled
 

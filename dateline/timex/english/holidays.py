@@ -10,8 +10,9 @@ from dateutil.easter import easter
 
 from dateline.model import Day, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, occurrence
+from dateline.timex.context import Context
 from dateline.timex.grammar import RuleBook
+from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit
 
 holidays = RuleBook()

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from dateline.model import Day, Grain, Interval, Role
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Direction, Memory, Scene
+from dateline.timex.context import Context, Direction, Scene
 from dateline.timex.english.direction import PUTS_OFF, Verbs
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge
+from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading, unit
 from dateline.timex.values import iso_day, spelled
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dateline.model import Grain
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, occurrence
+from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.grammar import RuleBook
+from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit
 from dateline.timex.values import MONTH_NAMES
 

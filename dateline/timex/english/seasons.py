@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, occurrence
+from dateline.timex.context import Context
 from dateline.timex.grammar import RuleBook
+from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit
 from dateline.timex.values import MONTH_NAMES, SEASON_NAMES
 
