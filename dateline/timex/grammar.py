@@ -9,7 +9,7 @@ gone through once: the cost is linear in the number of tokens.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import product
 from operator import itemgetter
@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 Production = TypeVar("Production", bound=Callable[..., Any])
 MOST_FROM_ONE_TOKEN = 12
+NO_KINDS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,30 @@ def vocabulary(tries: Iterable[Trie]) -> frozenset[str]:
     return frozenset(found)
 
 
-def matches(root: Trie, lattice: Sequence[Sequence[Edge]], start: int, number: int) -> list[Edge]:
-    """What the patterns of a layer find from a token on, the longest first, earlier rules before later ones."""
+def parse(tries: Iterable[Trie], lattice: list[list[Edge]]) -> list[list[Edge]]:
+    """The lattice of the tokens' edges, with what each layer found from each token on added behind them."""
+    kinds = [{kind for edge in edges for kind in edge.values} if edges else NO_KINDS for edges in lattice]
+    bearing = [start for start, edges in enumerate(lattice) if edges]
+    for number, root in enumerate(tries, start=1):
+        opens = root.children.keys()
+        additions = [
+            (start, matches(root, lattice, kinds, start, number))
+            for start in bearing
+            if not opens.isdisjoint(kinds[start])
+        ]
+        for start, edges in additions:
+            lattice[start].extend(edges)
+            kinds[start] |= {kind for edge in edges for kind in edge.values}
+    return lattice
+
+
+def matches(
+    root: Trie, lattice: Sequence[Sequence[Edge]], kinds: Sequence[Set[str]], start: int, number: int
+) -> list[Edge]:
+    """What the patterns of a layer find from a token on, the longest first, earlier rules before later ones.
+
+    `kinds` holds all kinds of the edges from each token on.
+    """
     found: list[tuple[int, int, Edge]] = []
     path: list[tuple[Edge, str]] = []
 
@@ -151,31 +174,16 @@ def matches(root: Trie, lattice: Sequence[Sequence[Edge]], start: int, number: i
         for order, rule, captures in node.ends:
             captured = tuple(None if place < 0 else path[place] for place in captures)
             found.append((-at, order, Edge(start, at, dict.fromkeys(rule.gives), rule, captured, number)))
-        if at == len(lattice) or not node.children:
+        children = node.children
+        if not children or at == len(lattice) or children.keys().isdisjoint(kinds[at]):
             return
         for edge in lattice[at]:
             for kind in edge.values:
-                child = node.children.get(kind)
-                if child is not None:
+                if kind in children:
                     path.append((edge, kind))
-                    walk(child, edge.end)
+                    walk(children[kind], edge.end)
                     path.pop()
 
     walk(root, start)
     found.sort(key=itemgetter(0, 1))
     return [edge for *_, edge in found[:MOST_FROM_ONE_TOKEN]]
-
-
-def parse(tries: Iterable[Trie], lattice: list[list[Edge]]) -> list[list[Edge]]:
-    """The lattice of the tokens' edges, with what each layer found from each token on added behind them."""
-    bearing = [start for start, edges in enumerate(lattice) if edges]
-    for number, root in enumerate(tries, start=1):
-        starts = root.children.keys()
-        additions = [
-            (start, matches(root, lattice, start, number))
-            for start in bearing
-            if any(not starts.isdisjoint(edge.values) for edge in lattice[start])
-        ]
-        for start, edges in additions:
-            lattice[start].extend(edges)
-    return lattice

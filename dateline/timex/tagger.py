@@ -13,7 +13,7 @@ from dateline.timex.english import LAYERS, OF_TIME, VOCABULARY
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.genre import is_history
 from dateline.timex.english.joins import Found, joined
-from dateline.timex.english.lexicon import edges
+from dateline.timex.english.lexicon import edges, may_bear
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge, parse
 from dateline.timex.memory import Memory
@@ -45,6 +45,8 @@ def tag(
             memory.leave_paragraph()
         memory.begin_sentence()
         end = last
+        if not may_bear(text[first:last], OF_TIME):
+            continue
         words = tokens(text, first, last)
         lattice = parse(LAYERS, edges(words, VOCABULARY))
         if not any(TIME in edge.values for row in lattice for edge in row):

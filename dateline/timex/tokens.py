@@ -20,11 +20,10 @@ class Token(NamedTuple):
 
 
 # "Thursday's" is "Thursday" and "'s"; inner hyphens stand alone, since "mid-1990s", "ten-day" and "third-quarter" are
-# composed of words that bear on time one by one; "p.m." is one word, and so is "pm" behind a figure, which is no verb.
-TOKEN = re.compile(
-    r"(?P<half>(?<=\d)[AaPp][Mm]\b|(?<=\d )[AaPp][Mm]\b)|[AaPp]\.[Mm]\.?"
-    r"|['’](?:s|S|d|ll|re|ve|m)\b|[^\W\d_]+(?=n['’]t\b)|n['’]t\b|[^\W\d_]+|\d+|[^\w\s]|_"
-)
+# composed of words that bear on time one by one; "p.m." is one word.
+TOKEN = re.compile(r"[AaPp]\.[Mm]\.?|[^\W\d_]+(?!['’]t\b)|\d+|['’](?:s|S|d|ll|re|ve|m)\b|n['’]t\b|[^\w\s]|_|[^\W\d_]")
+# Behind a figure "am" is no verb.
+HALF_OF_DAY = re.compile(r"\d ?([AaPp][Mm])\b")
 BLOCK = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 ENDS_IN_ABBREVIATION = re.compile(
     r"(?:\b(?:[AaPp]\.[Mm]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Mr|Mrs|Ms|Dr|St)\.)\s*\Z"
@@ -39,14 +38,15 @@ ABBREVIATIONS = frozenset("etc approx est dept vol fig vols figs chap ext misc i
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`; linear in its length."""
-    return [
-        Token(word := match[0], _small(word) if match.lastgroup is None else word[0].lower() + ".m.", *match.span())
-        for match in TOKEN.finditer(text, start, len(text) if end is None else end)
-    ]
-
-
-def _small(word: str) -> str:
-    return word.lower() if word.isascii() else word.lower().replace("’", "'")
+    end = len(text) if end is None else end
+    spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+    found = [Token._make((word := text[first:last], word.lower(), first, last)) for first, last in spans]
+    if "’" in text[start:end]:
+        found = [token._replace(lower=token.lower.replace("’", "'")) for token in found]
+    halves = {match.start(1) for match in HALF_OF_DAY.finditer(text, start, end)}
+    if halves:
+        found = [token._replace(lower=token.lower[0] + ".m.") if token.start in halves else token for token in found]
+    return found
 
 
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:

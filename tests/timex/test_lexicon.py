@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dateline.timex.english import BOOKS
-from dateline.timex.english.lexicon import COMMON, REACH
+from dateline.timex.english import BOOKS, OF_TIME, VOCABULARY
+from dateline.timex.english.lexicon import COMMON, REACH, edges, may_bear
 from dateline.timex.grammar import expansions
+from dateline.timex.tokens import tokens
 
 # A further day of a month, "19 and 20", stands beside the month that it belongs to.
 BESIDE_A_MONTH = {"another_day"}
-# Two figures with no space before them are looked at: '98, 15/04/16.
-GLUED_YEAR = "~{yy}"
+# What the lexer looks at for where it stands: '98, 15/04/16, 9/11, the 80s.
+BY_PLACE = {"~{yy}", "~11", "~s"}
 
 
 def test_every_pattern_of_time_has_a_word_of_time() -> None:
@@ -21,9 +22,17 @@ def test_every_pattern_of_time_has_a_word_of_time() -> None:
         if "{time}" in rule.gives and rule.name not in BESIDE_A_MONTH
         for pattern in rule.patterns
         for path, _ in expansions(pattern)
-        if COMMON.issuperset(element.removeprefix("~") for element in path) and GLUED_YEAR not in path
+        if COMMON.issuperset(element.removeprefix("~") for element in path) and BY_PLACE.isdisjoint(path)
     ]
     assert not common_only
+
+
+def test_a_sentence_is_passed_over_only_where_the_lexer_finds_nothing() -> None:
+    sentences = [words for layer in BOOKS for book in layer for rule in book.rules for words in rule.examples]
+    overlooked = [
+        words for words in sentences if any(edges(tokens(words), VOCABULARY)) and not may_bear(words, OF_TIME)
+    ]
+    assert not overlooked
 
 
 def test_no_pattern_reaches_further_than_the_lexer_looks() -> None:

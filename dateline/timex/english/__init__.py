@@ -11,6 +11,7 @@ from dateline.timex.english.deictic import deictic
 from dateline.timex.english.durations import lengths, periods
 from dateline.timex.english.fractions import fractions
 from dateline.timex.english.holidays import holidays
+from dateline.timex.english.lexicon import words_of_time
 from dateline.timex.english.months import months
 from dateline.timex.english.nth import nths
 from dateline.timex.english.numbers import numbers
@@ -35,3 +36,4 @@ BOOKS = (
 )
 LAYERS = tuple(layer(*books) for books in BOOKS)
 VOCABULARY = vocabulary(LAYERS)
+OF_TIME = words_of_time(VOCABULARY)

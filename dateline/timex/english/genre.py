@@ -7,7 +7,7 @@ import re
 from dateline.model import Day
 from dateline.timex import interval as calendar
 
-YEAR = re.compile(r"(?<![\d$£€.,-])(1[0-9]{3}|20[0-9]{2})(?![\d%]|[.,]\d)")
+YEAR = re.compile(r"(?:1[0-9]{3}|20[0-9]{2})(?<![\d$£€.,-]....)(?![\d%]|[.,]\d)")
 OF_TODAY = re.compile(
     r"(?i)\b(?:(?:on|late|early|last|next|this|since|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening|night)"
@@ -22,5 +22,7 @@ def is_history(text: str, day: Day) -> bool:
     now = calendar.civil(day)[0]
     years = [int(match[0]) for match in YEAR.finditer(text)]
     past, long_past = (sum(year < now - back for year in years) for back in (1, LONG))
+    if past < FEWEST and long_past < 2:
+        return False
     of_today = sum(1 for _ in OF_TODAY.finditer(text))
     return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and 2 * long_past >= 3 * of_today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -77,7 +78,10 @@ COMMON = frozenset(
     "less fewer than as all last next first same other just only over about around some before after until till "
     "between within every another one whole full long short no not up well least most many much few several couple "
     "each handful lot so second third very single entire there was is coming following previous such had be "
-    "been or "
+    "been or s 9 but new two father mother through trading earlier later back under being business while old financial part "
+    "right end ended start beginning middle close closing opening little latest former near recent further small final "
+    "additional turn late early mid pre post eastern pacific central school too longer local date election king labor "
+    "independence prior extra working initial comparable roughly per hundred hundreds thousands dozens times "
     "{n} {ord} {ones} {tens} {digits} {dom} {mm} {hh} {ii} {yy} {ddd} {magnitude} {ordword} {approx} {zone}".split()
 )
 # "Nineteen eighty-four": what opens a year as it is spoken.
@@ -86,23 +90,47 @@ CENTURIES = frozenset({"seventeen", "eighteen", "nineteen"})
 REACH = 10
 
 
+# What else is a word of time to the lexer: years, '98 and 15/04/16, the 80s, the 9th, 5pm.
+FIGURES = re.compile(r"\d{4}|[^\s\d]\d\d(?!\d)|\d(?:st|nd|rd|th|s)\b|\d ?[ap]m\b|\b[ap]\.m\b")
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def words_of_time(vocabulary: frozenset[str]) -> frozenset[str]:
+    """The words, in small letters, one of which a text must hold to speak of time, unless a figure does."""
+    tables = (table for _, table in TABLES)
+    named = (words.MONTHS, words.MONTH_ABBREVIATIONS, words.WEEKDAY_ABBREVIATIONS)
+    known = vocabulary.union(*tables, *named)
+    return frozenset(word for word in known if bearing(word.capitalize(), word, False, vocabulary)[1])
+
+
+def may_bear(sentence: str, of_time: frozenset[str]) -> bool:
+    """Whether a word or figure of the sentence speaks of time, so that a closer look is worth it."""
+    lower = sentence.lower()
+    return not of_time.isdisjoint(WORD.findall(lower)) or FIGURES.search(lower) is not None
+
+
 def edges(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[list[Edge]]:
     """The lowest edges of the lattice: one for each token that can bear on time, none for the others.
 
     A token glued to the one before also has its glued kinds. Far from any word of time, no token bears on it.
     """
     found: list[dict[str, Any]] = []
-    near = [False] * (len(tokens) + REACH)
-    end, marked = -1, 0
-    for at, (text, lower, start, stop) in enumerate(tokens):
+    cores: list[int] = []
+    end = -1
+    for text, lower, start, stop in tokens:
         values, core = bearing(text, lower, start == end, vocabulary)
+        if core or (lower == "s" and start == end and tokens[len(found) - 1].text.isdecimal()):
+            cores.append(len(found))
         found.append(values)
         end = stop
-        if core:
-            first, last = max(marked, at - REACH), at + REACH
-            near[first:last] = [True] * (last - first)
-            marked = last
-    return [[Edge(at, at + 1, values)] if values and near[at] else [] for at, values in enumerate(found)]
+    lattice: list[list[Edge]] = [[] for _ in found]
+    seen = 0
+    for core in cores:
+        for at in range(max(seen, core - REACH), min(core + REACH, len(found))):
+            if found[at]:
+                lattice[at].append(Edge(at, at + 1, found[at]))
+        seen = max(seen, core + REACH)
+    return lattice
 
 
 @lru_cache(maxsize=50_000)
