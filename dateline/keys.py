@@ -14,7 +14,7 @@ from dateline.frontmatter import Findings, Setting, Settings
 from dateline.model import Conventions, Listed
 from dateline.slugs import thread_fault
 
-CONVENTIONS = ("lang", "country", "hemisphere", "fiscal_year_start", "date_order")
+CONVENTIONS = ("lang", "country", "hemisphere", "fiscal_year_start", "date_order", "reading")
 
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 MOMENT = re.compile(
@@ -25,6 +25,7 @@ COUNTRY = re.compile(r"[A-Za-z]{2}", re.ASCII)
 FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 HEMISPHERES = {"north": False, "northern": False, "south": True, "southern": True}
 ORDERS: Mapping[str, Literal["mdy", "dmy"]] = {"mdy": "mdy", "dmy": "dmy"}
+READINGS: Mapping[str, Literal["news", "history"]] = {"news": "news", "history": "history"}
 DAY_REMEDY = "Write a day, `2016-04-15`, or a day and time with its offset, `2016-04-15T21:30+04:30`."
 
 
@@ -163,12 +164,14 @@ def conventions(settings: Settings, default: Conventions, findings: Findings) ->
     hemisphere = words(settings, "hemisphere", findings).lower()
     month = words(settings, "fiscal_year_start", findings)
     order = words(settings, "date_order", findings).lower()
+    reading = words(settings, "reading", findings).lower()
     checks = (
         ("lang", lang, LANGUAGE.fullmatch(lang), "is a language code", "en"),
         ("country", country, COUNTRY.fullmatch(country), "is a country code of two letters", "GB"),
         ("hemisphere", hemisphere, hemisphere in HEMISPHERES, "is north or south", "south"),
         ("fiscal_year_start", month, re.fullmatch(r"0?[1-9]|1[0-2]", month), "is the number of a month, 1 to 12", "4"),
         ("date_order", order, order in ORDERS, "is mdy or dmy", "dmy"),
+        ("reading", reading, reading in READINGS, "is news or history", "history"),
     )
     for name, value, valid, what, example in checks:
         if value and not valid:
@@ -182,6 +185,7 @@ def conventions(settings: Settings, default: Conventions, findings: Findings) ->
         southern=HEMISPHERES.get(hemisphere, default.southern),
         fiscal_year_start=int(month or default.fiscal_year_start),
         date_order=ORDERS.get(order, default.date_order),
+        reading=READINGS.get(reading, default.reading),
     )
 
 

@@ -130,13 +130,17 @@ Country = str
 
 @dataclass(frozen=True, slots=True)
 class Conventions:
-    """What a newsroom takes for granted when it writes a date; a site sets them, an article may set its own."""
+    """What a newsroom takes for granted when it writes a date; a site sets them, an article may set its own.
+
+    `reading` says whether a text is read as news or as history; empty, the text itself tells.
+    """
 
     lang: str = "en"
     country: Country = "US"
     southern: bool = False
     fiscal_year_start: int = 1
     date_order: Literal["mdy", "dmy", ""] = ""
+    reading: Literal["news", "history", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)

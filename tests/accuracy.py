@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 
 Record = dict[str, Any]
 PROJECT = Path(__file__).resolve().parent.parent
-TIME_KEYS = ("lang", "country", "hemisphere", "fiscal_year_start", "date_order")
+TIME_KEYS = ("lang", "country", "hemisphere", "fiscal_year_start", "date_order", "reading")
 EXPRESSION_FIGURES = ("strict", "relaxed", "value", "type", "interval")
 
 

@@ -70,14 +70,16 @@ def test_every_key_is_read(content: Path) -> None:
         "title: 'A raid: the story'\ndate: 2016-04-15\nplace: Kunduz\nslug: the-raid\ntags: [war, Afghanistan, war]\n"
         "authors:\n  - A. Writer\n  - B. Writer\nsource: The Agency\nsource_url: https://example.org/a?b=c\n"
         "summary: >\n  Two lines\n  of words\ndraft: yes\nupdated: 2016-04-16\nlang: en-AU\ncountry: AU\n"
-        "hemisphere: south\nfiscal_year_start: 7\ndate_order: dmy\n"
+        "hemisphere: south\nfiscal_year_start: 7\ndate_order: dmy\nreading: history\n"
         "image: {file: raid.png, alt: A street, caption: The street, credit: C. Camera}\n",
     )
     assert (found.title, found.slug, found.dateline.place) == ("A raid: the story", "the-raid", "Kunduz")
     assert (found.tags, found.authors) == (("war", "Afghanistan"), ("A. Writer", "B. Writer"))
     assert (found.source, found.source_url) == ("The Agency", "https://example.org/a?b=c")
     assert (found.summary, found.draft, found.updated) == ("Two lines of words", True, date(2016, 4, 16))
-    assert found.conventions == Conventions("en-AU", "AU", southern=True, fiscal_year_start=7, date_order="dmy")
+    assert found.conventions == Conventions(
+        "en-AU", "AU", southern=True, fiscal_year_start=7, date_order="dmy", reading="history"
+    )
     assert found.image is not None
     assert (found.image.href, found.image.alt, found.image.caption) == ("raid.png", "A street", "The street")
     assert (found.image.credit, found.image.width, found.image.height) == ("C. Camera", 640, 480)

@@ -72,14 +72,15 @@ def test_a_bad_line_says_so_in_its_place_and_nothing_else_is_lost(tmp_path: Path
         b"\n",
         b"[" * 200_000 + b"\n",
         {"id": "pole", "date": "2024-05-15", "text": "x", "hemisphere": "east"},
+        {"id": "genre", "date": "2024-05-15", "text": "x", "reading": "fiction"},
         {"id": "last", "date": "2024-05-15T23:30:00-05:00", "text": "\ud800 on Friday"},
     )
     assert status == 1
     assert [answer["id"] for answer in answers] == (
-        ["good", None, "no-date", "odd-date", "no-text", None, None, None, None, None, "pole", "last"]
+        ["good", None, "no-date", "odd-date", "no-text", None, None, None, None, None, "pole", "genre", "last"]
     )
-    assert [i for i, answer in enumerate(answers) if "error" not in answer] == [0, 11]
-    assert all(list(answer) == ["id", "error"] for answer in answers[1:11])
+    assert [i for i, answer in enumerate(answers) if "error" not in answer] == [0, 12]
+    assert all(list(answer) == ["id", "error"] for answer in answers[1:12])
     assert "2024-02-30" in answers[3]["error"]
     assert "UTF-8" in answers[7]["error"]
 
@@ -112,6 +113,12 @@ def test_the_hemisphere_of_a_line_turns_its_seasons(tmp_path: Path) -> None:
     _, answers = tagged(tmp_path, {"id": 1, **line}, {"id": 2, **line, "hemisphere": "south"})
     north, south = (answer["expressions"][0]["interval"] for answer in answers)
     assert (north, south) == (["2023-06-01", "2023-08-31"], ["2023-12-01", "2024-02-29"])
+
+
+def test_a_line_may_be_read_as_history(tmp_path: Path) -> None:
+    line = {"date": "2024-05-15", "text": "The abbey was sacked in 1917.\n\nOn 6 June it burned."}
+    _, answers = tagged(tmp_path, {"id": 1, **line, "reading": "history"}, {"id": 2, **line, "reading": "news"})
+    assert [answer["expressions"][1]["value"] for answer in answers] == ["1917-06-06", "2023-06-06"]
 
 
 def test_options_stand_in_for_what_a_line_leaves_out(tmp_path: Path) -> None:

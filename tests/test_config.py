@@ -30,12 +30,13 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert site(
         tmp_path,
         'title = "The Courier"\ndescription = "What happened when"\nbase_url = "https://example.org/news/"\n'
-        'lang = "en-GB"\ncountry = "gb"\nhemisphere = "south"\nfiscal_year_start = 4\ndate_order = "dmy"\n',
+        'lang = "en-GB"\ncountry = "gb"\nhemisphere = "south"\nfiscal_year_start = 4\ndate_order = "dmy"\n'
+        'reading = "history"\n',
     ) == Site(
         "The Courier",
         "What happened when",
         "https://example.org/news",
-        Conventions("en-GB", "GB", southern=True, fiscal_year_start=4, date_order="dmy"),
+        Conventions("en-GB", "GB", southern=True, fiscal_year_start=4, date_order="dmy", reading="history"),
     )
 
 
@@ -58,6 +59,7 @@ def test_an_unknown_key_warns_and_names_the_nearest(tmp_path: Path) -> None:
         ('hemisphere = "east"', "north or south"),
         ("fiscal_year_start = 13", "1 to 12"),
         ('date_order = "ymd"', "mdy or dmy"),
+        ('reading = "fiction"', "news or history"),
     ],
 )
 def test_a_wrong_value_is_an_error_with_its_line(tmp_path: Path, line: str, words: str) -> None:

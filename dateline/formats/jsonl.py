@@ -15,6 +15,7 @@ from dateline.timex.tagger import tag
 
 HEMISPHERES = {"north": False, "south": True}
 DATE_ORDERS: dict[str, Literal["mdy", "dmy", ""]] = {"mdy": "mdy", "dmy": "dmy", "": ""}
+READINGS: dict[str, Literal["news", "history", ""]] = {"news": "news", "history": "history", "": ""}
 
 
 def answers(lines: Iterable[bytes], given: Mapping[str, str]) -> Iterator[tuple[bytes, bool]]:
@@ -69,10 +70,13 @@ def conventions_of(asked: Mapping[str, Any]) -> Conventions:
     order = str(asked.get("date_order") or "")
     if order not in DATE_ORDERS:
         raise ValueError('"date_order" must be "mdy" or "dmy"')
+    reading = str(asked.get("reading") or "")
+    if reading not in READINGS:
+        raise ValueError('"reading" must be "news" or "history"')
     lang, country = asked.get("lang") or standard.lang, asked.get("country") or standard.country
     if not isinstance(lang, str) or not isinstance(country, str):
         raise ValueError('"lang" and "country" must be codes such as "en" and "US"')
-    return Conventions(lang, country, HEMISPHERES[hemisphere], month, DATE_ORDERS[order])
+    return Conventions(lang, country, HEMISPHERES[hemisphere], month, DATE_ORDERS[order], READINGS[reading])
 
 
 def _line(record: Record) -> bytes:

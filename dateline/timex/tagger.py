@@ -37,7 +37,7 @@ def tag(
     that says nothing but the day of filing holds none.
     """
     day = dateline.day.toordinal()
-    memory = Memory(history=is_history(text, day))
+    memory = Memory(history=is_history(text, day) if not conventions.reading else conventions.reading == "history")
     found: list[TimeExpression] = []
     end = 0
     for first, last in chain(sentences(text[:start]), sentences(text, start)):

@@ -28,6 +28,7 @@ CONVENTIONS = st.builds(
     southern=st.booleans(),
     fiscal_year_start=st.integers(min_value=1, max_value=12),
     date_order=st.sampled_from(["mdy", "dmy", ""]),
+    reading=st.sampled_from(["news", "history", ""]),
 )
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2900, 12, 31))
 

@@ -3,7 +3,7 @@
 The files of `prose/` are read like this:
 
     # 2016-04-15 Friday            a dateline for what follows; behind the weekday may stand south, country=GB, dmy,
-                                   mdy, fiscal=10
+                                   mdy, fiscal=10, history, news
     ## What this is about          a title, for the reader
     The bridge was shut on [Tuesday] and will reopen [next month]. => 2016-04-12; 2016-05
     The mayor had gone by then.    a case without an answer holds no expression
@@ -99,12 +99,13 @@ def setting(line: str) -> tuple[Dateline, Conventions]:
     assert f"{filed:%A}" == weekday, line
     named = dict(option.partition("=")[::2] for option in options)
     order = "dmy" if "dmy" in named else "mdy" if "mdy" in named else ""
-    assert named.keys() <= {"south", "dmy", "mdy", "country", "fiscal"}, line
+    assert named.keys() <= {"south", "dmy", "mdy", "country", "fiscal", "history", "news"}, line
     return Dateline(filed), Conventions(
         country=named.get("country", "US"),
         southern="south" in named,
         fiscal_year_start=int(named.get("fiscal", "1")),
         date_order=order,  # type: ignore[arg-type]
+        reading="history" if "history" in named else "news" if "news" in named else "",
     )
 
 
