@@ -17,7 +17,6 @@ from typing import Any, TypeVar
 
 Production = TypeVar("Production", bound=Callable[..., Any])
 MOST_FROM_ONE_TOKEN = 12
-NO_KINDS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +82,20 @@ class Edge:
 
 
 class Trie:
-    """The patterns of a layer, by their elements."""
+    """The patterns of a layer, by their elements; `opens` are the kinds with which one can go on from here."""
 
-    __slots__ = ("children", "ends")
+    __slots__ = ("children", "ends", "opens")
 
     def __init__(self) -> None:
         self.children: dict[str, Trie] = {}
+        self.opens: set[str] = set()
         self.ends: list[tuple[int, Rule, tuple[int, ...]]] = []
 
     def enter(self, order: int, rule: Rule, path: Sequence[str], captures: tuple[int, ...]) -> None:
         """Adds a row of kinds and words; `captures` gives for each capture its place in the row, or -1."""
         node = self
         for kind in path:
+            node.opens.add(kind)
             node = node.children.setdefault(kind, Trie())
         node.ends.append((order, rule, captures))
 
@@ -145,18 +146,15 @@ def vocabulary(tries: Iterable[Trie]) -> frozenset[str]:
 
 def parse(tries: Iterable[Trie], lattice: list[list[Edge]]) -> list[list[Edge]]:
     """The lattice of the tokens' edges, with what each layer found from each token on added behind them."""
-    kinds = [{kind for edge in edges for kind in edge.values} if edges else NO_KINDS for edges in lattice]
+    kinds: list[Set[str]] = [{kind for edge in edges for kind in edge.values} for edges in lattice]
+    kinds.append(frozenset())
     bearing = [start for start, edges in enumerate(lattice) if edges]
     for number, root in enumerate(tries, start=1):
-        opens = root.children.keys()
-        additions = [
-            (start, matches(root, lattice, kinds, start, number))
-            for start in bearing
-            if not opens.isdisjoint(kinds[start])
-        ]
-        for start, edges in additions:
-            lattice[start].extend(edges)
-            kinds[start] |= {kind for edge in edges for kind in edge.values}
+        starts = [start for start in bearing if not root.opens.isdisjoint(kinds[start])]
+        additions = [(start, found) for start in starts if (found := matches(root, lattice, kinds, start, number))]
+        for start, found in additions:
+            lattice[start].extend(found)
+            kinds[start] |= {kind for edge in found for kind in edge.values}
     return lattice
 
 
@@ -168,22 +166,25 @@ def matches(
     `kinds` holds all kinds of the edges from each token on.
     """
     found: list[tuple[int, int, Edge]] = []
-    path: list[tuple[Edge, str]] = []
 
-    def walk(node: Trie, at: int) -> None:
-        for order, rule, captures in node.ends:
-            captured = tuple(None if place < 0 else path[place] for place in captures)
-            found.append((-at, order, Edge(start, at, dict.fromkeys(rule.gives), rule, captured, number)))
-        children = node.children
-        if not children or at == len(lattice) or children.keys().isdisjoint(kinds[at]):
-            return
+    def walk(node: Trie, at: int, path: tuple[tuple[Edge, str], ...]) -> None:
         for edge in lattice[at]:
+            end = edge.end
             for kind in edge.values:
-                if kind in children:
-                    path.append((edge, kind))
-                    walk(children[kind], edge.end)
-                    path.pop()
+                child = node.children.get(kind)
+                if child is None:
+                    continue
+                goes_on = not child.opens.isdisjoint(kinds[end])
+                if not (goes_on or child.ends):
+                    continue
+                row = (*path, (edge, kind))
+                for order, rule, captures in child.ends:
+                    captured = tuple(None if place < 0 else row[place] for place in captures)
+                    found.append((-end, order, Edge(start, end, dict.fromkeys(rule.gives), rule, captured, number)))
+                if goes_on:
+                    walk(child, end, row)
 
-    walk(root, start)
-    found.sort(key=itemgetter(0, 1))
+    walk(root, start, ())
+    if len(found) > 1:
+        found.sort(key=itemgetter(0, 1))
     return [edge for *_, edge in found[:MOST_FROM_ONE_TOKEN]]

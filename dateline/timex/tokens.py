@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,7 +37,12 @@ BOUNDARY = re.compile(
 ABBREVIATIONS = frozenset("etc approx est dept vol fig vols figs chap ext misc incl".split())
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+# The tagger and the cutter of clauses read the same sentences, one after the other.
+SENTENCES_KEPT = 512
+
+
+@lru_cache(SENTENCES_KEPT)
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`, with offsets into `text`; linear in its length."""
     end = len(text) if end is None else end
     spans = [match.span() for match in TOKEN.finditer(text, start, end)]
@@ -46,7 +52,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     halves = {match.start(1) for match in HALF_OF_DAY.finditer(text, start, end)}
     if halves:
         found = [token._replace(lower=token.lower[0] + ".m.") if token.start in halves else token for token in found]
-    return found
+    return tuple(found)
 
 
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:

@@ -119,17 +119,17 @@ def edges(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[list[Edge
     end = -1
     for text, lower, start, stop in tokens:
         values, core = bearing(text, lower, start == end, vocabulary)
-        if core or (lower == "s" and start == end and tokens[len(found) - 1].text.isdecimal()):
+        if core or (lower == "s" and tokens[len(found) - 1].text.isdecimal()):
             cores.append(len(found))
         found.append(values)
         end = stop
     lattice: list[list[Edge]] = [[] for _ in found]
     seen = 0
-    for core in cores:
-        for at in range(max(seen, core - REACH), min(core + REACH, len(found))):
+    for centre in cores:
+        for at in range(max(seen, centre - REACH), min(centre + REACH, len(found))):
             if found[at]:
                 lattice[at].append(Edge(at, at + 1, found[at]))
-        seen = max(seen, core + REACH)
+        seen = max(seen, centre + REACH)
     return lattice
 
 

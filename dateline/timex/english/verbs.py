@@ -10,12 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_reader import Reader
-from dateline.timex.tokens import Token
+from dateline.timex.tokens import SENTENCES_KEPT, Token
 
 __all__ = ["VerbGroup", "governing", "verb_groups"]
 
@@ -73,11 +74,12 @@ def _infinitive_ahead(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> 
     return False
 
 
-def verb_groups(tokens: Sequence[Token]) -> list[VerbGroup]:
+@lru_cache(SENTENCES_KEPT)
+def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
     """The verb groups of one sentence's tokens, in order; linear in their number."""
     groups = Reader(tokens).read()
     lower = [token.lower for token in tokens]
-    return [_marked(groups, k, lower) for k in range(len(groups))]
+    return tuple(_marked(groups, k, lower) for k in range(len(groups)))
 
 
 def _opens_clause(word: str) -> bool:
