@@ -48,7 +48,9 @@ def events(
     return found
 
 
-def _pieces(sentence: list[Token], group: list[Numbered]) -> Iterator[tuple[list[Token], list[Numbered]]]:
+def _pieces(
+    sentence: tuple[Token, ...], group: list[Numbered]
+) -> Iterator[tuple[tuple[Token, ...], list[Numbered]]]:
     """The sentence with its expressions; one of monstrous length in pieces."""
     if len(sentence) <= LONGEST:
         yield sentence, group
@@ -93,7 +95,7 @@ class _Sentence:
         return self.parse.tokens[0].start
 
 
-def _sentence(text: str, piece: Sequence[Token], group: Sequence[Numbered], setting: tuple[int, bool]) -> _Sentence:
+def _sentence(text: str, piece: tuple[Token, ...], group: Sequence[Numbered], setting: tuple[int, bool]) -> _Sentence:
     placed = places(piece, group)
     sets = [span for _, expression, span in placed if expression.type == "SET"]
     parse = cut(piece, verb_groups(piece), _timed(piece, [span for _, _, span in placed]))
