@@ -232,6 +232,7 @@ class Event:
     `what` is put together from `spans` of the article's text, in order. `expressions` are indices of the article's
     expressions. `quote` is the sentence, which begins at `quote_start`. `people` and `places` are the listed names that
     its words give. `details` are the spans of later sentences that go on telling it, without a date of their own.
+    `after` are the indices of the article's events that it came after, as the words say.
     """
 
     what: str
@@ -254,6 +255,7 @@ class Event:
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     details: tuple[tuple[int, int], ...] = ()
+    after: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +293,8 @@ class Entry:
     """An entry of a timeline: an event and the articles that report it. `id` is its permalink in the page.
 
     The first mention gives the entry its words and says how things stand; the others follow by their datelines.
-    `when` is what the reports have in common, so it may be narrower than the first mention's.
+    `when` is what the reports have in common, so it may be narrower than the first mention's. `after` are the permalinks
+    of those that it came after by the words of an article, whether or not the intervals say so, too.
     """
 
     id: str
@@ -309,6 +312,7 @@ class Entry:
     modality: str | None
     mentions: tuple[Mention, ...]
     contradictions: tuple[Contradiction, ...] = ()
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

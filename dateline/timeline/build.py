@@ -13,6 +13,7 @@ from dateline.timeline.account import account
 from dateline.timeline.group import headings
 from dateline.timeline.merge import same_events
 from dateline.timeline.order import ordered, place_in_text
+from dateline.timeline.relations import linked
 from dateline.timex.interval import civil, of_day
 
 WORDS_IN_ID = 6
@@ -20,7 +21,7 @@ WORDS_IN_ID = 6
 
 def timeline(articles: Sequence[DatedArticle]) -> Timeline:
     """Every event of the articles, and the publication of each article that dates nothing, in the order shown."""
-    return Timeline(headings(_named(ordered(_entries(in_order(articles))))))
+    return Timeline(headings(linked(_named(ordered(_entries(in_order(articles)))))))
 
 
 def in_order(articles: Iterable[DatedArticle]) -> list[DatedArticle]:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.model import Day, Entry, Interval, Mention, Status
+from dateline.timeline.relations import extension, told
 
 NO_END: Day = 10**9
 WHOLE_DAY = ("00:00", "24:00")
 
 
 def ordered(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries by where they are placed, the narrower first, then by clock; equals keep the order they come in."""
-    return sorted(entries, key=_key)
+    """The entries by where they are placed, the narrower first, then by clock; equals keep the order they come in.
+
+    Where the words of an article say that one came after another, it stands behind it.
+    """
+    placed_so = sorted(entries, key=_key)
+    after = told(placed_so)
+    return [placed_so[place] for place in extension(placed_so, after)] if after else placed_so
 
 
 def placed(entry: Entry) -> Interval:
