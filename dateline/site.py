@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,12 +15,14 @@ from dateline.config import Site, read_site
 from dateline.content import Content, Folder, read_content
 from dateline.errors import DatelineError, Problem
 from dateline.events.extract import events
+from dateline.exchange import Claim
 from dateline.formats.story import story_json
 from dateline.model import Article, DatedArticle, Story
-from dateline.names import NO_NAMES, Names, listing, own_listing, with_names
-from dateline.pages import front_page, story_pages
+from dateline.names import NO_NAMES, Names, listing, own_names, with_names
+from dateline.pages import site_pages, story_pages
 from dateline.pages.environment import environment, static_files
-from dateline.publish import Source, publish
+from dateline.pages.summary import story_summary
+from dateline.publish import Source, publication, publish
 from dateline.slugs import slug_of
 from dateline.timeline.build import in_order, timeline
 from dateline.timex.tagger import tag
@@ -53,17 +56,23 @@ class Summary(NamedTuple):
 
 def build(options: Options, progress: Progress = lambda articles, _: articles) -> Summary:
     """Makes the site; raises `DatelineError`, and leaves the old site as it is, where the content needs mending."""
+    with publication(options.output) as claim:
+        return _built(options, claim, progress)
+
+
+def _built(options: Options, claim: Claim, progress: Progress) -> Summary:
     site, content = _read(options)
     warnings = (*site.warnings, *content.warnings)
     if options.strict and warnings:
         raise DatelineError(warnings)
     stories = dated_stories(content, site, options.jobs, progress)
-    jinja = environment(site, options.templates)
-    pages = [front_page(jinja, site, stories), *(page for story in stories for page in story_pages(jinja, site, story))]
-    files: dict[str, Source] = {page.path: page.text.encode() for page in pages}
-    files |= {f"{story.slug}/timeline.json": story_json(story) for story in stories}
-    # A file of the content never takes a page's place.
-    publish({**assets(content.stories), **static_files(options.templates), **files}, options.output)
+    # Of two for one path the first counts: a file of the content never takes a page's place.
+    files = chain(
+        _pages(site, stories, options.templates),
+        static_files(options.templates).items(),
+        assets(content.stories).items(),
+    )
+    publish(files, claim)
     dated = [article for story in stories for article in story.articles]
     return Summary(
         len(stories),
@@ -72,6 +81,17 @@ def build(options: Options, progress: Progress = lambda articles, _: articles) -
         sum(len(article.events) for article in dated),
         warnings,
     )
+
+
+def _pages(site: Site, stories: Sequence[Story], templates: Path | None) -> Iterator[tuple[str, Source]]:
+    """Every page and document, by path in the site."""
+    jinja = environment(site, templates)
+    for page in site_pages(jinja, site, [story_summary(story) for story in stories]):
+        yield page.path, page.text.encode()
+    for story in stories:
+        for page in story_pages(jinja, site, story):
+            yield page.path, page.text.encode()
+        yield f"{story.slug}/timeline.json", story_json(story)
 
 
 def _read(options: Options) -> tuple[Site, Content]:
@@ -113,8 +133,10 @@ def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:
     """An article with its expressions and events, and in these the listed names, its own and the site's."""
     found = tag(article.text, article.dateline, article.conventions, article.lede)
     told = events(article.text, found, article.dateline, article.conventions)
-    own = own_listing(article.people, article.places, names)
-    return DatedArticle(article, tuple(found), tuple(with_names(article.text, told, (own, names))))
+    people, places = own_names(article.people, "people", names), own_names(article.places, "places", names)
+    named = replace(article, people=tuple(one.name for one in people), places=tuple(one.name for one in places))
+    listings = (listing(people, places), names)
+    return DatedArticle(named, tuple(found), tuple(with_names(article.text, told, listings)))
 
 
 def _story(folder: Folder, articles: Sequence[DatedArticle]) -> Story:
