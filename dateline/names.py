@@ -104,17 +104,21 @@ def _add(root: Names, words: Sequence[str], name: Name) -> None:
         here.name = name
 
 
-def own_listing(people: Iterable[str], places: Iterable[str], site: Names) -> Names:
+def own_names(written: Iterable[str], kind: Kind, site: Names) -> tuple[Listed, ...]:
     """The names that an article gives of itself; one that is a spelling of a name of the site stands for that name."""
-    return listing((_meant(name, "people", site) for name in people), (_meant(name, "places", site) for name in places))
+    found: dict[str, tuple[str, ...]] = {}
+    for name in written:
+        known = _known(name, kind, site)
+        found[known] = (*found.get(known, ()), name)
+    return tuple(Listed(known, spellings) for known, spellings in found.items())
 
 
-def _meant(written: str, kind: Kind, site: Names) -> Listed:
+def _known(written: str, kind: Kind, site: Names) -> str:
     here: Names | None = site
     for word in spelling(written):
         here = here.further.get(word) if here else None
     known = here.name if here else None
-    return Listed(known.name, (written,)) if known and known.kind == kind else Listed(written)
+    return known.name if known and known.kind == kind else written
 
 
 def names_in(text: str, start: int, end: int, listings: Sequence[Names]) -> Iterator[Found]:

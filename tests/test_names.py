@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.model import Listed
-from dateline.names import LONGEST, listing, names_in, own_listing, with_names
+from dateline.names import LONGEST, listing, names_in, own_names, with_names
 from tests.examples import day, event
 
 SITE = listing(
@@ -28,7 +28,7 @@ SITE = listing(
 
 
 def found(text: str, *own: str) -> list[str]:
-    return [one.name.name for one in names_in(text, 0, len(text), (own_listing(own, (), SITE), SITE))]
+    return [one.name.name for one in names_in(text, 0, len(text), (listing(own_names(own, "people", SITE), ()), SITE))]
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,13 @@ def test_a_part_of_a_longer_name_is_another_name(text: str) -> None:
 def test_what_an_article_says_of_itself_comes_first() -> None:
     assert found("Clinton met Tom Lisle.", "Hillary Clinton", "Clinton", "Tom Lisle") == ["Bill Clinton", "Tom Lisle"]
     assert found("Marram met Brook.", "Marram", "Brook") == ["Marram", "Ada Brook"]
-    named = names_in("Marram spoke.", 0, 13, (own_listing(["Marram"], [], SITE), SITE))
+    named = names_in("Marram spoke.", 0, 13, (listing(own_names(["Marram"], "people", SITE), ()), SITE))
     assert [one.name.kind for one in named] == ["people"]
+
+
+def test_a_spelling_of_a_listed_name_stands_for_that_name() -> None:
+    own = own_names(["Clinton", "Bill Clinton", "Marram", "Tom Lisle"], "people", SITE)
+    assert [one.name for one in own] == ["Bill Clinton", "Marram", "Tom Lisle"]
 
 
 def test_a_spelling_too_long_is_never_cut_short() -> None:

@@ -58,10 +58,27 @@ def heading_words(period: Interval, grain: Grain) -> str:
     return year_words(first) if grain <= Grain.YEAR else f"{year_words(first)}–{year_words(last)}"
 
 
+def month_name(day: Day) -> str:
+    """The month of a day by its name alone."""
+    return MONTHS[civil(day)[1] - 1]
+
+
 def month_words(period: Interval) -> str:
     """A month by its name alone, as it stands under its year."""
     assert period.start is not None
-    return MONTHS[civil(period.start)[1] - 1]
+    return month_name(period.start)
+
+
+def reach_words(when: Interval, lasted: bool) -> str:
+    """Where a time leads beyond the year in which it begins, and stands in a list by years; empty where it does not."""
+    assert when.start is not None
+    if when.last is None:
+        return "listed under the year in which it begins; no end is known"
+    last = civil(when.last)[0]
+    if last == civil(when.start)[0]:
+        return ""
+    until = f"it lasted until {year_words(last)}" if lasted else f"it may be as late as {year_words(last)}"
+    return f"listed under the year in which {'it' if lasted else 'that time'} begins; {until}"
 
 
 def clock_words(clock: Clock | None, grain: Grain = Grain.MINUTE) -> str:

@@ -34,6 +34,25 @@ WORDS = {
     "also_in_timeline": "and also in the timeline",
     "undated": "no date of its own",
     "read_timeline": "Read the timeline",
+    "trail": "Where this page stands",
+    "threads": "Tags, people and places",
+    "tags": "Tags",
+    "people": "People",
+    "places": "Places",
+    "years": "Years",
+    "one_of_tags": "Tag",
+    "one_of_people": "Person",
+    "one_of_places": "Place",
+    "one_of_years": "Year",
+    "all_tags": "All tags",
+    "all_people": "All people",
+    "all_places": "All places",
+    "year_by_year": "Year by year",
+    "other_years": "Other years",
+    "earlier": "Earlier",
+    "later": "Later",
+    "in_story": "In",
+    "more": "More on this in the article",
     "colophon": "Dates were worked out from each article’s own dateline, by rule, and can be checked under each entry.",
 }
 
@@ -90,6 +109,26 @@ def story_years(story: Story) -> str:
     last = max(place.start if place.last is None else place.last for place in places if place.start is not None)
     years = civil(first)[0], civil(last)[0]
     return year_words(years[0]) if years[0] == years[1] else f"{year_words(years[0])}–{year_words(years[1])}"
+
+
+def entry_counts(entries: int) -> str:
+    """How many entries there are: "1 entry", "1,204 entries"."""
+    return counted(entries, "entry", "entries")
+
+
+def line_counts(entries: int, stories: int) -> str:
+    """What a tag, a person, a place or a year holds: "14 entries from 2 stories"."""
+    return f"{entry_counts(entries)} from {counted(stories, 'story', 'stories')}"
+
+
+def listing_description(title: str, counts: str) -> str:
+    """A sentence that describes the page of a tag, a person, a place or a year to a search engine."""
+    return f"{title}: {counts}, in the order in which it happened."
+
+
+def list_description(title: str, kind: str) -> str:
+    """A sentence that describes the list of all tags, people, places or years to a search engine."""
+    return f"{title}: {WORDS[kind].lower()} in all its timelines."
 
 
 def site_description(title: str, stories: int) -> str:
