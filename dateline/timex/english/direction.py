@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.timex.context import Direction
+from dateline.timex.english.clause_direction import (
+    is_leaving,
+    is_on,
+    is_plan_undone,
+    main_verb,
+    row_begins,
+    told_in_clause,
+)
 from dateline.timex.english.event_nouns import is_event_noun
+from dateline.timex.english.noun_direction import WEEKDAYS, told_by_noun
 from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.english.verbs import VerbGroup, governing, verb_groups
 from dateline.timex.tokens import Token
@@ -25,7 +34,8 @@ MOVES_A_DAY = LOOKS_AHEAD | {"put", "move"}
 SCHEDULES = frozenset("plan schedule slate postpone reschedule adjourn defer".split())
 IN_THE_DIARY = frozenset(
     "meet vote play face host visit arrive leave return travel fly gather convene debate elect decide rule hear "
-    "depart compete defend premiere screen air dock sail board".split()
+    "depart compete defend premiere screen air dock sail board resume reconvene graduate marry wed tour publish "
+    "unveil".split()
 )
 SAYS = frozenset("say tell report announce confirm add".split())
 LIMITS = frozenset("until till through before by".split())
@@ -41,14 +51,14 @@ class Verbs:
 
     __slots__ = ("_governing", "_groups", "lower", "tokens")
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
         self.lower = [token.lower for token in tokens]
-        self._groups: list[VerbGroup] | None = None
+        self._groups: Sequence[VerbGroup] | None = None
         self._governing: dict[tuple[int, int], VerbGroup | None] = {}
 
     @property
-    def groups(self) -> list[VerbGroup]:
+    def groups(self) -> Sequence[VerbGroup]:
         if self._groups is None:
             self._groups = verb_groups(self.tokens)
         return self._groups
@@ -67,10 +77,24 @@ class Verbs:
         if left == "since":
             return Direction.PAST
         if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
-            return Direction.FUTURE
+            undone = left == "for" and is_plan_undone(self.groups, first, last)
+            return Direction.OPEN if undone else Direction.FUTURE
+        if row_begins(self.lower, first) < first:
+            row = row_begins(self.lower, first)
+            return self.direction(row, row + 1)
         group = self._teller(first, last)
         if group is None:
-            return Direction.UNMARKED
+            return told_by_noun(self.lower, first, last, "", False) or Direction.UNMARKED
+        return self._told_apart(group, first, last) or self._told_by(group, first, last, left)
+
+    def _told_apart(self, group: VerbGroup, first: int, last: int) -> Direction | None:
+        """The direction that the noun beside the expression or the kind of its clause gives it, whatever the verb."""
+        lemma = group.lemma if group.end <= first else ""
+        noun = told_by_noun(self.lower, first, last, lemma, group.marked_future)
+        return noun or told_in_clause(self.groups, self.lower, first)
+
+    def _told_by(self, group: VerbGroup, first: int, last: int, left: str) -> Direction:
+        """How the governing verb tells of the expression."""
         if self._is_limit_ahead(group, first, left):
             return Direction.FUTURE
         if self._left_open(group) or (group.lemma in CALLS_OFF and last < len(self.lower) and self.lower[last] == "'s"):
@@ -84,10 +108,11 @@ class Verbs:
         if group.form == "participle" and not group.finite:
             return self._participle(group, left)
         if group.tense == "present" and (not group.perfect or group.head == "got"):
-            return Direction.FUTURE if self._holds_event(group) else _present(group)
+            ahead = self._holds_event(group) or is_on(group, self.lower, first)
+            return Direction.FUTURE if ahead else _present(group)
         if group.tense != "past" and not group.perfect:
             return Direction.UNMARKED
-        return self._past(group, first, left)
+        return self._past(group, first, last, left)
 
     def _is_limit_ahead(self, group: VerbGroup, first: int, left: str) -> bool:
         """Whether the word before makes the day a limit or a date that is still to come."""
@@ -100,6 +125,8 @@ class Verbs:
     def _teller(self, first: int, last: int) -> VerbGroup | None:
         """The governing verb; behind "…, forecasters said, with rain on Friday" the one that "said" interrupts."""
         group = self.governing(first, last)
+        if group is not None and group.lemma not in MOVES_A_DAY:
+            group = main_verb(self.groups, group)
         if group is None or group.lemma not in REPORTING or self._next_word(group) != "," or group.end >= first:
             return group
         before = [other for other in self.groups if other.end <= group.start and other.finite]
@@ -156,9 +183,11 @@ class Verbs:
         return promised or ("would" in near and "if" not in near)
 
     def _holds_event(self, group: VerbGroup) -> bool:
-        """ "The parties hold talks on Monday": told in the present, what is held is in the diary."""
-        told = group.lemma == "hold" and group.tense == "present" and not (group.perfect or group.modal)
-        return told and any(is_event_noun(word) for word in self.lower[group.end : group.end + 3])
+        """ "The parties hold talks on Monday", "the Senate takes it up on Friday": told in the present, a plan."""
+        behind = self.lower[group.end : group.end + 3]
+        if group.lemma == "hold":
+            return any(is_event_noun(word) for word in behind)
+        return (group.lemma == "take" and "up" in behind) or (group.lemma == "pass" and "deadline" in self.lower)
 
     def _left_open(self, group: VerbGroup) -> bool:
         """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
@@ -204,18 +233,31 @@ class Verbs:
             Direction.OPEN if main is not None and main.tense == "past" and not main.marked_future else Direction.FUTURE
         )
 
-    def _past(self, group: VerbGroup, first: int, left: str) -> Direction:
+    def _past(self, group: VerbGroup, first: int, last: int, left: str) -> Direction:
         if group.tense == "past" and group.perfect:
             return Direction.PAST
         if self._depends_on_plan(group):
             return Direction.FUTURE
+        if is_leaving(self.groups, group):
+            return Direction.OPEN
         if group.lemma in LOOKS_AHEAD and group.start < first and not group.passive:
-            return Direction.FUTURE if group.lemma in SCHEDULES and left != "for" else self._looks_ahead(first)
+            if group.lemma in SCHEDULES and left != "for":
+                return Direction.FUTURE
+            return Direction.OPEN if self._looks_ahead(group, first, last) else Direction.PAST
         return Direction.PAST
 
-    def _looks_ahead(self, first: int) -> Direction:
-        """Behind a verb like "call" a day right after the object may lie ahead, a day the verb itself happened not."""
-        return Direction.OPEN if self.lower[first - 1] not in ("last", "since") else Direction.PAST
+    def _looks_ahead(self, group: VerbGroup, first: int, last: int) -> bool:
+        """Whether a day behind a verb like "call" may be that of what was called ("called a vote Friday").
+
+        A weekday right behind the verb, or before what was announced, is the day on which that was done.
+        """
+        at = first - 2 if self.lower[first - 1] in ("on", "for", "at", "in") else first - 1
+        if self.lower[at] in ("last", "since"):
+            return False
+        if self.lower[first] not in WEEKDAYS:
+            return True
+        behind = self.lower[last] if last < len(self.lower) else ""
+        return at >= group.end and behind not in ("that", "to") and is_event_noun(self.lower[at])
 
     def _next_word(self, group: VerbGroup) -> str:
         return self.lower[group.end] if group.end < len(self.lower) else ""

@@ -250,7 +250,7 @@ def _preposition(context: Context) -> str:
     if context.right() in ("onward", "onwards"):
         return "starting"
     left, further = context.left(), context.left(2)
-    if left == "to" and further in ("up", "prior"):
+    if left == "to" and further in ("up", "prior") and context.left(3) != "-":
         return {"up": "until", "prior": "before"}[further]
     if left in BETWEEN and further in ("since", "until", "till", "by", "before", "after"):
         return PREPOSITIONS[further]

@@ -1,0 +1,95 @@
+"""Clauses whose verb alone does not tell the direction: conditions, accusations, openings by gerund, headlines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dateline.timex.context import Direction
+from dateline.timex.english.noun_direction import WEEKDAYS
+from dateline.timex.english.verb_words import PREPOSITIONS, REPORTING, table
+from dateline.timex.english.verbs import VerbGroup
+
+# What they are about has been: "is accused of lying in February".
+ACCUSES = table(
+    "accuse charge suspect convict acquit clear blame deny admit regret recall remember thank praise criticise "
+    "criticize"
+)
+# Verbs of deciding whose infinitive is what was decided.
+DECIDES = table("vote opt resolve")
+CONDITIONS = table("if unless once when")
+NEWS_OF_NOBODY = table("reach locate contact find verify confirm identify")
+DEPARTS = table("leave come go fly travel meet return open close retire arrive move quit step start begin play fight")
+# How many words a predicate and its date may lie apart, and how far a row of weekdays is followed back.
+PREDICATE, ROW = 3, 6
+
+
+def told_in_clause(groups: Sequence[VerbGroup], lower: Sequence[str], first: int) -> Direction | None:
+    """The direction that the clause around the token `first` gives it, `None` where its governing verb decides."""
+    k = bisect_right(groups, first, key=lambda group: group.end) - 1
+    if k < 0:
+        return None
+    group, before = groups[k], groups[k - 1] if k else None
+    opening = lower[before.end if before else 0 : group.start]
+    if group.form == "gerund":
+        accused = before is not None and before.lemma in ACCUSES and "," not in opening
+        return Direction.PAST if group.perfect or accused else None
+    if group.form == "infinitive":
+        decided = before is not None and before.lemma in DECIDES and before.finite and "," not in opening
+        headline = not any(other.finite for other in groups)
+        return Direction.FUTURE if decided or headline else None
+    if group.finite and not CONDITIONS.isdisjoint(opening):
+        if group.perfect and group.tense == "past":
+            return Direction.PAST
+        plain = group.tense == "present" and not group.perfect
+        return Direction.FUTURE if plain and lower[first] in WEEKDAYS else None
+    if group.modal == "could" and group.passive and group.lemma in NEWS_OF_NOBODY and lower[first] in WEEKDAYS:
+        return Direction.PAST
+    if group.lemma in DECIDES and group.finite and lower[group.end] == "to" and first > group.end + 1:
+        return Direction.FUTURE
+    accuses = group.lemma in ACCUSES and group.tense == "present"
+    return Direction.PAST if accuses and "," not in lower[group.end : first] else None
+
+
+def main_verb(groups: Sequence[VerbGroup], group: VerbGroup) -> VerbGroup:
+    """The finite verb of the sentence that a gerund opens ("Before flying on Sunday, she will see the king")."""
+    if group.form != "gerund" or any(other.finite for other in groups if other.end <= group.start):
+        return group
+    return next((other for other in groups if other.start >= group.end and other.finite), group)
+
+
+def is_leaving(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
+    """ "Said that she was leaving on Sunday": what was said to be coming, past or not."""
+    if not group.progressive or group.tense != "past" or group.lemma not in DEPARTS:
+        return False
+    before = [other for other in groups if other.end <= group.start]
+    return bool(before) and before[-1].lemma in REPORTING and before[-1].finite
+
+
+def is_on(group: VerbGroup, lower: Sequence[str], first: int) -> bool:
+    """Whether a weekday is said of a present state: "the vote is on Friday", "the shop is closed Monday"."""
+    if group.tense != "present" or group.perfect or group.end > first or lower[first] not in WEEKDAYS:
+        return False
+    if group.lemma != "be" and (not group.passive or group.lemma in ACCUSES or group.lemma in REPORTING):
+        return False
+    between = lower[group.end : first - 1 if lower[first - 1] in ("on", "until", "by") else first]
+    return len(between) <= PREDICATE and not any(word in PREPOSITIONS or not word[0].isalpha() for word in between)
+
+
+def row_begins(lower: Sequence[str], first: int) -> int:
+    """Where the row of weekdays begins that the one at `first` goes on with: "likely on Friday and Saturday"."""
+    for _ in range(ROW):
+        at = first - 2 if first > 1 and lower[first - 1] == "on" else first - 1
+        if at < 1 or lower[at] not in ("and", "or") or lower[at - 1] not in WEEKDAYS:
+            break
+        first = at - 1
+    return first
+
+
+def is_plan_undone(groups: Sequence[VerbGroup], first: int, last: int) -> bool:
+    """Whether what was planned for the day is told from behind: "talks planned for Tuesday collapsed"."""
+    before = [group for group in groups if group.end <= first]
+    if len(before) > 1 or (before and (before[0].passive or before[0].end != first - 1)):
+        return False
+    main = next((group for group in groups if group.start >= last and group.finite), None)
+    return main is not None and main.tense == "past" and not main.marked_future and main.lemma not in REPORTING
