@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+
 from dateline.events import gaps
 from dateline.events.clauses import Clause, Kind
 from dateline.events.nouns import Span, Words, has_words, noun_before, subject_before
 from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_group import VerbGroup
 
 
@@ -108,11 +110,27 @@ class Open:
         if self.root.verb is None and len(self.clauses) == 1 and gaps.is_dateline(self.here, len(self.owner)):
             self.head = len(self.owner)
         self.own(self.at, len(self.owner), self.stack[-1])
+        self.find_verb()
         self.give_back()
         for clause in self.clauses:
             if clause.subject is None and clause.verb is not None and clause.kind is not Kind.PARTICIPLE:
                 span = subject_before(self.here, clause.start, clause.verb.start)
                 clause.subject = self.first_stretch(clause, span) if span is not None else None
+
+    def find_verb(self) -> None:
+        """Gives a sentence without a verb the one taken for a participle ("The mayor, on behalf of all, signed it")."""
+        inner = next((clause for clause in self.root.children if clause.kind is Kind.PARTICIPLE), None)
+        if self.root.verb is not None or inner is None or inner.verb is None or not inner.bracketed:
+            return
+        verb = inner.verb
+        if not (verb.passive and forms(verb.head) & Form.PAST and gaps.has_object(self.here, verb)):
+            return
+        self.root.verb = verb._replace(tense="past", finite=True, form="finite", passive=False)
+        for clause in inner.children:
+            clause.parent = self.root
+        self.root.children[:] = [each for each in self.root.children if each is not inner] + inner.children
+        self.owner[:] = [self.root if owner is inner else owner for owner in self.owner]
+        self.clauses.remove(inner)
 
     def first_stretch(self, clause: Clause, span: Span) -> Span | None:
         """A subject up to its first comma or to the clause that describes it."""
@@ -132,7 +150,7 @@ class Open:
                 or inner.parent is None
             ):
                 continue
-            if inner.verb is None or inner.verb.end > comma or inner.kind is Kind.SAYING:
+            if inner.verb is None or inner.verb.end > comma or inner.kind is Kind.SAYING or inner.verb.lemma == "compare":
                 continue
             end = comma + 1
             while end < len(self.owner) and self.here.timed[end]:

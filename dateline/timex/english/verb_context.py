@@ -20,6 +20,10 @@ BEFORE_NOUNS = ("last", "new", "former", "newly", "recently")
 # Nouns in the singular that British English joins to a verb in the plural, and what teams do to one another.
 COLLECTIVES = words.table("team side band squad crew cast pair trio duo couple choir orchestra")
 FIXTURES = words.table("face play host meet visit tour entertain take")
+# What opens or closes a clause: relatives and conjunctions, prepositions that may be conjunctions, marks.
+OPENERS = words.table("who which whom whose that where when while because if although")
+CONJUNCTIONS = words.table("after before since until as once though unless whereas whether than")
+BOUNDARIES = OPENERS | CONJUNCTIONS | words.COORDINATORS | set(',;:—–"“”')
 # How far the search for the verb that a participle's noun is waiting for goes on.
 HORIZON = 40
 
@@ -92,27 +96,15 @@ class Surroundings:
     def boundary(self, at: int) -> None:
         """Opens or closes a clause at the token `at`, which is no verb."""
         word = self.lower[at]
-        if word in ";:—–" or (word in '"“”' and self.word(at - 1) in (",", ".", "!", "?", ":", "")):
+        if word not in BOUNDARIES:
+            self.noun = self.noun or word[0].isalnum()
+        elif word in ";:—–" or (word in '"“”' and self.word(at - 1) in (",", ".", "!", "?", ":", "")):
             self.finite, self.noun, self.commas = False, False, 0
             self.outer.clear()
-        elif word in ("who", "which", "whom", "whose") or (
-            word in ("that", "where", "when", "while", "because", "if", "although")
-        ):
+        elif word in OPENERS:
             self.outer.append((self.finite and not self.anew, self.noun, self.commas))
             self.finite, self.noun, self.commas = False, word in ("who", "which", "that"), 0
-        elif word in (
-            "after",
-            "before",
-            "since",
-            "until",
-            "as",
-            "once",
-            "though",
-            "unless",
-            "whereas",
-            "whether",
-            "than",
-        ):
+        elif word in CONJUNCTIONS:
             if self.finite and self.clause_follows(at):
                 self.outer.append((self.finite, self.noun, self.commas))
                 self.finite, self.noun, self.commas = False, False, 0
@@ -120,10 +112,11 @@ class Surroundings:
             if self.finite and self.outer:
                 self.finite, self.noun, self.commas = self.outer.pop()
             self.commas += 1
-        elif word in words.COORDINATORS and self.finite and at:
-            self.anew = word == "but" or self.lower[at - 1] == "," or is_time_word(self.tokens[at - 1])
-        elif word[0].isalnum():
-            self.noun = True
+        elif word in words.COORDINATORS:
+            if self.finite and at:
+                self.anew = word == "but" or self.lower[at - 1] == "," or is_time_word(self.tokens[at - 1])
+            else:
+                self.noun = True
 
     def clause_follows(self, at: int) -> bool:
         """Whether the conjunction at `at` joins a clause, not a noun ("after talks collapsed", "after the talks")."""

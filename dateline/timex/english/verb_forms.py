@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from dateline.timex.english.verb_words import (
@@ -16,6 +17,8 @@ from dateline.timex.english.verb_words import (
 )
 
 VOWELS = "aeiou"
+# Words come again and again.
+WORDS_KEPT = 50_000
 
 
 class Form:
@@ -96,6 +99,7 @@ CLOSED: dict[str, str] = (
 )
 
 
+@lru_cache(WORDS_KEPT)
 def forms(word: str) -> int:
     """Which forms of a verb `word`, in small letters, can be; unknown words are read by their endings."""
     if (entry := LEXICON.get(word)) is not None:

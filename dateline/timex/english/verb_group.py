@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_forms import WORDS_KEPT
 from dateline.timex.tokens import Token
 
 Tense = Literal["past", "present", "future", ""]
@@ -26,8 +27,7 @@ CLOSED_CLASS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb with its auxiliaries: `tokens[start:end]`, from the first auxiliary (or "to") to the main verb.
 
     `tense` is empty where the group is not finite. `marked_future`: its words point ahead, "will", "is due", "plans".
@@ -63,6 +63,7 @@ def plain_words(tokens: Sequence[Token]) -> list[str]:
     return lower
 
 
+@lru_cache(WORDS_KEPT)
 def is_adverb(word: str) -> bool:
     """Whether `word` can stand between a subject and its verb, or between an auxiliary and its verb."""
     return word in words.ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in words.LY_NOUNS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, Surroundings, is_past, is_sure_verb
 from dateline.timex.english.verb_forms import Form, forms, lemma
@@ -19,6 +17,7 @@ from dateline.timex.english.verb_group import (
 
 # Verbs behind which a clause follows without "that".
 SAYING = ("say", "believe", "think", "fear", "hope", "insist")
+PRONOUNS = ("who", "which", "they", "he", "she")
 NEARNESS = ("close", "next", "near", "due")
 # Words that are hardly ever nouns.
 MOSTLY_VERBS = words.table(
@@ -68,17 +67,8 @@ class Reader(Surroundings):
         ):
             return self.auxiliary(at)
         form = forms(word)
-        if (
-            not form
-            and self.word(self.before(at)) in ("who", "which", "they", "he", "she")
-            and not self.behind_preposition(self.before(at))
-            and not word.endswith(("self", "selves"))
-            and is_open_class(self.tokens[at])
-            and not is_adverb(word)
-        ):
-            return self.made(at, at, "present", "finite")
         if not form:
-            return None
+            return self.unknown(at)
         if form & Form.ING:
             return self.gerund(at)
         if form & PAST_OR_PARTICIPLE:
@@ -87,12 +77,24 @@ class Reader(Surroundings):
                 return found
         return self.present(at, form) if form & (Form.BASE | Form.THIRD) else None
 
+    def unknown(self, at: int) -> VerbGroup | None:
+        """A word of no known form, which a pronoun before it makes a verb ("those who dissent")."""
+        left = self.word(at - 1)
+        if left not in PRONOUNS and not is_adverb(left):
+            return None
+        subject = self.before(at)
+        if self.word(subject) not in PRONOUNS or self.behind_preposition(subject):
+            return None
+        if self.lower[at].endswith(("self", "selves")) or not is_open_class(self.tokens[at]):
+            return None
+        return self.made(at, at, "present", "finite")
+
     def infinitive(self, at: int) -> VerbGroup | None:
         main = self.after(at)
         word = self.word(main)
         if word in ("be", "have"):
             inner = self.auxiliary(main)
-            return None if inner is None else replace(inner, start=at, tense="", finite=False, form="infinitive")
+            return None if inner is None else inner._replace(start=at, tense="", finite=False, form="infinitive")
         known = forms(word) & Form.BASE
         ending = word.endswith(("ise", "ize", "ify", "ate")) and len(word) > 5
         if not (known or word == "do" or ending) or self.tokens[main].text[0].isupper():
@@ -234,7 +236,7 @@ class Reader(Surroundings):
         )
         if sharing and last.lemma != "be":
             group = self.made(at, at, last.tense, last.form, passive=last.passive)
-            return replace(group, perfect=last.perfect, modal=last.modal, negated=False)
+            return group._replace(perfect=last.perfect, modal=last.modal, negated=False)
         if last.finite and form & Form.PAST:
             return self.made(at, at, "past", "finite")
         return self.made(at, at, "", "participle", passive=True)
@@ -337,7 +339,7 @@ class Reader(Surroundings):
         last = self.groups[-1]
         if form & Form.BASE and (last.modal or last.form == "infinitive"):
             head = self.lower[at]
-            return replace(last, start=at, end=at + 1, head=head, lemma=lemma(head), passive=False)
+            return last._replace(start=at, end=at + 1, head=head, lemma=lemma(head), passive=False)
         if form & Form.THIRD and last.finite and self.word(at + 1) in words.DETERMINERS:
             return self.made(at, at, "present", "finite")
         if last.finite and last.tense == "present" and (self.has_object(at) or follows in words.PREPOSITIONS):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from dateline.timex.english import verb_words as words
@@ -32,8 +31,8 @@ def _marked(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> VerbGroup:
     """The group with its future mark (TIME-MODEL, "Future-marked")."""
     group = groups[k]
     if group.form == "infinitive":
-        return replace(group, marked_future=_infinitive_ahead(groups, k, lower))
-    return replace(group, marked_future=_points_ahead(group, lower))
+        return group._replace(marked_future=_infinitive_ahead(groups, k, lower))
+    return group._replace(marked_future=_points_ahead(group, lower))
 
 
 def _points_ahead(group: VerbGroup, lower: Sequence[str]) -> bool:
