@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from dateline.timex.english.accounts import accounts
 from dateline.timex.english.anaphora import anaphoric, beside_days
 from dateline.timex.english.business import business
 from dateline.timex.english.clock import clock, days_with_clock, moments, times
@@ -11,7 +14,7 @@ from dateline.timex.english.deictic import deictic
 from dateline.timex.english.durations import lengths, periods
 from dateline.timex.english.fractions import fractions
 from dateline.timex.english.holidays import holidays
-from dateline.timex.english.lexicon import words_of_time
+from dateline.timex.english.lexicon import tells_time, words_of_time
 from dateline.timex.english.months import months
 from dateline.timex.english.nth import nths
 from dateline.timex.english.numbers import numbers
@@ -31,9 +34,10 @@ BOOKS = (
     (periods, clock, dates, months, years, seasons, weekdays, deictic),
     (holidays, relative, anaphoric, stretches, lengths, sets, vagueness),
     (moments, beside_days, composed, business, fractions),
-    (nths, fractions, times, parts),
+    (nths, fractions, times, parts, accounts),
     (days_with_clock,),
 )
 LAYERS = tuple(layer(*books) for books in BOOKS)
 VOCABULARY = vocabulary(LAYERS)
 OF_TIME = words_of_time(VOCABULARY)
+may_tell_time = partial(tells_time, of_time=OF_TIME)

@@ -36,6 +36,7 @@ def bare_half(context: Context, second: bool) -> Reading | None:
     "the? {ord} fiscal quarter",
     "the? fiscal {ord} quarter",
     "fiscal {ord} - quarter",
+    "the? fiscal - {ord} quarter",
     "its|their {ord} quarter",
     "{digits} q",
     "the? {ord} calendar quarter",
@@ -202,9 +203,16 @@ def year_ago(context: Context, year: Reading | None = None) -> Reading | None:
     back = 1
     if year is not None and year.interval is not None and year.interval.start is not None:
         back = calendar.civil(start)[0] - calendar.civil(year.interval.start)[0]
-    part = calendar.shift(calendar.add(start, -back, Grain.YEAR), 0, beside.grain)
     step = f"the {beside.grain.name.lower()} the text speaks of, {back} year{'s' if back != 1 else ''} before"
-    return replace(unit(part, beside.grain, step), established=False)
+    return years_before(beside, back, step)
+
+
+def years_before(period: Reading, count: int, step: str) -> Reading:
+    """The same quarter, half or year of a company so many years before, by the name it has in the company's year."""
+    ends = (period.begin, period.whole.end or period.begin)
+    whole = Interval(*(calendar.add(day, -count, Grain.YEAR) for day in ends))
+    value = f"{int(period.value[:4]) - count:04}{period.value[4:]}"
+    return Reading(whole, period.grain, value, (step,), established=False)
 
 
 @business.rule(

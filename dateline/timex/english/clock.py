@@ -102,13 +102,15 @@ def moment_in_part(context: Context, time: str | None, part: Part) -> str | None
     "{moment} ( {zone} )",
     gives="time clocked",
     examples={"It left at 4:15 p.m.": "2024-05-15", "The siren went at noon.": "2024-05-15"},
-    never=("The score was 3:15 in sets.", "He read John 3:16."),
+    never=("The score was 3:15 in sets.", "He read John 3:16.", "It was high noon for the bank."),
 )
 def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | None:
     """A clock time with no date: of the day that the text established last, else of the dateline."""
     if time is None or _is_score(context) or _is_in_a_name(context):
         return None
     day, step = day_of_text(context)
+    if day < context.day and context.future and context.fellow is None and not context.scene.memory.history:
+        day, step = context.day, f"told as future: the day of {from_dateline(context)}"
     # "Last night until 3 a.m.": the small hours of a night belong to the next day.
     reference = context.reference
     at_night = reference is not None and reference.clock is not None and reference.clock.first >= EVENING
@@ -126,7 +128,9 @@ def day_of_text(context: Context) -> tuple[Day, str]:
 
 
 def _is_in_a_name(context: Context) -> bool:
-    """Midnight Oil, Midnight's Children."""
+    """Midnight Oil, Midnight's Children; high noon, the hour of a showdown."""
+    if context.left() == "high" and context.written().lower() == "noon":
+        return True
     behind = context.right_is_name(2) if context.right() == "'s" else context.right_is_name()
     return behind and context.written() in ("Midnight", "Noon", "Midday")
 

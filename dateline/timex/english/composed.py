@@ -154,6 +154,33 @@ def counted_from_weekday(context: Context, period: Period, number: int) -> Readi
 
 
 @composed.rule(
+    "the? {holiday} week|weekend",
+    gives="time span",
+    examples={
+        "It snowed over the Memorial Day weekend.": "2023-05-27/2023-05-29",
+        "Shops will close in Christmas week.": "2024-12-23/2024-12-29",
+        "They flew home on Thanksgiving weekend.": "2023-11-23/2023-11-26",
+    },
+    never=("Easter weekends are busy.",),
+)
+def around_holiday(context: Context, holiday: Reading) -> Reading | None:
+    """The week that holds a holiday; the weekend nearest to it, with the holiday where it makes the weekend long."""
+    if holiday.interval is None or holiday.interval.start is None or holiday.clock is not None:
+        return None
+    day = holiday.interval.start
+    if context.scene.tokens[context.last - 1].lower == "week":
+        return unit(calendar.of_week(day), Grain.WEEK, *holiday.steps, "the week that holds it")
+    number = calendar.weekday(day)
+    weekend = calendar.of_weekend(day - 7 * (number < WEDNESDAY))
+    value = unit(weekend, Grain.WEEKEND, *holiday.steps, "the weekend beside it")
+    beside = number not in (WEDNESDAY - 1, WEDNESDAY)
+    return replace(value, interval=calendar.hull(weekend, holiday.interval)) if beside else value
+
+
+WEDNESDAY = 2
+
+
+@composed.rule(
     "{yearless} ,? {yearly}",
     "{yearless} of {yearly}",
     gives="time span day",

@@ -106,6 +106,7 @@ def numeric_date(context: Context, first: int, second: int, year: int) -> Readin
         "It was shut on May 3.": "2024-05-03",
         "It will open on May 3.": "2025-05-03",
         "It burned on Dec. 24.": "2023-12-24",
+        "The Sept. 11 attacks shut it.": "2001-09-11",
     },
     never=("In May 3,000 people came.", "They won 5-3 in May 3 percent of the time."),
 )
@@ -145,7 +146,7 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
 def another_day(context: Context, number: int) -> Reading | None:
     """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
     told = context.scene.fellow or context.reference
-    if told is None or told.grain not in (Grain.DAY, Grain.MONTH):
+    if told is None or told.grain not in (Grain.DAY, Grain.WEEK, Grain.MONTH):
         return None
     if context.right()[:1].isalpha() and context.right() not in BEHIND_A_DAY:
         return None
@@ -175,8 +176,13 @@ BEFORE_A_DAY = frozenset("on until till by to from since before after of".split(
 BEHIND_A_DAY = frozenset("and or but at in the a when where he she it they we was were is are will to for by".split())
 
 
+OF_2001 = frozenset("attacks attack terrorist terror terrorism hijackers hijackings hijacking bombings".split())
+
+
 def _day_of_some_year(context: Context, month: int, day: int) -> Reading | None:
     name = f"{day} {MONTH_NAMES[month - 1]}"
+    if (month, day) == (9, 11) and context.right() in OF_2001:
+        return unit(calendar.of_day(calendar.day_number(2001, 9, 11)), Grain.DAY, "the attacks of that day in 2001")
     found = occurrence(context, name, lambda year: valid(year, month, day))
     if found is None:
         return None

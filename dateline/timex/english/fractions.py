@@ -10,6 +10,7 @@ from dateline.timex.context import Context
 from dateline.timex.english.business import bare_half
 from dateline.timex.english.deictic import from_dateline, part_so_far
 from dateline.timex.english.durations import Unit
+from dateline.timex.english.words import UNIT_PLURALS, UNITS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit
@@ -51,6 +52,9 @@ def third(context: Context, whole: Reading) -> Reading | None:
     """Early, middle or late: a third of the unit."""
     which = _which(context)
     if whole.interval is None or whole.clock is not None or whole.type != "DATE" or whole.mod is not None:
+        return None
+    # "Two hours early on Friday": before its time, on any part of Friday.
+    if context.left() in UNIT_PLURALS or context.left() in UNITS:
         return None
     part = calendar.third(whole.interval, whole.grain, which)
     step = f"{NAMES[which]}: a third of it" if part != whole.interval else f"{NAMES[which]} in the day"

@@ -102,7 +102,7 @@ def _nth(whole: Reading, of: tuple[Grain, int, str] | None, nth: int) -> Reading
     if grain is Grain.WEEK:
         # A month's weeks are counted from its first day, not from a Monday.
         part = Interval(stop - 7, stop) if nth < 0 else Interval(start + 7 * (nth - 1), min(start + 7 * nth, stop))
-        value = replace(unit(calendar.of_week(part.start or 0), Grain.WEEK), interval=part)
+        value = replace(unit(calendar.of_week((part.start or 0) + 3), Grain.WEEK), interval=part)
         return replace(value, steps=(*whole.steps, "seven days of it"))
     origin = calendar.add(start, nth - 1, grain) if nth > 0 else stop - 1
     part = calendar.shift(origin, 0, grain)

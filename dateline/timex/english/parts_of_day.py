@@ -142,6 +142,7 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
         "It sank on 3 May 1933. That night it was found.": "1933-05-03",
         "It sank on 3 May 1933. The next morning it was found.": "1933-05-04",
         "The fog cleared in the afternoon.": "2024-05-15",
+        "Crews worked through the night.": "2024-05-15",
     },
     never=("He works the night shift.", "The morning after the storm was calm."),
 )
@@ -149,9 +150,10 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
     """A part of the day that the text established last, or of the next."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
     if row == ["the", row[-1]]:
-        if context.left() not in ("in", "during", "by", "until", "later") or context.right() in ("of", "-", "shift"):
+        through = context.left() in ("through", "throughout", "into")
+        if not through and context.left() not in ("in", "during", "by", "until", "later"):
             return None
-        if context.future is None:
+        if context.right() in ("of", "-", "shift") or (context.future is None and not through):
             return None
     origin, step = day_of_text(context)
     days = 1 if {"next", "following", "after"} & set(row) else -1 if {"previous", "before"} & set(row) else 0

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dateline.model import Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
+from dateline.timex.english.business import years_before
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.durations import Unit, period_of
 from dateline.timex.english.numbers import exactly
@@ -115,10 +116,7 @@ def _grain_of_neighbour(context: Context, period: Period) -> Reading | None:
     beside = context.period
     if period.grain is not Grain.YEAR or not period.count.exact or beside is None or beside.grain is not Grain.QUARTER:
         return None
-    start = calendar.add(beside.begin, -period.low, Grain.YEAR)
-    whole = calendar.shift(start, 0, Grain.QUARTER)
-    reading = unit(whole, Grain.QUARTER, "the quarter that the text speaks of, that many years before")
-    return replace(reading, established=False)
+    return years_before(beside, period.low, "the quarter that the text speaks of, that many years before")
 
 
 @relative.rule(

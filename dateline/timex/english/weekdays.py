@@ -91,11 +91,17 @@ def _weekday_is_a_name(context: Context) -> bool:
         return True
     if context.right_is_name() and context.right() in WEEKDAY_TITLES:
         return True
-    if context.left() in ("named", "called") or (context.left() in TITLES and context.left_is_name()):
+    if context.left() in ("named", "called") and context.left(2) not in PASSIVE:
+        return True
+    if context.left() in TITLES and context.left_is_name():
         return True
     if context.right() in ("best", "roast", "school", "league") or _in_a_title(context):
         return True
     return context.left() == "the" and context.right_is_name() and context.right() not in words.MONTHS
+
+
+# "A cat named Friday" has its name from the day; "the winner will be named Friday" on the day.
+PASSIVE = frozenset("be been being is are was were".split())
 
 
 def _in_a_title(context: Context) -> bool:

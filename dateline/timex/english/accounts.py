@@ -1,0 +1,134 @@
+"""Periods of accounts, by the day on which they end: the quarter ended Sept. 30, the nine months to June."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Day, Grain
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context
+from dateline.timex.english.durations import Unit, period_of
+from dateline.timex.english.numbers import exactly
+from dateline.timex.english.words import MONTH_ABBREVIATIONS, MONTHS
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Period, Reading, length, unit
+from dateline.timex.tokens import Token
+from dateline.timex.values import iso_day, spelled
+
+accounts = RuleBook()
+
+MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
+LEADS = (("that", "ended"), ("which", "ended"), ("ended",), ("ending",), ("to",), ("through",))
+FILLERS = frozenset("the end of on in".split())
+# "Sept. 29" and "Oct. 1" close the books of September.
+LATE, EARLY = 20, 10
+
+
+@accounts.rule(
+    "the {unit}",
+    "its|their fiscal? {unit}",
+    "the? fiscal|financial {unit}",
+    "the? {period}",
+    gives="time span",
+    examples={
+        "It lost money in the quarter ended March 31.": "2024-01-01/2024-03-31",
+        "It lost money in the year to April.": "2023-05-01/2024-04-30",
+        "Sales rose in the six months ended Jan. 31.": "2023-08-01/2024-01-31",
+    },
+    never=("He spent the year to come abroad.", "It fell in the quarter to 40 pence."),
+)
+def accounting_period(context: Context, found: Period | Unit) -> Reading | None:
+    """A period of accounts, counted back from the day or month behind it."""
+    period = found if isinstance(found, Period) else period_of(exactly(1), found)
+    end = end_behind(context) if period.grain in MONTHS_IN and period.count.exact else None
+    if end is None:
+        return None
+    last = month_closed(end)
+    whole = calendar.of_days(calendar.add_months(last + 1, -period.low * MONTHS_IN[period.grain]), last)
+    step = f"counted back from its end, {spelled(end)}"
+    assert whole.start is not None
+    if period.grain is Grain.QUARTER and period.low == 1:
+        return replace(unit(whole, Grain.QUARTER, step), value=_nearest_quarter(last))
+    if period.grain is Grain.YEAR and whole == calendar.shift(whole.start, 0, Grain.YEAR):
+        return unit(whole, Grain.YEAR, step)
+    begins, ends = iso_day(whole.start), iso_day(last)
+    return replace(length(period, step), interval=whole, anchor_begin=begins, anchor_end=ends)
+
+
+def _nearest_quarter(last: Day) -> str:
+    """The TIMEX3 value of the calendar quarter that holds the middle of the three months up to a day."""
+    year, month, _ = calendar.civil(calendar.add_months(last + 1, -1) - 1)
+    return f"{year:04}-Q{(month + 2) // 3}"
+
+
+@accounts.rule(
+    "{quarter}",
+    gives="time span quarter",
+    examples={"Profit fell in the fiscal first quarter ended Jan. 31.": "2023-11-01/2024-01-31"},
+)
+def accounting_quarter(context: Context, quarter: Reading) -> Reading | None:
+    """A numbered quarter of a company's own year, where the text says on which day it ended."""
+    end = end_behind(context) if context.conventions.fiscal_year_start == 1 else None
+    if end is None:
+        return None
+    last = month_closed(end)
+    whole = calendar.of_days(calendar.add_months(last + 1, -MONTHS_IN[Grain.QUARTER]), last)
+    return replace(quarter, interval=whole, steps=(f"counted back from its end, {spelled(end)}",), doubt=None)
+
+
+def month_closed(end: Day) -> Day:
+    """The last day of the month whose books close about a day; the day itself in the middle of a month."""
+    year, month, day = calendar.civil(end)
+    if day >= LATE:
+        return (calendar.of_month(year, month).end or 0) - 1
+    return end - day if day <= EARLY else end
+
+
+def end_behind(context: Context) -> Day | None:
+    """The day or the month's last day that stands behind "ended", "ending" or "to"."""
+    row = context.scene.tokens[context.last : context.last + 9]
+    words = tuple(token.lower for token in row)
+    lead = next((lead for lead in LEADS if words[: len(lead)] == lead), None)
+    if lead is None:
+        return None
+    row = row[len(lead) :]
+    while row and row[0].lower in FILLERS:
+        row = row[1:]
+    said = _said(row)
+    if said is None:
+        return None
+    day, month, year = said
+    if year is not None:
+        return _day_of(year, month, day)
+    now = calendar.civil(context.day)[0]
+    days = [one for y in (now - 1, now, now + 1) if (one := _day_of(y, month, day)) is not None]
+    back = [one for one in days if one <= context.day]
+    ahead = [one for one in days if one > context.day]
+    coming = ahead and (lead == ("ending",) or (context.future and "ended" not in lead))
+    return ahead[0] if coming else back[-1] if back else None
+
+
+def _said(row: Sequence[Token]) -> tuple[int | None, int, int | None] | None:
+    """Day, month and year of the date with which the tokens begin, in either order."""
+    day: int | None = None
+    month: int | None = None
+    for at, token in enumerate(row):
+        number = int(token.text) if token.text.isdecimal() and len(token.text) <= 4 else None
+        name = token.text[0].isupper() and (MONTHS.get(token.lower) or MONTH_ABBREVIATIONS.get(token.lower))
+        if name and month is None:
+            month = name
+        elif number is not None and len(token.text) <= 2 and day is None and 1 <= number <= 31:
+            day = number
+        elif number is not None and len(token.text) == 4 and month is not None:
+            return day, month, number
+        elif token.text not in (",", ".") or month is None or (token.text == "," and at and row[at - 1].text == ","):
+            break
+    return None if month is None else (day, month, None)
+
+
+def _day_of(year: int, month: int, day: int | None) -> Day | None:
+    try:
+        return (calendar.of_month(year, month).end or 0) - 1 if day is None else calendar.day_number(year, month, day)
+    except ValueError:
+        return None
