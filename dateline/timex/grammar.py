@@ -9,7 +9,7 @@ gone through once: the cost is linear in the number of tokens.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from operator import itemgetter
@@ -146,8 +146,8 @@ def vocabulary(tries: Iterable[Trie]) -> frozenset[str]:
 
 def parse(tries: Iterable[Trie], lattice: list[list[Edge]]) -> list[list[Edge]]:
     """The lattice of the tokens' edges, with what each layer found from each token on added behind them."""
-    kinds: list[Set[str]] = [{kind for edge in edges for kind in edge.values} for edges in lattice]
-    kinds.append(frozenset())
+    kinds: list[set[str]] = [{kind for edge in edges for kind in edge.values} for edges in lattice]
+    kinds.append(set())
     bearing = [start for start, edges in enumerate(lattice) if edges]
     for number, root in enumerate(tries, start=1):
         starts = [start for start in bearing if not root.opens.isdisjoint(kinds[start])]
@@ -159,7 +159,7 @@ def parse(tries: Iterable[Trie], lattice: list[list[Edge]]) -> list[list[Edge]]:
 
 
 def matches(
-    root: Trie, lattice: Sequence[Sequence[Edge]], kinds: Sequence[Set[str]], start: int, number: int
+    root: Trie, lattice: Sequence[Sequence[Edge]], kinds: Sequence[set[str]], start: int, number: int
 ) -> list[Edge]:
     """What the patterns of a layer find from a token on, the longest first, earlier rules before later ones.
 

@@ -9,11 +9,11 @@ from itertools import chain
 from dateline.model import Conventions, Dateline, Day, Grain, Role, TimeExpression
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Scene
-from dateline.timex.english import LAYERS, OF_TIME, VOCABULARY
+from dateline.timex.english import LAYERS, VOCABULARY, may_tell_time
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.genre import is_history
 from dateline.timex.english.joins import Found, joined
-from dateline.timex.english.lexicon import edges, may_bear
+from dateline.timex.english.lexicon import edges
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge, parse
 from dateline.timex.memory import Memory
@@ -40,12 +40,12 @@ def tag(
     memory = Memory(history=is_history(text, day) if not conventions.reading else conventions.reading == "history")
     found: list[TimeExpression] = []
     end = 0
-    for first, last in chain(sentences(text[:start]), sentences(text, start)):
+    for first, last in chain(sentences(text[:start]), sentences(text, start, may_tell_time)):
         if "\n" in text[end:first]:
             memory.leave_paragraph()
         memory.begin_sentence()
         end = last
-        if not may_bear(text[first:last], OF_TIME):
+        if not may_tell_time(text[first:last]):
             continue
         words = tokens(text, first, last)
         lattice = parse(LAYERS, edges(words, VOCABULARY))
@@ -56,6 +56,7 @@ def tag(
         here = joined(list(_resolved(lattice, scene)), scene, verbs)
         if _is_dateline(here, words, day):
             continue
+        here = doubted(here, scene, verbs, last_named)
         if last <= start:
             here = [replace(one, rule=DATELINE) for one in here]
         found.extend(_expressions(text, here, words, (first, last), scene, len(found)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,6 +34,7 @@ BOUNDARY = re.compile(
     r"(?<=[.!?])(?<![ .][A-Z]\.)\s+(?=[“\"‘][A-Z])|(?<=[.!?][”\"’])\s+(?=[“\"]?[A-Z])"
     r"|(?<![\w.])(?P<word>[a-z]{3,20})\.(?P<gap>\s+)(?=[A-Z])"
 )
+INNER_STOP = re.compile(r"[.!?”\"’]\s")
 ABBREVIATIONS = frozenset("etc approx est dept vol fig vols figs chap ext misc incl".split())
 
 
@@ -55,9 +56,14 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     return tuple(found)
 
 
-def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of `text[start:]`; none reaches over a blank line."""
+def sentences(text: str, start: int = 0, worth: Callable[[str], bool] = bool) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of `text[start:]`; none reaches over a blank line.
+
+    A block between blank lines that is not `worth` it is passed over.
+    """
     for block in BLOCK.finditer(text, start):
+        if not worth(block[0]):
+            continue
         lines = block[0].splitlines(keepends=True)
         if len(lines) > 1 and _is_line_a_paragraph(lines):
             offset = block.start()
@@ -112,11 +118,12 @@ WEEKDAY_STARTS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "EST", "EDT",
 
 def _parted(block: str, first: int, last: int, offset: int) -> Iterator[tuple[int, int]]:
     """Cuts where the splitter leaves together what a full stop parts: before a quotation, behind one, behind a word."""
-    for cut in BOUNDARY.finditer(block, first, last):
+    end = len(block[first:last].rstrip()) + first
+    # Most sentences have no stop inside; a look for one is quick.
+    for cut in BOUNDARY.finditer(block, first, last) if INNER_STOP.search(block, first, end) else ():
         if cut.end() < last and cut["word"] not in ABBREVIATIONS:
             yield from _of_bounded_length(block, first, cut.start("gap") if cut["word"] else cut.start(), offset)
             first = cut.end()
-    end = len(block[first:last].rstrip()) + first
     if end > first:
         yield from _of_bounded_length(block, first, end, offset)
 

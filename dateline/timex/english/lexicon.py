@@ -77,12 +77,12 @@ COMMON = frozenset(
     "the a an of in on to and or at by for from that this these those its their with , . - – ( ) ' ’ ‘ : / 's more "
     "less fewer than as all last next first same other just only over about around some before after until till "
     "between within every another one whole full long short no not up well least most many much few several couple "
-    "each handful lot so second third very single entire there was is coming following previous such had be "
-    "been or s 9 but new two father mother through trading earlier later back under being business while old financial part "
-    "right end ended start beginning middle close closing opening little latest former near recent further small final "
-    "additional turn late early mid pre post eastern pacific central school too longer local date election king labor "
-    "independence prior extra working initial comparable roughly per hundred hundreds thousands dozens times "
-    "{n} {ord} {ones} {tens} {digits} {dom} {mm} {hh} {ii} {yy} {ddd} {magnitude} {ordword} {approx} {zone}".split()
+    "each handful lot so second third very single entire there was is coming following previous such had be been or "
+    "s 9 but new two father mother through trading earlier later back under being business while old financial part "
+    "right end ended start beginning middle close closing opening little latest former near recent further small "
+    "final additional turn late early mid pre post eastern pacific central school too longer local date election "
+    "king labor independence prior extra working initial comparable roughly per hundred hundreds thousands dozens "
+    "times {n} {ord} {ones} {tens} {digits} {dom} {mm} {hh} {ii} {yy} {ddd} {magnitude} {ordword} {approx} {zone}".split()
 )
 # "Nineteen eighty-four": what opens a year as it is spoken.
 CENTURIES = frozenset({"seventeen", "eighteen", "nineteen"})
@@ -103,9 +103,9 @@ def words_of_time(vocabulary: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in known if bearing(word.capitalize(), word, False, vocabulary)[1])
 
 
-def may_bear(sentence: str, of_time: frozenset[str]) -> bool:
-    """Whether a word or figure of the sentence speaks of time, so that a closer look is worth it."""
-    lower = sentence.lower()
+def tells_time(words: str, of_time: frozenset[str]) -> bool:
+    """Whether a word or figure speaks of time, so that a closer look is worth it."""
+    lower = words.lower()
     return not of_time.isdisjoint(WORD.findall(lower)) or FIGURES.search(lower) is not None
 
 
