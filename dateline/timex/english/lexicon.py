@@ -82,7 +82,8 @@ COMMON = frozenset(
     "right end ended start beginning middle close closing opening little latest former near recent further small "
     "final additional turn late early mid pre post eastern pacific central school too longer local date election "
     "king labor independence prior extra working initial comparable roughly per hundred hundreds thousands dozens "
-    "times {n} {ord} {ones} {tens} {digits} {dom} {mm} {hh} {ii} {yy} {ddd} {magnitude} {ordword} {approx} {zone}".split()
+    "times "
+    "{n} {ord} {ones} {tens} {digits} {dom} {mm} {hh} {ii} {yy} {ddd} {magnitude} {ordword} {approx} {zone}".split()
 )
 # "Nineteen eighty-four": what opens a year as it is spoken.
 CENTURIES = frozenset({"seventeen", "eighteen", "nineteen"})
