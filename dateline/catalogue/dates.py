@@ -69,16 +69,19 @@ def month_words(period: Interval) -> str:
     return month_name(period.start)
 
 
-def reach_words(when: Interval, lasted: bool) -> str:
-    """Where a time leads beyond the year in which it begins, and stands in a list by years; empty where it does not."""
+def reach_words(when: Interval, lasted: bool, as_of: Day) -> str:
+    """Where a time leads beyond the year in which it begins, and stands in a list by years; empty where it does not.
+
+    `as_of` is the day on which a time without an end was last told of.
+    """
     assert when.start is not None
-    if when.last is None:
-        return "listed under the year in which it begins; no end is known"
-    last = civil(when.last)[0]
-    if last == civil(when.start)[0]:
+    last = civil(as_of if when.last is None else when.last)[0]
+    if last <= civil(when.start)[0]:
         return ""
-    until = f"it lasted until {year_words(last)}" if lasted else f"it may be as late as {year_words(last)}"
-    return f"listed under the year in which {'it' if lasted else 'that time'} begins; {until}"
+    if not lasted:
+        return f"Listed under the first year that may be meant; the last is {year_words(last)}."
+    until = "was still going on in" if when.last is None else "lasts until"
+    return f"Listed under the year in which it begins; it {until} {year_words(last)}."
 
 
 def clock_words(clock: Clock | None, grain: Grain = Grain.MINUTE) -> str:

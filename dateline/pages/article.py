@@ -13,6 +13,7 @@ from dateline import catalogue
 from dateline.marking import Mark, marked_html
 from dateline.model import Article, DatedArticle, Run, Story, TimeExpression
 from dateline.pages.entry import picture_values
+from dateline.pages.threads import article_threads, thread_values
 from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
@@ -36,7 +37,7 @@ def article_values(dated: DatedArticle, links: Links) -> Values:
         "source_url": web_address(article.source_url),
         "updated": catalogue.date_words(article.updated) if article.updated else "",
         "updated_datetime": article.updated.isoformat() if article.updated else "",
-        "tags": article.tags,
+        "threads": thread_values(article_threads(dated)),
         "picture": picture_values(article, ""),
         "lang": article.conventions.lang,
         "html": article_html(dated, links),

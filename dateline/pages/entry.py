@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from dateline import catalogue
 from dateline.model import Article, DatedArticle, Entry, Event, Mention, Status, Story, TimeExpression
+from dateline.pages.threads import entry_threads, thread_values
 from dateline.pieces import CODE, code_words
 from dateline.timex.values import html_datetime
 
@@ -34,6 +35,7 @@ def entry_values(entry: Entry, story: Story, illustrated: bool) -> Values:
         "shape": shape(entry),
         "conditions": catalogue.condition_words(entry),
         "mentions": [mention_values(mention, story) for mention in entry.mentions],
+        "threads": thread_values(entry_threads(entry)),
         "picture": _picture(entry, story) if illustrated else None,
     }
 

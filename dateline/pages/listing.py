@@ -102,7 +102,7 @@ def _thread_pages(jinja: Environment, site: Site, kind: str, everything: Sequenc
     yield _list_page(jinja, site, kind, {"items": thread_list(threads)})
     for thread, told in threads.items():
         sections = [_section(catalogue.year_words(year), begun) for year, begun in years(told).items()]
-        values = _values(thread.name, WORDS[f"one_of_{kind}"], told) | {"sections": sections}
+        values = _values(thread.name, kind, told) | {"sections": sections}
         path = f"{kind}/{thread.slug}/index.html"
         yield page(jinja, site, "listing.html", path, values, [(label, f"{kind}/index.html")])
 
@@ -113,7 +113,7 @@ def _year_pages(jinja: Environment, site: Site, everything: Sequence[Line]) -> I
     told = list(by_year)
     for at, year in enumerate(told):
         beside = {"earlier": told[at - 1] if at else None, "later": told[at + 1] if at + 1 < len(told) else None}
-        values = _values(catalogue.year_words(year), WORDS["one_of_years"], by_year[year]) | {
+        values = _values(catalogue.year_words(year), "years", by_year[year]) | {
             "sections": _months(by_year[year]),
             "beside": [
                 {"words": WORDS[which], "label": catalogue.year_words(other), "href": year_href(other)}
@@ -129,12 +129,13 @@ def _list_page(jinja: Environment, site: Site, kind: str, values: Values) -> Pag
     return page(jinja, site, "lists.html", f"{kind}/index.html", {"years": [], **described, **values})
 
 
-def _values(title: str, kicker: str, told: Sequence[Line]) -> Values:
+def _values(title: str, kind: str, told: Sequence[Line]) -> Values:
     shapes = {entry.shape for _, entry in told}
     counts = catalogue.line_counts(len(told), len({story.slug for story, _ in told}))
     return {
         "title": title,
-        "kicker": kicker,
+        "listed": kind,
+        "kicker": WORDS[f"one_of_{kind}"],
         "counts": counts,
         "description": catalogue.listing_description(title, counts),
         "legend": [(mark, words) for mark, words in catalogue.LEGEND if mark in shapes],
@@ -161,7 +162,8 @@ def _line_values(story: StorySummary, entry: EntrySummary) -> Values:
         "datetime": entry.datetime,
         "href": entry.href,
         "what": entry.what,
-        "conditions": [*entry.conditions, *([entry.reach] if entry.reach else [])],
+        "conditions": entry.conditions,
+        "reach": entry.reach,
         "shape": entry.shape,
         "story": {"title": story.title, "href": story.href},
     }

@@ -86,6 +86,7 @@ def story_summary(story: Story) -> StorySummary:
 
 def _entry_summary(entry: Entry, story: Story) -> EntrySummary:
     when, first = placed(entry), entry.mentions[0]
+    told = max(mention.dated.article.dateline.day for mention in entry.mentions)
     return EntrySummary(
         href=f"{quote(story.slug)}/index.html#{entry.id}",
         date=catalogue.entry_words(entry) if first.event else catalogue.published_words(first),
@@ -95,7 +96,7 @@ def _entry_summary(entry: Entry, story: Story) -> EntrySummary:
         shape=shape(entry),
         when=when,
         grain=narrowest(entry)[1],
-        reach=catalogue.reach_words(when, entry.extent == "throughout"),
+        reach=catalogue.reach_words(when, entry.extent == "throughout", told.toordinal()),
         threads=entry_threads(entry),
     )
 

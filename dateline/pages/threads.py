@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from dateline.model import Article, Entry, Mention
+from dateline.model import DatedArticle, Entry, Event, Mention
 from dateline.slugs import slug_of
 
 KINDS = ("tags", "people", "places")
@@ -31,9 +31,10 @@ def entry_threads(entry: Entry) -> tuple[Thread, ...]:
     return _threads([_named(mention) for mention in entry.mentions])
 
 
-def article_threads(article: Article) -> tuple[Thread, ...]:
-    """The threads that an article names in its front matter."""
-    return _threads([(article.tags, article.people, article.places)])
+def article_threads(dated: DatedArticle) -> tuple[Thread, ...]:
+    """The threads of all entries that an article gives."""
+    events: Sequence[Event | None] = dated.events or (None,)
+    return _threads([_named(Mention(dated, event)) for event in events])
 
 
 def _named(mention: Mention) -> tuple[Sequence[str], ...]:
