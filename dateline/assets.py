@@ -39,6 +39,7 @@ class Assets:
     findings: Findings
     files: dict[str, Path] = field(default_factory=dict)
     seen: dict[tuple[str, str], Target | None] = field(default_factory=dict)
+    pages: dict[Path, str] = field(default_factory=dict)
 
     def resolve(self, name: str, url: str) -> Target | None:
         """What an `a` or `img` of the text leads to, each address looked up once."""
@@ -111,6 +112,12 @@ class Assets:
         return target
 
     def _page(self, file: Path) -> str:
+        """The address of another article's page, whose file is read once."""
+        if file not in self.pages:
+            self.pages[file] = self._page_address(file)
+        return self.pages[file]
+
+    def _page_address(self, file: Path) -> str:
         folder = file.parent.relative_to(self.root).parts
         if file.name == "index.md":
             names = [slug_of(part) for part in folder]

@@ -9,6 +9,7 @@ from math import inf
 from pathlib import Path
 
 from dateline.articles import Index, read_article, read_index
+from dateline.characters import cleaned
 from dateline.config import FILE, Site
 from dateline.errors import DatelineError, Problem
 from dateline.model import Article
@@ -128,7 +129,7 @@ def _story(path: Path, root: Path, site: Site, errors: list[Problem], warnings: 
             articles.extend([reading.article] if reading.article else [])
     if len(written) == 1 and written[0].name == INDEX:
         warnings.append(Problem(path, "this story holds no article and is left out", "Write one beside its index.md."))
-    title = index.title or path.name.replace("-", " ").replace("_", " ").strip().capitalize()
+    title = index.title or cleaned(path.name).replace("-", " ").replace("_", " ").strip().capitalize()
     yield Folder(slug, title, index.standfirst, index.introduction, tuple(articles), lone=False, assets=index.assets)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.characters import shown
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -30,7 +32,8 @@ class Problem:
                 lines.append("    " + " " * (self.column - 1) + "^")
         if self.remedy:
             lines.append(f"    {self.remedy}")
-        return "\n".join(lines)
+        # Names of files and words of articles go to terminals and logs, which obey control sequences.
+        return "\n".join(map(shown, lines))
 
 
 class DatelineError(Exception):

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import yaml
 
+from dateline.characters import cleaned
 from dateline.errors import Problem
 
 LIMIT = 1_000_000
@@ -29,7 +30,6 @@ TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)
 TOML_NAME = r"""(?P<quote>["'])?(?P<key>(?(quote)(?:(?!(?P=quote)).)+|[\w-]+))(?(quote)(?P=quote))[ \t]*"""
 TOML_KEY = re.compile(rf"[ \t]*{TOML_NAME}=[ \t]*")
 TOML_TABLE = re.compile(rf"[ \t]*\[[ \t]*{TOML_NAME}\]")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ def read_text(path: Path) -> tuple[str, Findings]:
     except UnicodeDecodeError as error:
         _report_encoding(findings, data, error)
         return "", findings
-    text = CONTROLS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = cleaned(text.replace("\r\n", "\n").replace("\r", "\n"))
     findings.lines = text.split("\n")
     return text, findings
 
@@ -197,7 +197,7 @@ def _mapping(events: Iterator[yaml.Event], first: int, depth: int) -> dict[str, 
                 "Remove one of the two.",
                 event,
             )
-        settings[event.value] = _setting(next(events), events, first, depth)
+        settings[cleaned(event.value)] = _setting(next(events), events, first, depth)
     return settings
 
 
@@ -210,7 +210,7 @@ def _setting(event: yaml.Event, events: Iterator[yaml.Event], first: int, depth:
     if depth > DEPTH:
         raise _RefusedError("front matter nests too deep here", "Put words that begin with a bracket in quotes.", event)
     if isinstance(event, yaml.ScalarEvent):
-        return Setting(event.value, line, column)
+        return Setting(cleaned(event.value), line, column)
     if isinstance(event, yaml.MappingStartEvent):
         return Setting(_mapping(events, first, depth + 1), line, column)
     parts = []
@@ -245,7 +245,7 @@ def toml_settings(text: str, findings: Findings, first: int = 1) -> Settings:
             places.setdefault(under, (number, 1))
         elif match := TOML_KEY.match(written):
             places.setdefault((*under, match["key"]), (number, match.end() + 1))
-    return {key: _toml_setting(value, places, (key,), (first, 1)) for key, value in table.items()}
+    return {cleaned(key): _toml_setting(value, places, (key,), (first, 1)) for key, value in table.items()}
 
 
 def _toml_setting(
@@ -253,10 +253,10 @@ def _toml_setting(
 ) -> Setting:
     place = places.get(path, outer)
     if isinstance(value, dict):
-        parts = {key: _toml_setting(part, places, (*path, key), place) for key, part in value.items()}
+        parts = {cleaned(key): _toml_setting(part, places, (*path, key), place) for key, part in value.items()}
         return Setting(parts, *place)
     if isinstance(value, list):
         return Setting(tuple(_toml_setting(part, places, path, place) for part in value), *place)
     if isinstance(value, bool):
         return Setting("true" if value else "false", *place)
-    return Setting(str(value), *place)
+    return Setting(cleaned(str(value)), *place)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.characters import cleaned
 from dateline.pieces import BLOCKS
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ ATTRIBUTES = {
     "time": {"datetime"},
 }
 CLASSES = {"a": {"footnote-ref", "footnote-backref"}, "div": {"footnote"}}
-
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 PARTING = re.compile(r"\n{2,}")
 # All that can be markup anywhere, at the beginning of a line, or at its end.
@@ -91,7 +90,7 @@ def converted(source: str) -> str:
         # Whatever stopped the library, its state is broken: the next article needs an instance of its own.
         _markdown.cache_clear()
         raise ValueError("the markup of this text nests too deep, or is too broken to be read") from error
-    return CONTROLS.sub(" ", _cleaner().clean(page))
+    return cleaned(_cleaner().clean(page))
 
 
 @cache
