@@ -1,0 +1,179 @@
+"""Pages across the stories: tags, people, places, years, and the ways to them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import unquote
+
+from dateline.config import Site
+from dateline.model import Event, Grain, Interval, Status, Story
+from dateline.pages import site_pages, story_pages
+from dateline.pages.environment import environment
+from dateline.pages.summary import story_summary
+from dateline.timex.interval import of_decade, of_year
+from tests.examples import article, day, event, span, story
+from tests.test_pages import Reader
+
+SITE = Site(title="The Courier")
+
+
+def told(slug: str, *events: Event, **front: Any) -> Story:
+    return story(article(events, slug="news", **front), slug=slug, title=slug.title())
+
+
+def across(*stories: Story) -> dict[str, str]:
+    pages = site_pages(environment(SITE), SITE, [story_summary(one) for one in stories])
+    return {page.path: page.text for page in pages}
+
+
+def listed(page: str) -> list[str]:
+    """The headings of a page and the headlines that stand under them."""
+    found = re.findall(r"(?:year__name\" id=\"[^\"]+\">|entry__what\"><a href=\"[^\"]+\">)([^<]+)<", page)
+    return [str(words) for words in found]
+
+
+HIT = event("It was hit", day(2016, 4, 12))
+FELL = event("It fell", day(2015, 9, 28), people=("Ada Brook",), places=("Kunduz",))
+
+
+def test_a_tag_leads_across_the_stories_however_it_is_written() -> None:
+    pages = across(
+        told("raid", HIT, tags=("Air Force", "war")), told("siege", FELL, tags=("air force", "Überfall")),
+        told("peace", event("They met", day(2017, 1, 1)), tags=("air force",)),
+    )  # fmt: skip
+    assert sorted(path for path in pages if path.startswith("tags/")) == [
+        "tags/air-force/index.html",
+        "tags/index.html",
+        "tags/uberfall/index.html",
+        "tags/war/index.html",
+    ]
+    page = pages["tags/air-force/index.html"]
+    assert listed(page) == ["2015", "It fell", "2016", "It was hit", "2017", "They met"]
+    words = Reader(page).words
+    assert "Tag air force 3 entries from 3 stories" in words
+    assert "Monday 28 September 2015 It fell In Siege" in words
+
+
+def test_people_and_places_of_the_events_have_pages_too() -> None:
+    pages = across(told("siege", FELL, HIT, people=("Tom Lisle",)))
+    assert listed(pages["people/ada-brook/index.html"]) == ["2015", "It fell"]
+    assert listed(pages["places/kunduz/index.html"]) == ["2015", "It fell"]
+    assert not any("lisle" in path for path in pages)
+
+
+def test_a_publication_has_the_people_of_its_article() -> None:
+    pages = across(told("letters", title="Letters", people=("Ada Brook",)))
+    assert listed(pages["people/ada-brook/index.html"]) == ["2016", "Letters"]
+
+
+def test_a_kind_that_nobody_uses_has_no_pages() -> None:
+    assert sorted(across(told("raid", HIT))) == ["index.html", "years/2016/index.html", "years/index.html"]
+
+
+def test_every_link_across_the_site_leads_to_a_page_and_an_entry() -> None:
+    stories = [told("raid", HIT, HIT, tags=("war", "мир")), told("siege", FELL, tags=("war",))]
+    pages = across(*stories)
+    for one in stories:
+        pages |= {page.path: page.text for page in story_pages(environment(SITE), SITE, one)}
+    read = {path: Reader(text) for path, text in pages.items()}
+    followed = 0
+    for path, page in read.items():
+        for link in page.links:
+            target, _, anchor = unquote(link).partition("#")
+            steps = path.split("/")[:-1] if target else path.split("/")
+            for step in target.split("/") if target else []:
+                steps = steps[:-1] if step == ".." else [*steps, step]
+            if anchor != "content":
+                assert not anchor or anchor in read["/".join(steps)].ids
+                followed += 1
+            assert "/".join(steps) in pages
+    assert followed > 60
+
+
+def test_a_year_has_its_months_behind_what_none_of_them_holds() -> None:
+    pages = across(
+        told(
+            "raid",
+            HIT,
+            event("It lasted", span((2016, 3, 1), (2016, 5, 31))),
+            event("It began", day(2016, 3, 2)),
+            event("The year", of_year(2016), Grain.YEAR),
+            event("The next", day(2017, 1, 1)),
+        )
+    )
+    assert listed(pages["years/2016/index.html"]) == [
+        "Over more than one month",
+        "The year",
+        "It lasted",
+        "March",
+        "It began",
+        "April",
+        "It was hit",
+    ]
+    assert listed(pages["years/2017/index.html"]) == ["January", "The next"]
+    assert "Earlier: 2016" in Reader(pages["years/2017/index.html"]).words
+    assert "Later: 2017" in Reader(pages["years/2016/index.html"]).words
+
+
+def test_what_reaches_beyond_its_year_says_so() -> None:
+    def words(one: Event) -> str:
+        (page,) = [text for path, text in across(told("raid", one)).items() if re.match(r"years/\d", path)]
+        return " ".join(re.findall(r"entry__reach\">([^<]+)<", page))
+
+    assert words(HIT) == ""
+    assert words(event("x", of_decade(1990), Grain.DECADE)) == (
+        "Listed under the first year that may be meant; the last is 1999."
+    )
+    lasted = event("x", span((2011, 1, 1), (2014, 2, 1)), extent="throughout")
+    assert words(lasted) == "Listed under the year in which it begins; it lasts until 2014."
+    since = Interval(lasted.when.start, None)
+    ongoing = event("x", since, extent="throughout", status=Status.ONGOING)
+    assert words(ongoing) == "Listed under the year in which it begins; it was still going on in 2016."
+    assert words(event("x", Interval(HIT.when.start, None), extent="throughout", status=Status.ONGOING)) == ""
+
+
+def test_years_before_the_first_have_an_address() -> None:
+    pages = across(told("rome", event("They met", of_year(-43), Grain.YEAR), event("It fell", of_year(79), Grain.YEAR)))
+    assert [path for path in sorted(pages) if path.startswith("years/")] == [
+        "years/0079/index.html",
+        "years/44-bc/index.html",
+        "years/index.html",
+    ]
+    assert re.findall(r'years__name">([^<]+)<', pages["index.html"]) == ["44 BC", "AD 79"]
+
+
+def test_the_front_page_counts_by_year_and_names_what_is_told_of_most() -> None:
+    events = [event(f"It rained {n}", day(2016, 1, 1 + n)) for n in range(3)]
+    stories = [told("rain", *events, FELL, tags=("rain",))]
+    stories += [told(f"story{n}", HIT, tags=(f"tag {n:02}",)) for n in range(20)]
+    front = across(*stories)["index.html"]
+    assert re.findall(r'years__name">(\d+)<.*?width="(\d+)".*?years__count">([^<]+)<', front) == [
+        ("2015", "4", "1 entry"),
+        ("2016", "100", "23 entries"),
+    ]
+    named = re.findall(r'names__link" href="([^"]+)">([^<]+)<', front)
+    assert len([name for _, name in named if "tag" in name]) == 11
+    assert ("tags/rain/index.html", "rain") in named
+    assert 'href="tags/index.html">All tags<' in front
+
+
+def test_an_entry_carries_what_it_is_filtered_by() -> None:
+    (page,) = [
+        page.text
+        for page in story_pages(environment(SITE), SITE, told("siege", FELL, tags=("Air Force", "war")))
+        if page.path == "siege/index.html"
+    ]
+    assert 'data-tags="air-force war" data-people="ada-brook" data-places="kunduz">' in page
+    assert "Tags, people and places: Ada Brook, Kunduz, Air Force, war" in Reader(page).words
+
+
+def test_a_change_that_leaves_a_summary_alone_changes_no_other_page() -> None:
+    before = story_summary(told("siege", FELL, text="It fell."))
+    assert before == story_summary(told("siege", FELL, text="It fell. Nobody knows why."))
+    assert before != story_summary(told("siege", FELL, HIT))
+
+
+def test_pages_across_do_not_depend_on_the_order_of_the_stories() -> None:
+    stories = [told("raid", HIT, FELL, tags=("War",)), told("siege", FELL, tags=("war",)), told("rain", HIT)]
+    assert across(*stories) == across(*reversed(stories))
