@@ -12,6 +12,7 @@ from dateline.events.attach import Dated, attach, places
 from dateline.events.clauses import Parse
 from dateline.events.cutter import cut
 from dateline.events.habits import repeats
+from dateline.events.relations import Told, related
 from dateline.events.sayings import loose_dates
 from dateline.events.wording import joined, spans_of, tokens_of
 from dateline.model import Conventions, Dateline, Event, Interval, Role, Status, TimeExpression
@@ -40,17 +41,15 @@ def events(
 ) -> list[Event]:
     """The events that `expressions` date in `text`, in the order of the text."""
     setting = (dateline.day.toordinal(), conventions.southern)
-    found: list[Event] = []
+    found: list[Told] = []
     numbered = [(k, expression) for k, expression in enumerate(expressions) if expression.rule != "dateline"]
     for (start, end), group in groupby(numbered, key=lambda item: item[1].sentence):
         for piece, here in _pieces(tokens(text, start, end), list(group)):
             found.extend(_of_sentence(_sentence(text, piece, here, setting), here, expressions))
-    return found
+    return related(found, text, expressions)
 
 
-def _pieces(
-    sentence: tuple[Token, ...], group: list[Numbered]
-) -> Iterator[tuple[tuple[Token, ...], list[Numbered]]]:
+def _pieces(sentence: tuple[Token, ...], group: list[Numbered]) -> Iterator[tuple[tuple[Token, ...], list[Numbered]]]:
     """The sentence with its expressions; one of monstrous length in pieces."""
     if len(sentence) <= LONGEST:
         yield sentence, group
@@ -102,16 +101,16 @@ def _sentence(text: str, piece: tuple[Token, ...], group: Sequence[Numbered], se
     return _Sentence(text, parse, sets, text[piece[0].start : piece[-1].end], *setting)
 
 
-def _of_sentence(sentence: _Sentence, group: Sequence[Numbered], expressions: Sequence[TimeExpression]) -> list[Event]:
+def _of_sentence(sentence: _Sentence, group: Sequence[Numbered], expressions: Sequence[TimeExpression]) -> list[Told]:
     parse = sentence.parse
     dated = attach(parse, group, sentence.today)
     taken = {id(each.clause) for each in dated if each.noun is None}
     loose = loose_dates(parse, dated, expressions)
-    made: list[Event] = []
+    made: list[Told] = []
     for each in dated:
         kept = tokens_of(parse, each, taken, loose)
         if _tells(parse, each, kept):
-            made.append(_event(sentence, each, expressions[each.expressions[0]], kept))
+            made.append(Told(_event(sentence, each, expressions[each.expressions[0]], kept), each, parse))
     return made
 
 
