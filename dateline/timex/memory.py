@@ -15,7 +15,7 @@ class Memory:
 
     `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the year-ago
     quarter" counts from. `narrative` is the last date told with its year; in a `history` it holds from paragraph to
-    paragraph.
+    paragraph. `named` is the last date that was named, planned ones too.
     """
 
     history: bool = False
@@ -23,6 +23,7 @@ class Memory:
     period: Reading | None = None
     narrative: Reading | None = None
     told: bool = False
+    named: Reading | None = None
 
     def establish(self, reading: Reading, day: Day, year_said: bool, aside: bool) -> None:
         """Remembers a date; a planned one is never counted from, nor one told aside where the text has another."""

@@ -11,6 +11,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Scene
 from dateline.timex.english import LAYERS, VOCABULARY, may_tell_time
 from dateline.timex.english.direction import Verbs
+from dateline.timex.english.doubts import doubted
 from dateline.timex.english.genre import is_history
 from dateline.timex.english.joins import Found, joined
 from dateline.timex.english.lexicon import edges
@@ -56,7 +57,7 @@ def tag(
         here = joined(list(_resolved(lattice, scene)), scene, verbs)
         if _is_dateline(here, words, day):
             continue
-        here = doubted(here, scene, verbs, last_named)
+        here = doubted(here, scene, verbs)
         if last <= start:
             here = [replace(one, rule=DATELINE) for one in here]
         found.extend(_expressions(text, here, words, (first, last), scene, len(found)))

@@ -37,7 +37,8 @@ def told_in_clause(groups: Sequence[VerbGroup], lower: Sequence[str], first: int
     if group.form == "infinitive":
         decided = before is not None and before.lemma in DECIDES and before.finite and "," not in opening
         headline = not any(other.finite for other in groups)
-        return Direction.FUTURE if decided or headline else None
+        said = before is not None and before.lemma in REPORTING and "that" in opening and group.passive
+        return Direction.FUTURE if decided or headline or said else None
     if group.finite and not CONDITIONS.isdisjoint(opening):
         if group.perfect and group.tense == "past":
             return Direction.PAST

@@ -120,7 +120,8 @@ class Verbs:
             return True
         if left in LIMITS and self._is_promised(group, first):
             return True
-        return left in ("for", "to") and group.lemma in MOVES_A_DAY and not (group.perfect and group.tense == "past")
+        moved = left in ("for", "to") and group.lemma in MOVES_A_DAY and group.end <= first
+        return moved and not (group.perfect and group.tense == "past")
 
     def _teller(self, first: int, last: int) -> VerbGroup | None:
         """The governing verb; behind "…, forecasters said, with rain on Friday" the one that "said" interrupts."""

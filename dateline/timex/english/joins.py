@@ -32,6 +32,7 @@ CHOSEN = frozenset(
         "third",
     }
 )
+WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,10 @@ def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> 
     if first.rule in CHOSEN and other.interval.last < one.interval.start and second.rule not in CHOSEN:
         one = _again(first, scene, other.interval.last, False) or one
     if second.rule in CHOSEN and one.interval is not None and one.interval.start is not None:
-        other = _again(second, scene, one.interval.start, True) or other
+        # "From Sept. 14 to Thursday": the Thursday is the one beside the dateline.
+        weekday = second.rule == "weekday" and first.rule not in ("weekday", "weekday_and_date")
+        if not (weekday and one.interval.start < scene.day - WEEK and other.interval.start > one.interval.start):
+            other = _again(second, scene, one.interval.start, True) or other
     if (
         first.rule in CHOSEN
         and second.rule in CHOSEN
@@ -166,6 +170,33 @@ def _again(found: Found, scene: Scene, day: int, future: bool) -> Reading | None
     other = seen_from(scene, day, future)
     reading = evaluated(found.edge, other, (found.first, found.last))
     return reading if isinstance(reading, Reading) else None
+
+
+def read_again(found: Found, scene: Scene, future: bool) -> Reading | None:
+    """The expression in its role, read again as told as future or as past."""
+    reading = _again(found, scene, scene.day, future)
+    return _in_role(found, reading, scene) if reading is not None else None
+
+
+def read_beside(found: Found, scene: Scene, reference: Reading) -> Reading | None:
+    """The expression in its role, read again as if the text had established another date last."""
+    memory = Memory(history=scene.memory.history, reference=reference, narrative=scene.memory.narrative)
+    other = Scene(scene.tokens, scene.day, scene.conventions, memory, scene.verbs, directions=scene.directions)
+    reading = evaluated(found.edge, other, (found.first, found.last))
+    return _in_role(found, reading, scene) if isinstance(reading, Reading) else None
+
+
+def _in_role(found: Found, reading: Reading, scene: Scene) -> Reading:
+    """Another reading of the expression, with the end left open that its role leaves open."""
+    whole, role = reading.interval, found.reading.role
+    if whole is None or role in (Role.AT, reading.role):
+        return reading
+    if role is Role.SINCE:
+        return _opening(reading, whole, "")
+    if role is Role.AFTER:
+        return replace(reading, interval=Interval(whole.end, None))
+    before = role is Role.BEFORE and found.reading.ends is None
+    return replace(reading, interval=Interval(None, whole.start if before else whole.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,164 @@
+"""Doubts that need the whole sentence: where a reader of the news could take an expression in another way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dateline.model import Doubt, Grain, Interval, Role
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context, Direction, Scene
+from dateline.timex.english.direction import Verbs
+from dateline.timex.english.joins import CHOSEN, Found, read_again, read_beside
+from dateline.timex.english.noun_direction import WEEKDAYS
+from dateline.timex.english.verb_words import REPORTING
+from dateline.timex.reading import Reading, told
+
+# What is called by its day before it takes place and after it: "Sunday's match".
+IN_THE_DIARY = frozenset(
+    "match game race final vote election poll referendum meeting summit talks hearing march rally parade concert "
+    "session debate conference launch ceremony wedding funeral walkout strike deadline test trip tour visit".split()
+)
+STATES = frozenset("be have stand remain live seem look hold".split())
+# A day and month so far off is hardly spoken of without its year, where the next one is so near.
+FAR, NEAR = 240, 45
+JUST_BEGUN = {Grain.MONTH: 5, Grain.SEASON: 20}
+
+
+def doubted(here: Sequence[Found], scene: Scene, verbs: Verbs) -> list[Found]:
+    """The expressions of a sentence, each with its doubt."""
+    found = []
+    for one in here:
+        reading = one.reading
+        if reading.doubt is None and reading.type in ("DATE", "TIME"):
+            reading = replace(reading, doubt=_doubt(one, scene, verbs))
+        found.append(replace(one, reading=reading))
+        if reading.interval is not None and reading.role is Role.AT and reading.type in ("DATE", "TIME"):
+            scene.memory.named = reading
+    return found
+
+
+def _doubt(found: Found, scene: Scene, verbs: Verbs) -> Doubt | None:
+    context = Context.of(scene, found.first, found.last)
+    if found.rule in CHOSEN and found.reading.role is not Role.FROM_TO:
+        return _of_direction(found, context, verbs)
+    if found.rule == "day_word":
+        return _of_today(found, context, verbs)
+    return _of_reference(found, scene, scene.memory.named)
+
+
+def _of_direction(found: Found, context: Context, verbs: Verbs) -> Doubt | None:
+    """The doubt of a day, month or season that was chosen as past or as to come."""
+    whole = found.reading.interval
+    past, coming = (read_again(found, context.scene, future) for future in (False, True))
+    if whole is None or past is None or coming is None or past.interval == coming.interval:
+        return _of_beginning(found, context, past)
+    if whole not in (past.interval, coming.interval):
+        return None
+    ahead = whole == coming.interval
+    other = past.interval if ahead else coming.interval
+    for reason in REASONS:
+        said = reason(found, context, verbs, ahead, other)
+        if said:
+            return Doubt(said, other)
+    return None
+
+
+Reason = Callable[[Found, Context, Verbs, bool, Interval | None], str]
+
+
+def _left_open(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
+    if context.direction is not Direction.OPEN:
+        return ""
+    return "the verb leaves open whether it is past or to come"
+
+
+def _is_present(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
+    """A weekday with no past tense: the present tense, and a line without a verb, tell of either side."""
+    if context.direction is not Direction.UNMARKED or not _names_weekday(found, context):
+        return ""
+    group = verbs.governing(found.first, found.last)
+    if group is None:
+        return "no verb says whether it is past or to come"
+    if group.tense == "present" and group.lemma not in REPORTING:
+        return "the present tense can tell of a day to come"
+    return "" if group.finite else "no tense says whether it is past or to come"
+
+
+def _is_called_by_its_day(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
+    lower = verbs.lower
+    if ahead or not _names_weekday(found, context) or lower[found.last : found.last + 1] != ["'s"]:
+        return ""
+    noun = next((word for word in lower[found.last + 1 : found.last + 4] if word.removesuffix("s") in IN_THE_DIARY), "")
+    return f"a {noun} is called by its day before and after it" if noun else ""
+
+
+def _is_much_nearer(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
+    """A day or month taken from the far side of the dateline, as the tense asks, where the near one is weeks away."""
+    whole = found.reading.ends or found.reading.begins or found.reading.interval
+    if found.reading.grain > Grain.MONTH or whole is None or other is None:
+        return ""
+    if _distance(whole, context.day) < FAR or _distance(other, context.day) > NEAR:
+        return ""
+    return f"only the tense says so, and the one {'just gone' if ahead else 'soon to come'} is much nearer"
+
+
+def _was_overtaken(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
+    """ "They gave them until Sunday, then attacked": what followed shows that the day has been."""
+    if not ahead or found.reading.role is not Role.UNTIL:
+        return ""
+    after = [group for group in verbs.groups if group.start >= found.last and group.finite]
+    past = bool(after) and after[0].tense == "past" and after[0].lemma not in REPORTING
+    joined = {"and", "then", "but"} & set(verbs.lower[found.last : after[0].start]) if past else set()
+    return "what followed is told as past, so the day may be" if joined else ""
+
+
+REASONS: tuple[Reason, ...] = (
+    _left_open,
+    _is_present,
+    _is_called_by_its_day,
+    _was_overtaken,
+    _is_much_nearer,
+)
+
+
+def _of_beginning(found: Found, context: Context, past: Reading | None) -> Doubt | None:
+    """The doubt of a month or season told as past that has only just begun."""
+    whole, days = found.reading.interval, JUST_BEGUN.get(found.reading.grain)
+    if whole is None or whole.start is None or days is None or context.direction is not Direction.PAST:
+        return None
+    if not whole.start <= context.day < whole.start + days:
+        return None
+    earlier = calendar.add(whole.start, -1, Grain.YEAR)
+    other = calendar.of_months(*calendar.civil(earlier)[:2], 1 if found.reading.grain is Grain.MONTH else 3)
+    return Doubt("it has only just begun, and is told as past: it may be the one of the year before", other)
+
+
+def _of_today(found: Found, context: Context, verbs: Verbs) -> Doubt | None:
+    """The doubt of a "today" that may speak of nowadays."""
+    group = verbs.governing(found.first, found.last)
+    if verbs.lower[found.first] != "today" or group is None or group.tense != "present" or group.perfect:
+        return None
+    if group.lemma not in STATES or group.progressive or group.passive:
+        return None
+    return Doubt("told of a state in the present, it may stand for nowadays")
+
+
+def _of_reference(found: Found, scene: Scene, before: Reading | None) -> Doubt | None:
+    """The doubt of what counts from a date of the text, where another date stands nearer."""
+    if before is None or before.interval is None or found.reading.interval is None:
+        return None
+    other = read_beside(found, scene, before)
+    if other is None or other.interval is None or other.interval == found.reading.interval:
+        return None
+    return Doubt(f"it may count from {told(before)}, which the text names last", other.interval)
+
+
+def _names_weekday(found: Found, context: Context) -> bool:
+    return any(token.lower in WEEKDAYS for token in context.scene.tokens[found.first : found.last])
+
+
+def _distance(whole: Interval, day: int) -> int:
+    if whole.start is None or whole.last is None:
+        return abs((whole.start or whole.last or day) - day)
+    return max(whole.start - day, day - whole.last, 0)
