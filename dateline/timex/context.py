@@ -71,7 +71,7 @@ class Scene:
         aside = first > HEAD and (self.verbs.is_aside(first, last) or self.verbs.is_of_saying(first, last))
         if reading.interval is not None and reading.established and reading.type != "DURATION":
             self.fellow = reading
-        year_said = any(len(token.text) == 4 and token.text.isdecimal() for token in self.tokens[first:last])
+        year_said = _says_year(reading, self.tokens[first:last])
         sets_scene = year_said and (self.memory.history or self._sets_scene(first, last))
         self.memory.establish(reading, self.day, sets_scene, aside)
 
@@ -79,6 +79,21 @@ class Scene:
         """Whether an expression that opens or ends a plain sentence says of what time the next ones tell."""
         plain = not any(token.lower in SIDE_GLANCES for token in self.tokens[:first])
         return first <= FRONT or (plain and last >= len(self.tokens) - 1)
+
+
+def _says_year(reading: Reading, words: Sequence[Token]) -> bool:
+    """Whether the words name the year that they mean, in figures or with its era."""
+    if reading.interval is None or reading.interval.start is None:
+        return False
+    year = str(calendar.civil(reading.begin)[0])
+    return any(
+        token.text in ERAS or (token.text.isdecimal() and (len(token.text) == 4 or token.text == year))
+        for token in words
+    )
+
+
+# Of "B.C." and "A.D." the second letter, for the first is also a word.
+ERAS = frozenset({"BC", "BCE", "AD", "CE", "C", "D"})
 
 
 @dataclass(frozen=True, slots=True)

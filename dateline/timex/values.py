@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dateline.model import Clock, Day, Grain, Interval, TimeExpression
 from dateline.timex import interval as calendar
 
@@ -14,6 +12,7 @@ MONTH_NAMES = (
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASON_NAMES = ("spring", "summer", "autumn", "winter")
 SEASON_CODES = ("SP", "SU", "FA", "WI")
+THURSDAY = 3
 
 # EDTF's codes of the parts of a year, ISO 8601-2:2019, 4.8: seasons, quarters, quadrimesters, semesters.
 EDTF_SEASON, EDTF_QUARTER, EDTF_QUADRIMESTER, EDTF_SEMESTER = 21, 33, 37, 40
@@ -44,28 +43,35 @@ def edtf_year(year: int) -> str:
 
 def iso_week(day: Day) -> str:
     """The ISO 8601 week that holds the day, such as `2016-W15`."""
-    year, week, _ = date.fromordinal(day).isocalendar()
-    return f"{year:04}-W{week:02}"
+    monday = day - calendar.weekday(day)
+    year = calendar.civil(monday + THURSDAY)[0]
+    first = calendar.day_number(year, 1, 4)
+    return f"{timex3_year(year)}-W{(monday - first + calendar.weekday(first)) // 7 + 1:02}"
+
+
+def timex3_year(year: int) -> str:
+    """A year as TIMEX3 writes it (TimeML 1.2.1, 2.3): four digits, `BC` before those of a year before Christ."""
+    return f"{year:04}" if year > 0 else f"BC{1 - year:04}"
 
 
 def timex3(interval: Interval, grain: Grain, southern: bool = False) -> str:
     """The TIMEX3 value of a calendar unit; a century is the first two digits of its years, a decade three."""
     assert interval.start is not None
-    year, month, _ = calendar.civil(interval.start)
+    year, month, day = calendar.civil(interval.start)
     if grain <= Grain.DAY:
-        return iso_day(interval.start)
+        return f"{timex3_year(year)}-{month:02}-{day:02}"
     if grain is Grain.WEEK:
         return iso_week(interval.start)
     if grain is Grain.WEEKEND:
         return iso_week(interval.start) + "-WE"
     if grain is Grain.SEASON:
         named, season = calendar.season_of(interval.start, southern)
-        return f"{named:04}-{SEASON_CODES[season]}"
+        return f"{timex3_year(named)}-{SEASON_CODES[season]}"
     parts = {
-        Grain.MONTH: f"{year:04}-{month:02}",
-        Grain.QUARTER: f"{year:04}-Q{(month + 2) // 3}",
-        Grain.HALF: f"{year:04}-H{(month + 5) // 6}",
-        Grain.YEAR: f"{year:04}",
+        Grain.MONTH: f"{timex3_year(year)}-{month:02}",
+        Grain.QUARTER: f"{timex3_year(year)}-Q{(month + 2) // 3}",
+        Grain.HALF: f"{timex3_year(year)}-H{(month + 5) // 6}",
+        Grain.YEAR: timex3_year(year),
         Grain.DECADE: f"{year // 10:03}",
         Grain.CENTURY: f"{year // 100:02}",
         Grain.MILLENNIUM: f"{year // 1000}",

@@ -11,6 +11,7 @@ from dateline.timex.english.clock import clock, days_with_clock, moments, times
 from dateline.timex.english.composed import composed
 from dateline.timex.english.dates import dates
 from dateline.timex.english.deictic import deictic
+from dateline.timex.english.eras import eras, of_eras
 from dateline.timex.english.durations import lengths, periods
 from dateline.timex.english.fractions import fractions
 from dateline.timex.english.holidays import holidays
@@ -30,8 +31,8 @@ from dateline.timex.grammar import layer, vocabulary
 
 # Each layer sees the tokens and what the layers above it in this row have found.
 BOOKS = (
-    (numbers,),
-    (periods, clock, dates, months, years, seasons, weekdays, deictic),
+    (numbers, eras),
+    (periods, clock, dates, months, years, of_eras, seasons, weekdays, deictic),
     (holidays, relative, anaphoric, stretches, lengths, sets, vagueness),
     (moments, beside_days, composed, business, fractions),
     (nths, fractions, times, parts, accounts),

@@ -157,7 +157,7 @@ def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading
         day,
         grain=Grain.MINUTE,
         type="TIME",
-        value=f"{day.value[:10]}T{time}",
+        value=f"{day.value}T{time}",
         clock=Clock(time, time, zone),
         mod=mod,
         steps=(*day.steps, f"at {time} {zone}" if zone else f"at {time}, local time"),

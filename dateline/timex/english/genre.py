@@ -8,6 +8,8 @@ from dateline.model import Day
 from dateline.timex import interval as calendar
 
 YEAR = re.compile(r"(?:1[0-9]{3}|20[0-9]{2})(?<![\d$£€.,-]....)(?![\d%]|[.,]\d)")
+# Antiquity and the early Middle Ages are told in years with their era, and in years of three figures.
+LONG_AGO = re.compile(r"\d (?:BC|AD|BCE|CE)\b|\bAD \d|\d (?:B\.C|A\.D)\.|\b[Ii]n [1-9]\d\d(?=[,;]| (?:the|he|she|it) )")
 OF_TODAY = re.compile(
     r"(?i)\b(?:(?:on|late|early|last|next|this|since|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening|night)"
@@ -21,7 +23,8 @@ def is_history(text: str, day: Day) -> bool:
     """Whether the text tells of years gone by: it names them often, and seldom counts from its own day."""
     now = calendar.civil(day)[0]
     years = [int(match[0]) for match in YEAR.finditer(text)]
-    past, long_past = (sum(year < now - back for year in years) for back in (1, LONG))
+    long_ago = sum(1 for _ in LONG_AGO.finditer(text))
+    past, long_past = (sum(year < now - back for year in years) + long_ago for back in (1, LONG))
     if past < FEWEST and long_past < 2:
         return False
     of_today = sum(1 for _ in OF_TODAY.finditer(text))

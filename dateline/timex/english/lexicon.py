@@ -87,12 +87,16 @@ COMMON = frozenset(
 )
 # "Nineteen eighty-four": what opens a year as it is spoken.
 CENTURIES = frozenset({"seventeen", "eighteen", "nineteen"})
+# Where a history names a year of three figures: "in 732".
+BEFORE_EARLY_YEARS = frozenset({"in", "by", "since", "until", "from"})
 # The longest pattern spans fewer tokens.
 REACH = 10
 
 
 # What else is a word of time to the lexer: years, '98 and 15/04/16, the 80s, the 9th, 5pm.
-FIGURES = re.compile(r"\d{4}|[^\s\d]\d\d(?!\d)|\d(?:st|nd|rd|th|s)\b|\d ?[ap]m\b|\b[ap]\.m\b")
+FIGURES = re.compile(
+    r"\b(?:in|by|since|until|from) \d{3}\b|\d{4}|[^\s\d]\d\d(?!\d)|\d(?:st|nd|rd|th|s)\b|\d ?[ap]m\b|\b[ap]\.m\b"
+)
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -120,7 +124,8 @@ def edges(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[list[Edge
     end = -1
     for text, lower, start, stop in tokens:
         values, core = bearing(text, lower, start == end, vocabulary)
-        if core or (lower == "s" and tokens[len(found) - 1].text.isdecimal()):
+        before = tokens[len(found) - 1].lower
+        if core or (lower == "s" and before.isdecimal()) or ("{ddd}" in values and before in BEFORE_EARLY_YEARS):
             cores.append(len(found))
         found.append(values)
         end = stop

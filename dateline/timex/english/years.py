@@ -122,35 +122,6 @@ MONTHS_IN_YEAR = 12
 
 
 @years.rule(
-    "a . d . {digits}",
-    "ad|ce {digits}",
-    "{digits} ad|ce",
-    "{digits} a . d .",
-    "{digits} b . c .",
-    "{digits} bc|bce",
-    gives="time span year",
-    examples={
-        "Lava buried the port in A.D. 79.": "0079-01-01/0079-12-31",
-        "He was killed in 44 BC.": "-0043-01-01/-0043-12-31",
-    },
-)
-def year_of_era(context: Context, year: int) -> Reading | None:
-    """A year before or after Christ; 1 BC is the year 0 of ISO 8601."""
-    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    before = "bc" in row or "bce" in row or "b" in row
-    capitals = all(
-        token.text.isupper() for token in context.scene.tokens[context.first : context.last] if token.text.isalpha()
-    )
-    if not capitals or not 1 <= year <= LAST_YEAR_OF_ERA:
-        return None
-    reading = unit(calendar.of_year(1 - year if before else year), Grain.YEAR, "the year and its era are written")
-    return replace(reading, value=f"BC{year:04}") if before else reading
-
-
-LAST_YEAR_OF_ERA = 9999
-
-
-@years.rule(
     "the year {yyyy}",
     "the? year - {yyyy}",
     "{spokenyear}",
@@ -226,7 +197,6 @@ def short_decade(context: Context, year: int) -> Reading | None:
 @years.rule(
     "the? {ord} century",
     "the? {ord} - century",
-    "the? {ord} century ad|ce",
     gives="time span century",
     examples={"It was built in the 20th century.": "1901-01-01/2000-12-31"},
 )
