@@ -12,6 +12,8 @@ An expression marked `skip` may date an event or none. Keys of front matter that
 
 Figures are F1 in per cent over expressions, paired one to one where they overlap, exact pairs first; `value` over
 overlapping pairs is that of TempEval-3 (UzZaman et al. 2013). `status` is a share of the events that are right.
+`doubt` is a share twice: of the wrong intervals that carry a doubt, which should be high, and of the right ones, which
+should be low; in a corpus without intervals it is that of the values of dates.
 """
 
 from __future__ import annotations
@@ -97,6 +99,7 @@ def compare_expressions(
     counts["gold"] += len(wanted)
     counts["found"] += len(found)
     for i, j in pairing.pairs:
+        count_doubt(wanted[i], found[j], counts)
         for kind, is_right in right(wanted[i], found[j]).items():
             counts[kind] += is_right
             if not is_right and kind in kinds:
@@ -106,6 +109,26 @@ def compare_expressions(
         yield Difference("missed", gold["id"], f"{wanted[i]['text']!r}: {wanted[i]['value']}")
     for j in pairing.spurious:
         yield Difference("spurious", gold["id"], f"{found[j]['text']!r}: {found[j]['value']}")
+
+
+def count_doubt(gold: Record, found: Record, counts: Counter[str]) -> None:
+    """Counts whether a pair is right, and whether it is in doubt, where the gold gives days: intervals, else dates."""
+    by_value = "interval" not in gold
+    if gold["type"] not in ("DATE", "TIME") if by_value else gold["interval"] is None:
+        return
+    if by_value and not gold["value"][:3].isdigit():
+        return
+    kind = "right" if right(gold, found)["value" if by_value else "interval"] else "wrong"
+    counts[kind] += 1
+    counts[f"{kind} in doubt"] += bool(found.get("doubt"))
+
+
+def doubt_shares(counts: Counter[str]) -> Iterator[str]:
+    """The share of the wrong days, and of the right ones, that carry a doubt, one a line."""
+    for kind in ("wrong", "right"):
+        doubted, all_of_them = counts[f"{kind} in doubt"], counts[kind]
+        share = f"{100 * doubted / all_of_them:5.1f}" if all_of_them else "    –"
+        yield f"{f'doubt if {kind}':<15} {share}  ({doubted} of {all_of_them})"
 
 
 def holds(clause: str, stem: str) -> bool:
@@ -199,6 +222,8 @@ def main() -> None:
     print(f"{len(corpus)} articles, {counts['gold']} expressions, {counts['found']} found")
     for name, figure in figures(counts, kinds, with_events).items():
         print(f"{name:<15} {figure:5.1f}")
+    for line in doubt_shares(counts):
+        print(line)
     print("Differences:")
     for kind, count in Counter(difference.kind for difference in differences).most_common():
         print(f"{kind:<15} {count:5}")

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from tests.accuracy import Record, compare_events, compare_expressions, figures, paired, tagged
+from tests.accuracy import Record, compare_events, compare_expressions, doubt_shares, figures, paired, tagged
 from tests.bench.newsroom import articles
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -58,6 +58,30 @@ def test_other_answers_that_the_gold_accepts_count_as_right() -> None:
     gold = {"id": "a", "expressions": [expression(0, 10, **also)]}
     found = [expression(0, 10, "2024-W20", interval=["2024-05-13", "2024-05-19"]) | {"type": "TIME"}]
     assert list(compare_expressions(gold, found, FIGURES, Counter())) == []
+
+
+def test_doubts_are_shares_of_the_wrong_days_and_of_the_right_ones() -> None:
+    gold = {"id": "a", "expressions": [expression(0, 10), expression(20, 30), expression(40, 50, interval=None)]}
+    doubt: Record = {"doubt": {"reason": "it may be the week before", "other": None}}
+    found = [expression(0, 10), expression(20, 30, "2024-05-13", **doubt), expression(40, 50, **doubt)]
+    counts: Counter[str] = Counter()
+    list(compare_expressions(gold, found, FIGURES, counts))
+    assert list(doubt_shares(counts)) == ["doubt if wrong  100.0  (1 of 1)", "doubt if right    0.0  (0 of 1)"]
+
+
+def test_without_intervals_doubts_are_counted_by_the_values_of_dates() -> None:
+    dates = ("2024-05-14", "2024-05-13", "PRESENT_REF")
+    gold = {
+        "id": "a",
+        "expressions": [
+            {"text": "x", "start": place, "end": place + 1, "type": "DATE", "value": date}
+            for place, date in enumerate(dates)
+        ],
+    }
+    found = [expression(place, place + 1, doubt={"reason": "it may be another"}) for place in range(3)]
+    counts: Counter[str] = Counter()
+    list(compare_expressions(gold, found, FIGURES[:-1], counts))
+    assert list(doubt_shares(counts)) == ["doubt if wrong  100.0  (1 of 1)", "doubt if right  100.0  (1 of 1)"]
 
 
 def test_an_event_is_right_by_its_days_and_the_words_it_has_and_lacks() -> None:
