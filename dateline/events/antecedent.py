@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.cutter import cut
-from dateline.events.nouns import Span
+from dateline.events.nouns import Span, is_plural
 from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, TIME_NOUNS, table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.tokens import Token, tokens
@@ -24,7 +24,6 @@ PRONOUNS = {
     "its": THING,
 }
 MASCULINE, FEMININE = ("he", "his", "him"), ("she", "her", "hers")
-PLURAL_NOUNS = table("police people men women children taliban officials both others")
 # Words in capitals that name no person.
 INSTITUTIONS = table(
     """
@@ -53,6 +52,12 @@ NO_ROLES = table(
 )
 # Words behind which a sentence is about a second person too.
 OTHERS = table("him her his hers")
+SPEAKERS = table(
+    """
+    spokesman spokeswoman spokesperson lawyer attorney solicitor barrister agent aide adviser advisor representative
+    friend colleague counsel secretary deputy doctor
+    """
+)
 RELATIVES_OF = table(
     """
     wife husband widow widower mother father son daughter brother sister girlfriend boyfriend partner fiancee niece
@@ -104,16 +109,24 @@ def _named(text: str, parse: Parse, subject: Span, kind: str, word: str) -> str 
 
 def _fits(text: str, inside: Sequence[Token], kind: str, word: str) -> bool:
     last = _head(inside)
-    plural = (last.endswith("s") and not last.endswith(("ss", "us", "is"))) or last in PLURAL_NOUNS
+    plural = is_plural(last)
     joined = any(token.lower == "and" for token in inside)
     if kind == PLURAL:
         return (plural and not _is_person(text, inside)) or joined
     if joined:
         return False
+    if kind == PERSON and _has_another(inside):
+        return False
     if kind == PERSON:
         return (_is_person(text, inside) and _gender_fits(inside, word)) or (_is_role(inside) and not plural)
     defined = inside[0].lower in DETERMINERS - {"these", "those", "both", "all", "many", "few", "several"}
     return not plural and defined and not _is_person(text, inside) and not _is_role(inside)
+
+
+def _has_another(inside: Sequence[Token]) -> bool:
+    """Whether a subject names a second person, whom a pronoun may mean ("a spokesman for the mayor", "her lawyer")."""
+    owned = any(token.lower in ("'s", "’s", "his", "her") for token in inside)
+    return owned or (_head(inside) in SPEAKERS and any(token.lower in ("for", "of", "to") for token in inside))
 
 
 def _is_role(inside: Sequence[Token]) -> bool:

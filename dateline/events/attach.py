@@ -10,15 +10,15 @@ from dateline.events.comparisons import only_measures
 from dateline.events.dated_nouns import dated_noun, described_subject, governed_noun, stands_alone
 from dateline.events.habits import is_habit
 from dateline.events.lengths import lasts
-from dateline.events.nouns import Span
+from dateline.events.nouns import PERIODS, Span
+from dateline.events.since import begun, is_perfect
 from dateline.model import Day, Role, TimeExpression
 from dateline.timex.english.verb_group import is_adverb
 from dateline.timex.tokens import Token
 
 # What describes all of a kind tells no single event: "leads in every survey made since May".
 EVERY = ("every", "any", "each", "all", "no")
-# "the quarter ended June 30" names a period, and tells no event.
-PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")
+ANYBODY = ("anyone", "anybody", "anything", "whoever", "everyone", "everybody")
 CLEFT_WORDS = ("on", "in", "at", "not", "only", "until", "during", "just", "late", "early")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 DAYS_OF_A_WEEK = 7
@@ -76,6 +76,9 @@ def _nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, Time
     for each in found:
         for k, other in enumerate(kept):
             outer, inner = expressions[other.expressions[0]], expressions[each.expressions[0]]
+            if _is_end_of(parse, other, each):
+                kept[k] = replace(other, expressions=other.expressions + each.expressions)
+                break
             if not (_is_plain_date(other, outer) and _is_plain_date(each, inner) and other.clause is each.clause):
                 continue
             if outer.interval != inner.interval and not _go_together(parse, other, each):
@@ -89,6 +92,13 @@ def _nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, Time
         else:
             kept.append(each)
     return kept
+
+
+def _is_end_of(parse: Parse, period: Dated, end: Dated) -> bool:
+    """Whether the second date only says when the first ends ("the 26 weeks to Dec. 29", "the year ending June 30")."""
+    same = period.clause is end.clause and period.noun == end.noun and not (period.plain or end.plain)
+    between = parse.lower[period.at[1] : end.at[0]]
+    return same and between in (["to"], ["ended"], ["ending"], ["ended", "on"], ["ending", "on"])
 
 
 def _go_together(parse: Parse, first: Dated, second: Dated) -> bool:
@@ -123,18 +133,23 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
     if span[0] < parse.head or (expression.partner is not None and expression.partner < index):
         return []
     both = (index,) if expression.partner is None else (index, expression.partner)
-    clause = home(parse, span)
+    clause = _home(parse, span, placed)
     measures = only_measures(parse, clause, expression, span)
     when = _when_clause(parse, span)
     if when is not None and expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
         inner = Dated(when, both, span, plain=True)
-        told = not measures and (expression.role is not Role.SINCE or _is_perfect(clause))
+        told = not measures and (expression.role is not Role.SINCE or is_perfect(clause))
         outer = Dated(clause, both, span, lasts=expression.role is Role.SINCE)
         return [outer, inner] if told else [inner]
     cleft = _cleft(parse, clause, span)
     if cleft is not None:
         return [Dated(cleft, both, span, plain=True)]
-    if measures or _is_measure(parse, clause) or is_habit(parse, clause, expression, sets):
+    if (
+        measures
+        or _is_measure(parse, parse.owner[span[0]])
+        or _is_anybody(parse, clause)
+        or is_habit(parse, clause, expression, sets)
+    ):
         return []
     noun = described_subject(parse, clause, span, expression)
     if noun is not None:
@@ -151,8 +166,13 @@ def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, t
         noun = governed_noun(parse, clause, span)
         if noun is not None:
             return [replace(told, noun=noun, lasts=False)]
+    since = begun(parse, clause, expression, span)
+    if since is not None:
+        outer = Dated(since.lasting, told.expressions, span, lasts=True, since=since.named)
+        named = [replace(told, noun=noun, lasts=False)] if noun is not None and noun[0] < noun[1] else []
+        return [outer, *(named if since.named is clause and since.lasting is clause else [told])]
     if noun is None:
-        return [*_since(parse, told, expression), told]
+        return [told]
     if noun[0] == noun[1]:
         return []
     start = expression.interval.start if expression.interval is not None else None
@@ -161,22 +181,6 @@ def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, t
     if alone and _is_under_way(expression, today):
         return []
     return [replace(told, noun=noun if alone else None)]
-
-
-def _since(parse: Parse, told: Dated, expression: TimeExpression) -> list[Dated]:
-    """What has gone on since what the expression dates ("have died since the war began in May")."""
-    clause, outer = told.clause, told.clause.parent
-    since = clause.kind is Kind.SUBORDINATE and clause.opener is not None and parse.lower[clause.opener] == "since"
-    # "In the three months since it opened" measures a length.
-    measured = since and parse.timed[(clause.opener or 1) - 1]
-    if not since or measured or outer is None or expression.role is not Role.AT or not _is_perfect(outer):
-        return []
-    return [Dated(outer, told.expressions, told.at, lasts=True, since=clause)]
-
-
-def _is_perfect(clause: Clause) -> bool:
-    verb = clause.verb
-    return verb is not None and verb.perfect and verb.modal is None
 
 
 def _is_over(clause: Clause, expression: TimeExpression, today: Day) -> bool:
@@ -202,7 +206,12 @@ def _is_measure(parse: Parse, clause: Clause) -> bool:
     return clause.verb.lemma == "compare" or (clause.verb.lemma == "end" and before in PERIODS)
 
 
-def home(parse: Parse, span: Span) -> Clause:
+def _is_anybody(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause describes nobody in particular: "anyone who was there on Friday"."""
+    return clause.kind is Kind.RELATIVE and clause.noun is not None and parse.lower[clause.noun[0]] in ANYBODY
+
+
+def _home(parse: Parse, span: Span, placed: Sequence[Placed]) -> Clause:
     """The clause an expression stands in; behind the comma that closes a bracketed clause it is the outer one."""
     clause = parse.owner[span[0]]
     opener = clause.opener
@@ -221,11 +230,8 @@ def home(parse: Parse, span: Span) -> Clause:
         return clause.parent or clause
     if clause.kind is Kind.PARTICIPLE and clause.noun is not None and parse.lower[clause.noun[0]] in EVERY:
         return clause.parent or clause
-    if (
-        clause.kind is Kind.SUBORDINATE
-        and clause.opener is not None
-        and parse.lower[clause.opener] in ("if", "unless", "whether")
-    ):
+    conditional = parse.is_condition(clause) or parse.opener(clause) == "whether"
+    if conditional and not any(parse.owner[other[0]] is clause.parent for _, _, other in placed):
         return clause.parent or clause
     return clause
 

@@ -58,3 +58,11 @@ class Parse:
     owner: Sequence[Clause]
     timed: Sequence[bool]
     head: int = 0
+
+    def opener(self, clause: Clause) -> str:
+        """The conjunction or relative pronoun that opens a clause, in small letters; empty for none."""
+        return self.lower[clause.opener] if clause.opener is not None else ""
+
+    def is_condition(self, clause: Clause) -> bool:
+        """Whether a clause is one that "if" or "unless" opens."""
+        return clause.kind is Kind.SUBORDINATE and self.opener(clause) in ("if", "unless")

@@ -29,6 +29,7 @@ CHANGING = table(
     soar tumble slump improve worsen come go change be stand
     """
 )
+AGO = ("ago", "earlier", "before")
 MONEY = ("$", "€", "£", "¥")
 UNITS = table("% percent per cent point points million billion trillion pence cents euros dollars pounds")
 # How far back from a date the amount stands that it belongs to.
@@ -40,7 +41,7 @@ def only_measures(parse: Parse, clause: Clause, expression: TimeExpression, span
     if _is_not_since(parse, clause) or _is_base(parse, clause, expression, span):
         return True
     if expression.role is Role.SINCE:
-        return _is_unseen(parse, clause) or is_rank(parse, clause, span[0])
+        return _is_first_time(parse, clause) or _is_unseen(parse, clause) or is_rank(parse, clause, span[0])
     since = _since_name(parse, span)
     if since is not None:
         return is_rank(parse, clause, since)
@@ -121,6 +122,13 @@ def _is_not_since(parse: Parse, clause: Clause) -> bool:
     return words_here[:2] == ["not", "since"] or words_here[1:] == ["not", "since"]
 
 
+def _is_first_time(parse: Parse, clause: Clause) -> bool:
+    """ "It was the first time that she had been there since May"."""
+    before = parse.lower[max(clause.start - 4, 0) : clause.start]
+    before = before[:-1] if before[-1:] == ["that"] else before
+    return before[-1:] == ["time"] and before[-2:-1] in (["first"], ["last"], ["only"], ["second"], ["third"])
+
+
 def _is_unseen(parse: Parse, clause: Clause) -> bool:
     """ "A figure not seen since May", "had not scored such a success since 2001"."""
     verb = clause.verb
@@ -149,6 +157,9 @@ def _is_base(parse: Parse, clause: Clause, expression: TimeExpression, span: Spa
     left = span[0] - 1
     if left > 0 and expression.grain > Grain.DAY and _is_compared(parse, clause, left):
         return True
+    if parse.lower[span[0] - 1] == "from" and expression.text.lower().endswith(AGO):
+        # "The loss narrowed from a year earlier."
+        return clause.verb is not None and clause.verb.lemma in CHANGING
     for k in range(left, max(clause.start, span[0] - REACH), -1):
         word = parse.lower[k]
         if word in (",", ";", "to", "by") or (parse.owner[k] is not clause and not parse.timed[k]):

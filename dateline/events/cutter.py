@@ -12,21 +12,20 @@ from itertools import zip_longest
 
 from dateline.events import gaps
 from dateline.events.clauses import Clause, Kind, Parse
-from dateline.events.nouns import QUOTES, noun_start, person_in, undated, words_of
-from dateline.events.waiting import Waiting
+from dateline.events.nouns import PERIODS, QUOTES, Words, agreeing, has_words, noun_start, person_in, undated, words_of
+from dateline.events.waiting import TELLING, Waiting
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.tokens import Token
-
-TELLING = words.SPEECH | words.REPORTING
 
 
 def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bool]) -> Parse:
     """The clauses of a sentence; `timed[i]` says that token `i` is part of a time expression, or its preposition."""
     here = words_of(tokens, groups, timed)
     cutter = _Cutter(here)
-    heads = [group for group in groups if is_head(group, here.lower)]
+    heads = [group for group in groups if is_head(group, here.lower) and not ends_period(here, group)]
+    heads = heads if any(group.finite for group in heads) else [group for group in groups if is_head(group, here.lower)]
     for group, following in zip_longest(heads, heads[1:]):
         cutter.following = following
         cutter.place(group)
@@ -45,6 +44,12 @@ def is_head(group: VerbGroup, lower: Sequence[str]) -> bool:
     while at >= 0 and is_adverb(lower[at]):
         at -= 1
     return at > 0 and lower[at] == ","
+
+
+def ends_period(here: Words, group: VerbGroup) -> bool:
+    """Whether a verb only says when a period ends ("the quarter ended Sept. 30")."""
+    behind = group.end < len(here.timed) and here.timed[group.end] and here.at(group.end) not in words.PREPOSITIONS
+    return behind and group.head in ("ended", "ending") and here.at(group.start - 1) in PERIODS
 
 
 class _Cutter(Waiting):
@@ -102,6 +107,8 @@ class _Cutter(Waiting):
             return
         self.open_waiting(group, left - comma, comma)
         noun = self.noun(left - comma, whole=comma)
+        if noun is not None:
+            noun = agreeing(self.here, noun, self.here.lower[group.start], self.stack[-1].start)
         if noun is not None and self.here.lower[left] == "who":
             noun = person_in(self.here, noun)
         clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=noun, noun=noun, bracketed=comma)
@@ -128,7 +135,8 @@ class _Cutter(Waiting):
         if waiting is not None and not (speech and self.here.lower[left] in QUOTES):
             self.resume(waiting, group, left)
         elif speech:
-            self.saying(group, left, group.start)
+            begin = left if gaps.is_inverted(self.here, group) else gaps.described_speaker(self.here, self.at, left)
+            self.saying(group, begin, group.start if begin == left else begin + 1)
         elif (opener := gaps.opener(self.here, self.at, group.start)) is not None:
             self.opened(group, opener)
         elif (coordinator := gaps.coordinator_before(self.here, self.at, group.start)) is not None:
@@ -144,9 +152,8 @@ class _Cutter(Waiting):
         """A finite verb with its subject before it: where in the gap does that subject's clause begin?"""
         waiting = self.waiting()
         opener = gaps.opener(self.here, self.at, group.start)
-        if opener is not None and waiting is self.root and self.following is None and self.here.lower[opener] == "as":
-            # "What began as a protest became a strike": no clause stands behind "as".
-            self.resume(waiting, group, group.start)
+        if opener is not None and self.is_last_verb(opener):
+            self.resume(self.root, group, group.start)
         elif opener is not None:
             self.opened(group, opener)
         elif self.is_said_next(group):
@@ -157,6 +164,11 @@ class _Cutter(Waiting):
             self.broken(group, boundary)
         else:
             self.joined(group)
+
+    def is_last_verb(self, opener: int) -> bool:
+        """Whether a preposition opens no clause, as the sentence has no other verb ("The first since May came")."""
+        open_still = self.waiting() is self.root and self.following is None
+        return open_still and self.here.lower[opener] in gaps.DOUBLE and has_words(self.here, self.root.start, opener)
 
     def is_said_next(self, group: VerbGroup) -> bool:
         """Whether what was said follows its verb without "that", in a clause inside the one that waits."""
@@ -183,6 +195,7 @@ class _Cutter(Waiting):
             comma = self.here.at(boundary) == ","
             if comma:
                 self.close_bracketed(opener)
+            self.open_second(boundary)
             self.open(Clause(Kind.SUBORDINATE, opener + 1, group, opener=opener, bracketed=comma), boundary)
 
     def described(self, group: VerbGroup, opener: int) -> None:

@@ -28,6 +28,9 @@ OUTLOOKS = table(
     """
 )
 
+DECREEING = words.REPORTING | {"order", "impose", "decree", "call", "propose"}
+BESIDE = ("after", "following", "despite", "amid", "about", "like")
+
 
 def dated_noun(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span | None:
     """The noun phrase an expression describes, as a span of tokens; empty where it only labels one, `None` for none."""
@@ -36,6 +39,7 @@ def dated_noun(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span |
         or _described(parse, span, grain)
         or _before_noun(parse, span, grain)
         or _of_date(parse, span)
+        or _starting(parse, clause, span)
         or _meant_for(parse, clause, span, grain)
         or _behind_preposition(parse, clause, span)
     )
@@ -110,6 +114,9 @@ def _described(parse: Parse, span: Span, grain: Grain) -> Span | None:
         before -= 1
     if before < 0 or parse.lower[before] not in words.DETERMINERS | {"'s"}:
         return None
+    if before < span[0] - 1 and parse.lower[before - 1] in BESIDE:
+        # "After a bleak Christmas".
+        return before, before
     end = _head_behind(parse, span[1])
     start = before if parse.lower[before] != "'s" else before + 1
     labelled = _labelled(parse, start, span[1], end)
@@ -150,6 +157,17 @@ def _of_date(parse: Parse, span: Span) -> Span | None:
     if parse.lower[end - 1] in LABELLED:
         return start, start
     return (start, span[1]) if is_event_noun(parse.lower[end - 1]) else None
+
+
+def _starting(parse: Parse, clause: Clause, span: Span) -> Span | None:
+    """ "Declared three days of mourning starting on Monday": the noun before what says when it starts."""
+    at = span[0] - 1 - (span[0] > 0 and parse.timed[span[0] - 1])
+    verb = clause.verb
+    if at < 1 or parse.lower[at] not in ("starting", "beginning") or verb is None or verb.lemma not in DECREEING:
+        return None
+    told = parse.lower[verb.end : at]
+    plain = verb.end < at and told[0] not in words.PREPOSITIONS and not {",", "and", "but", "that"} & set(told)
+    return (verb.end, span[1]) if plain else None
 
 
 def _meant_for(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span | None:

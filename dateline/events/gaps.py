@@ -207,6 +207,38 @@ def speaker(here: Words, floor: int, comma: int) -> int:
     return earlier if described else comma
 
 
+def has_object(here: Words, verb: VerbGroup) -> bool:
+    """Whether a noun stands right behind a verb, or behind its particle ("signed the treaty", "siphoned off funds")."""
+    k = verb.end + (here.at(verb.end) in ("off", "up", "out", "down", "away", "back", "over"))
+    return k < len(here.tokens) and not here.timed[k] and in_noun(here, k)
+
+
+def is_inverted(here: Words, verb: VerbGroup) -> bool:
+    """Whether the speaker stands behind a verb of saying ("…, said the mayor")."""
+    return verb.end < len(here.tokens) and not here.timed[verb.end] and in_noun(here, verb.end)
+
+
+def described_speaker(here: Words, floor: int, comma: int) -> int:
+    """The comma before a speaker whom `comma` describes ("…, Dan Ruiz, the fire chief, said"), or `comma`."""
+    opens = _comma_before(here, floor, comma)
+    begins = _comma_before(here, floor, opens) if opens is not None else None
+    if opens is None or begins is None or here.timed[begins + 1]:
+        return comma
+    named = here.tokens[begins + 1].text[0].isupper() or here.at(begins + 1) in words.DETERMINERS
+    return begins if named and _is_noun(here, begins + 1, opens) and _is_noun(here, opens + 1, comma) else comma
+
+
+def _comma_before(here: Words, floor: int, end: int) -> int | None:
+    return next((k for k in range(end - 1, floor - 1, -1) if here.lower[k] == ","), None)
+
+
+def _is_noun(here: Words, start: int, end: int) -> bool:
+    """Whether a noun begins at `start`, and no verb and no date stands before `end`."""
+    inside = range(start, end)
+    plain = not any(here.timed[k] or here.verbal[k] for k in inside)
+    return plain and start < end and (in_noun(here, start) or here.at(start).isdigit())
+
+
 def behind_hearer(here: Words, verb: VerbGroup) -> int:
     """Where what was said begins: behind a date or a place, and for "told" behind who was told."""
     k, end = verb.end, len(here.tokens)

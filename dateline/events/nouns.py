@@ -15,7 +15,11 @@ QUOTES = '"“”'
 NUMBERS = words.table("two three four five six seven eight nine ten dozens hundreds thousands")
 AMOUNTS = words.table("one some half none majority most first last number rest part out")
 # Prepositions that tie a noun to the name of a deed before it: "talks with the rebels", "a law on life jackets".
-TIES = words.table("with on between in at by to for over")
+TIES = words.table("with on between in at by to for over against")
+PLURAL_NOUNS = words.table("police people men women children taliban officials both others")
+ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
+# "The quarter ended June 30" names a period, and tells no event.
+PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")
 # Adverbs that stand inside a noun phrase, at its head.
 COUNTING = words.table("all most more both about around over nearly almost early late first up down")
 
@@ -101,6 +105,8 @@ def noun_before(here: Words, floor: int, end: int) -> Span | None:
     while k > floor:
         while k > floor and in_noun(here, k - 1) and not (here.timed[k - 1] and not is_possessive(here, k - 1)):
             k -= 1
+            if here.lower[k] in ARTICLES and here.at(k - 1) not in words.DETERMINERS | COUNTING:
+                break
         if k == end or k - 2 < floor or not _is_tied(here, k) or not in_noun(here, k - 2):
             break
         k -= 1
@@ -116,6 +122,29 @@ def _is_tied(here: Words, k: int) -> bool:
             return k > 1 and is_open_class(here.tokens[k - 2]) and here.at(k - 2) not in AMOUNTS | NUMBERS
         return here.at(k) not in words.DETERMINERS
     return preposition in TIES and is_event_noun(here.at(k - 2))
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun, in small letters, is plural, as far as its form tells."""
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in PLURAL_NOUNS
+
+
+def agreeing(here: Words, noun: Span, verb: str, floor: int) -> Span:
+    """A noun, or the one it hangs on where the verb agrees with that alone ("a meeting of ministers that was set")."""
+    singular = {"was": True, "is": True, "has": True, "were": False, "are": False, "have": False}.get(verb)
+    if singular is None or is_plural(here.lower[noun[1] - 1]) != singular:
+        return noun
+    start = noun[0]
+    while start - 1 > floor and here.lower[start - 1] in words.PREPOSITIONS | words.COORDINATORS:
+        earlier = noun_before(here, floor, start - 1)
+        if earlier is None or here.timed[start - 1]:
+            break
+        head = next((k for k in range(*earlier) if here.lower[k] in words.PREPOSITIONS), earlier[1])
+        governed = head < earlier[1] or here.lower[start - 1] in words.PREPOSITIONS
+        if governed and head > earlier[0] and is_plural(here.lower[head - 1]) != singular:
+            return earlier[0], noun[1]
+        start = earlier[0]
+    return noun
 
 
 def person_in(here: Words, noun: Span) -> Span:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dateline.events import gaps
 from dateline.events.clauses import Clause, Kind
 from dateline.events.nouns import Span, Words, has_words, noun_before, subject_before
@@ -136,7 +135,18 @@ class Open:
         """A subject up to its first comma or to the clause that describes it."""
         inside = range(*span)
         end = next((k for k in inside if self.owner[k] is not clause or self.here.lower[k] == ","), span[1])
+        if self.here.at(end) == "," and end < span[1] and self.is_place(span[0], end):
+            return span
         return (span[0], end) if span[0] < end else None
+
+    def is_place(self, start: int, comma: int) -> bool:
+        """Whether a place with its state stands before the noun ("The Salem, Ore., maker of fasteners")."""
+        close = next((k for k in range(comma + 1, comma + 5) if self.here.at(k) == ","), None)
+        article = self.here.lower[start] in ("the", "a", "an")
+        if close is None or not article or not self.here.tokens[comma - 1].text[0].isupper():
+            return False
+        named = self.here.tokens[comma + 1].text[0].isupper()
+        return named and self.here.at(close + 1).isalpha() and self.here.tokens[close + 1].text.islower()
 
     def give_back(self) -> None:
         """Gives a date between commas behind a bracketed clause to the clause outside ("…, who was ill, on Friday")."""
@@ -150,7 +160,12 @@ class Open:
                 or inner.parent is None
             ):
                 continue
-            if inner.verb is None or inner.verb.end > comma or inner.kind is Kind.SAYING or inner.verb.lemma == "compare":
+            if (
+                inner.verb is None
+                or inner.verb.end > comma
+                or inner.kind is Kind.SAYING
+                or inner.verb.lemma == "compare"
+            ):
                 continue
             end = comma + 1
             while end < len(self.owner) and self.here.timed[end]:

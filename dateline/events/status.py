@@ -31,6 +31,8 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
         return Status.HAPPENED if when.start is not None or over else Status.PLANNED
     if _was_able(dated.clause, verb, over):
         return Status.HAPPENED
+    if not over and parse.is_condition(dated.clause):
+        return Status.PLANNED
     if _is_running(expression, verb, when, today):
         return Status.ONGOING
     if _is_planned(dated, verb, over, parse):
@@ -68,6 +70,8 @@ def _is_tonight(expression: TimeExpression, verb: VerbGroup, when: Interval, tod
 
 def _is_planned(dated: Dated, verb: VerbGroup, over: bool, parse: Parse) -> bool:
     if verb.marked_future and not (over and verb.tense == "present" and not verb.passive and verb.modal is None):
+        return True
+    if verb.modal == "to" and verb.perfect:
         return True
     if verb.lemma == "be" and verb.tense == "past":
         follows = next((word for word in parse.lower[verb.end : verb.end + 2] if not is_adverb(word)), "")
@@ -140,7 +144,7 @@ def _denies(clause: Clause) -> bool:
 
 def _cancels(parse: Parse, verb: VerbGroup) -> bool:
     """Whether the verb takes its subject back: "was called off", "has been cancelled"."""
-    if not verb.passive or verb.negated:
+    if not verb.passive or verb.negated or verb.modal in MODALS:
         return False
     follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
     return verb.lemma in CANCELLING or (verb.lemma, follows) in CALLED_OFF
@@ -171,13 +175,9 @@ def modality(parse: Parse, dated: Dated, over: bool) -> str | None:
 
 
 def _condition(parse: Parse, clause: Clause) -> str | None:
-    for other in (clause, *clause.children):
-        if (
-            other.kind is Kind.SUBORDINATE
-            and other.opener is not None
-            and parse.lower[other.opener] in ("if", "unless")
-        ):
-            return parse.lower[other.opener]
+    condition = next((other for other in (clause, *clause.children) if parse.is_condition(other)), None)
+    if condition is not None:
+        return parse.opener(condition)
     # "Will lapse unless passed by Friday": a condition without a verb of its own.
     bare = any(word == "unless" and parse.owner[k] is clause for k, word in enumerate(parse.lower))
     return "unless" if bare else None

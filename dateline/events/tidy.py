@@ -19,9 +19,8 @@ def tidied(parse: Parse, kept: Sequence[int]) -> list[int]:
     whole = _balanced(parse, kept)
     tidy: list[int] = []
     for k in whole:
-        gap = bool(tidy) and k > tidy[-1] + 1
         # A comma that closed what was left out goes with it.
-        if parse.lower[k] == "," and gap and (parse.lower[tidy[-1] + 1] == "," or parse.lower[tidy[-1]] == ","):
+        if tidy and parse.lower[k] == "," and k > tidy[-1] + 1 and "," in parse.lower[tidy[-1] : k]:
             continue
         tidy.append(k)
     while tidy and _is_edge(parse, tidy[0], NOT_FIRST, '"“(') and not _is_that_noun(parse, tidy):

@@ -52,8 +52,7 @@ def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Cl
 
 def _at_once(parse: Parse, clause: Clause, outer: Clause, taken: Collection[int]) -> bool:
     """Whether a when-clause dates the clause before it too ("27 people died when a ferry capsized on Wednesday")."""
-    opener = parse.lower[clause.opener] if clause.opener is not None else ""
-    when = opener in ("when", "as") and not clause.bracketed
+    when = parse.opener(clause) in ("when", "as") and not clause.bracketed
     return (
         when
         and clause.start > 1

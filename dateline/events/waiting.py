@@ -14,6 +14,8 @@ WAITING = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | di
     ("when", "because", "although", "though", "while", "if", "whether", "unless"), Kind.SUBORDINATE
 )
 
+TELLING = words.SPEECH | words.REPORTING
+
 
 class Waiting(Open):
     """Opens clauses whose verb is still to come, and finds it; `following` is the verb behind the one at hand."""
@@ -58,6 +60,14 @@ class Waiting(Open):
         self.end_before(boundary)
         self.wait(Clause(Kind.PARALLEL, boundary + 1, opener=boundary), self.at, end)
 
+    def open_second(self, opener: int) -> None:
+        """Opens the clause behind "and" that begins with the one that `opener` opens ("…, and if it rains we stay")."""
+        if self.following is None or self.waiting() is not None or opener <= self.at:
+            return
+        if self.here.lower[opener - 1] in words.COORDINATORS:
+            self.end_before(opener - 1)
+            self.wait(Clause(Kind.PARALLEL, opener, opener=opener - 1), self.at, opener)
+
     def wait(self, clause: Clause, boundary: int, end: int) -> None:
         """Opens `clause`, which has no verb yet, with the words from `boundary` to `end`."""
         self.open(clause, boundary)
@@ -68,12 +78,7 @@ class Waiting(Open):
         """The verb that a subject was waiting for, unless what stands between is a clause of its own."""
         backwards = range(group.start - 1, self.at - 1, -1)
         comma = next((k for k in backwards if self.here.lower[k] == ","), None)
-        if (
-            group.lemma in words.SPEECH
-            and self.here.at(group.end) == ","
-            and comma is not None
-            and comma > waiting.start
-        ):
+        if comma is not None and self.is_told_by_another(group, waiting, comma):
             self.saying(group, comma, comma + 1)
         elif waiting is self.stack[-1]:
             start = self.bare_relative(group, waiting)
@@ -85,11 +90,22 @@ class Waiting(Open):
         elif comma is not None and has_words(self.here, comma + 1, group.start) and not self.has_subject(waiting):
             waiting.start = comma + 1
             self.resume(waiting, group, comma + 1)
+        elif not self.has_subject(waiting) and self.here.at(group.start - 1) in words.SURE_SUBJECTS:
+            waiting.start = group.start - 1
+            self.resume(waiting, group, waiting.start)
         elif (start := self.behind_date(group, waiting)) is not None:
             waiting.start = start
             self.resume(waiting, group, start)
         else:
             self.resume(waiting, group, group.start)
+
+    def is_told_by_another(self, group: VerbGroup, waiting: Clause, comma: int) -> bool:
+        """Whether a verb is one of saying, between commas or with a subject of its own ("…, the court heard")."""
+        if group.lemma in TELLING and self.here.at(group.end) == "," and comma > waiting.start:
+            return True
+        last = self.following is None and group.lemma in words.REPORTING and not group.passive
+        inside = waiting is not self.stack[-1] and self.has_subject(waiting)
+        return last and inside and has_words(self.here, comma + 1, group.start)
 
     def behind_date(self, group: VerbGroup, waiting: Clause) -> int | None:
         """Where the subject of the main clause begins behind a date ("When we met on Friday nothing moved")."""

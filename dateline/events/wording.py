@@ -45,14 +45,14 @@ def tokens_of(
         return tidied(parse, [k for k in range(parse.head, len(parse.tokens)) if k not in left_out])
     first, *more = told_together(parse, dated, taken)
     kept = set(_prefix(parse, first))
-    kept.update(k for k in _gathered(parse, first, taken) if k >= first.start or _is_condition(parse, parse.owner[k]))
+    kept.update(k for k in _gathered(parse, first, taken) if k >= first.start or parse.is_condition(parse.owner[k]))
     for clause in more:
         kept.update(_gathered(parse, clause, taken))
     kept.update(_suffix(parse, first))
     kept.update(said_without_date(parse, dated.clause, taken, loose))
     if _is_unsure(parse, first) and len(parse.tokens) <= LONGEST_WHOLE:
         return tidied(parse, range(parse.head, len(parse.tokens)))
-    tidy = tidied(parse, _completed(parse, sorted(kept), taken))
+    tidy = tidied(parse, _without_loose_noun(parse, first, _completed(parse, sorted(kept), taken)))
     return tidied(parse, range(parse.head, len(parse.tokens))) if _is_fragment(parse, first, tidy) else tidy
 
 
@@ -79,6 +79,17 @@ def _completed(parse: Parse, kept: list[int], taken: Collection[int]) -> list[in
     if parse.lower[behind] == "," or owner.opener == behind or id(owner) in taken:
         return kept
     return kept + [k for k in range(behind, len(parse.owner)) if parse.owner[k] is owner]
+
+
+def _without_loose_noun(parse: Parse, clause: Clause, kept: list[int]) -> list[int]:
+    """Without a noun at the end that stood there for what is told apart ("claimed it in 2004, a claim withdrawn …")."""
+    for child in clause.children:
+        noun = child.noun
+        if child.kind not in (Kind.RELATIVE, Kind.PARTICIPLE) or noun is None or not kept or kept[-1] != noun[1] - 1:
+            continue
+        if parse.lower[noun[0] - 1] in (",", "—", "–") and clause.verb is not None and clause.verb.end < noun[0]:
+            return [k for k in kept if k < noun[0]]
+    return kept
 
 
 def _is_fragment(parse: Parse, clause: Clause, kept: Sequence[int]) -> bool:
@@ -126,13 +137,8 @@ def _keeps(parse: Parse, child: Clause, taken: Collection[int]) -> bool:
     if child.kind in (Kind.RELATIVE, Kind.PARTICIPLE):
         return not child.bracketed
     if child.kind is Kind.SUBORDINATE:
-        return child.opener is not None and parse.lower[child.opener] in CONDITIONAL
+        return parse.opener(child) in CONDITIONAL
     return False
-
-
-def _is_condition(parse: Parse, clause: Clause) -> bool:
-    subordinate = clause.kind is Kind.SUBORDINATE and clause.opener is not None
-    return subordinate and parse.lower[clause.opener or 0] in ("if", "unless")
 
 
 def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> Iterable[int]:

@@ -35,7 +35,7 @@ EVENT_NOUNS = table(
     transfer transplant treaty trial trip truce tsunami turmoil typhoon unification unrest unveiling upheaval
     uprising vandalism verdict victory violence visit vote voyage walkout war warning wedding wildfire win
     withdrawal workshop world-cup wreck launches crashes clashes raids attacks bombings visits meetings trials
-    votes attempts debates hearings reading
+    votes attempts debates hearings reading divorce flotation tie fixture semifinal semi-final derby
     """
 )
 

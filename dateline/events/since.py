@@ -1,0 +1,48 @@
+"""What has gone on since a deed with a date: "have died since the war began in May", "since the storm of 2005"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.nouns import Span
+from dateline.model import Role, TimeExpression
+
+# How far back from its date "since" stands.
+REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The clause that tells what has lasted, and the clause that names since when; one, where only a noun names it."""
+
+    lasting: Clause
+    named: Clause
+
+
+def begun(parse: Parse, clause: Clause, expression: TimeExpression, span: Span) -> Since | None:
+    """What has lasted since what `expression` dates, if it dates such a thing."""
+    if expression.role is not Role.AT:
+        return None
+    outer = clause.parent
+    if clause.kind is Kind.SUBORDINATE and parse.opener(clause) == "since":
+        # "In the three months since it opened" measures a length.
+        measured = parse.timed[clause.opener - 1] if clause.opener else False
+        return Since(outer, clause) if outer is not None and is_perfect(outer) and not measured else None
+    return Since(clause, clause) if is_perfect(clause) and _names_since(parse, clause, span[0]) else None
+
+
+def _names_since(parse: Parse, clause: Clause, end: int) -> bool:
+    """Whether "since" stands before the noun or "-ing" that the date at `end` belongs to."""
+    for k in range(end - 1, max(clause.start, end - REACH) - 1, -1):
+        if parse.lower[k] == "since":
+            return k < end - 1
+        if parse.owner[k] is not clause or parse.lower[k] in (",", ";") or (parse.timed[k] and k < end - 1):
+            return False
+    return False
+
+
+def is_perfect(clause: Clause) -> bool:
+    """Whether a clause tells what has been so until now, or had been until then."""
+    verb = clause.verb
+    return verb is not None and verb.perfect and verb.modal is None
