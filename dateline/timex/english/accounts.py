@@ -18,6 +18,7 @@ from dateline.timex.values import iso_day, spelled
 
 accounts = RuleBook()
 
+GRAINS = frozenset({Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR})
 MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
 LEADS = (("that", "ended"), ("which", "ended"), ("ended",), ("ending",), ("to",), ("through",))
 FILLERS = frozenset("the end of on in".split())
@@ -35,15 +36,18 @@ LATE, EARLY = 20, 10
         "It lost money in the quarter ended March 31.": "2024-01-01/2024-03-31",
         "It lost money in the year to April.": "2023-05-01/2024-04-30",
         "Sales rose in the six months ended Jan. 31.": "2023-08-01/2024-01-31",
+        "Claims fell in the week ended May 4.": "2024-04-28/2024-05-04",
     },
     never=("He spent the year to come abroad.", "It fell in the quarter to 40 pence."),
 )
 def accounting_period(context: Context, found: Period | Unit) -> Reading | None:
     """A period of accounts, counted back from the day or month behind it."""
     period = found if isinstance(found, Period) else period_of(exactly(1), found)
-    end = end_behind(context) if period.grain in MONTHS_IN and period.count.exact else None
+    end = end_behind(context) if period.grain in GRAINS and period.count.exact else None
     if end is None:
         return None
+    if period.grain is Grain.WEEK:
+        return _week_up_to(end) if period.low == 1 else None
     last = month_closed(end)
     whole = calendar.of_days(calendar.add_months(last + 1, -period.low * MONTHS_IN[period.grain]), last)
     step = f"counted back from its end, {spelled(end)}"
@@ -54,6 +58,12 @@ def accounting_period(context: Context, found: Period | Unit) -> Reading | None:
         return unit(whole, Grain.YEAR, step)
     begins, ends = iso_day(whole.start), iso_day(last)
     return replace(length(period, step), interval=whole, anchor_begin=begins, anchor_end=ends)
+
+
+def _week_up_to(end: Day) -> Reading:
+    """Seven days of statistics; TIMEX3 knows them by the ISO week that holds most of them."""
+    week = unit(calendar.of_week(end - 3), Grain.WEEK, f"the seven days up to {spelled(end)}")
+    return replace(week, interval=calendar.of_days(end - 6, end))
 
 
 def _nearest_quarter(last: Day) -> str:
@@ -103,10 +113,11 @@ def end_behind(context: Context) -> Day | None:
         return _day_of(year, month, day)
     now = calendar.civil(context.day)[0]
     days = [one for y in (now - 1, now, now + 1) if (one := _day_of(y, month, day)) is not None]
-    back = [one for one in days if one <= context.day]
-    ahead = [one for one in days if one > context.day]
-    coming = ahead and (lead == ("ending",) or (context.future and "ended" not in lead))
-    return ahead[0] if coming else back[-1] if back else None
+    if "ended" in lead:
+        days = [one for one in days if one <= context.day]
+    elif context.future:
+        days = [one for one in days if one >= context.day]
+    return min(days, key=lambda one: abs(one - context.day), default=None)
 
 
 def _said(row: Sequence[Token]) -> tuple[int | None, int, int | None] | None:

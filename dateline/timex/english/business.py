@@ -21,10 +21,19 @@ SPORT = frozenset(
 )
 
 
+# What else tells that a sentence speaks of results.
+OF_RESULTS = BUSINESS_WORDS | frozenset(
+    "% earned turnover dividend lending deliveries shipments bookings spending investment deficit ebitda".split()
+)
+
+
+def of_results(context: Context) -> bool:
+    """Whether the sentence reports what a company or an economy has earned or made."""
+    return not OF_RESULTS.isdisjoint(token.lower for token in context.scene.tokens)
+
+
 def bare_half(context: Context, second: bool) -> Reading | None:
-    if context.right() in ("of", "goal", "lead", "when", "with", "as") or not BUSINESS_WORDS & {
-        token.lower for token in context.scene.tokens
-    }:
+    if context.right() in ("of", "goal", "lead", "when", "with", "as") or not of_results(context):
         return None
     return _business_period(context, 2 if second else 1, Grain.HALF)
 
@@ -248,9 +257,8 @@ def latest_quarter(context: Context) -> Reading:
 )
 def first_months(context: Context, count: Count) -> Reading | None:
     """The first so many months, of the latest year in which they have ended, where companies report."""
-    tokens = {token.lower for token in context.scene.tokens}
     months = int(count.low)
-    if not count.exact or months not in (3, 6, 9) or context.right() == "of" or BUSINESS_WORDS.isdisjoint(tokens):
+    if not count.exact or months not in (3, 6, 9) or context.right() == "of" or not of_results(context):
         return None
     first = context.conventions.fiscal_year_start
     year = calendar.civil(context.day)[0] + 1

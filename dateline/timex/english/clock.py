@@ -136,10 +136,16 @@ def _is_in_a_name(context: Context) -> bool:
 
 
 def _is_score(context: Context) -> bool:
-    """Whether bare figures with a colon are a score or a verse."""
+    """Whether bare figures with a colon are a score, a verse or what is left of a game."""
     row = context.scene.tokens[context.first : context.last]
-    bare = all(token.text.isdecimal() or token.text == ":" for token in row)
-    return bare and context.left() not in BEFORE_CLOCK
+    if not all(token.text.isdecimal() or token.text == ":" for token in row):
+        return False
+    return context.left() not in BEFORE_CLOCK or not GAME.isdisjoint(token.lower for token in context.scene.tokens)
+
+
+GAME = frozenset(
+    "pointer touchdown touchdowns goal goals scored halftime layup rebounds pointers dunk overtime".split()
+)
 
 
 BEFORE_CLOCK = frozenset("at by until from to about around before after since and , (".split())
@@ -157,7 +163,7 @@ def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading
         day,
         grain=Grain.MINUTE,
         type="TIME",
-        value=f"{day.value}T{time}",
+        value=f"{day.value.partition('T')[0]}T{time}",
         clock=Clock(time, time, zone),
         mod=mod,
         steps=(*day.steps, f"at {time} {zone}" if zone else f"at {time}, local time"),

@@ -59,12 +59,9 @@ def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Re
     )
     if agreeing is None:
         return replace(day, doubt=Doubt(f"the words say {name}, but that day is no {name}"))
-    return unit(
-        agreeing,
-        Grain.DAY,
-        f"the nearest year in which that day is a {name}",
-        doubt=Doubt("weekday and date agree in no nearer year", day.interval),
-    )
+    near = abs(calendar.civil(agreeing.start or 0)[0] - year) <= 1
+    doubt = None if near else Doubt("weekday and date agree in no nearer year", day.interval)
+    return unit(agreeing, Grain.DAY, f"the nearest year in which that day is a {name}", doubt=doubt)
 
 
 @composed.rule(
@@ -75,6 +72,20 @@ def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Re
 def season_of_named_year(context: Context, season: int, year: Reading) -> Reading | None:
     """A season of last, this or next year."""
     if year.interval is None or year.interval.start is None:
+        return None
+    return season_reading(context, calendar.civil(year.interval.start)[0], season, year.steps[0])
+
+
+@composed.rule(
+    "the? {season} of {year}",
+    gives="time span",
+    examples={"It closed in the summer of '79.": "1979-06-01/1979-08-31"},
+    never=("It closed in the summer of 1979.",),
+)
+def season_of_short_year(context: Context, season: int, year: Reading) -> Reading | None:
+    """A season of a year in two digits."""
+    last = context.scene.tokens[context.last - 1].text
+    if year.interval is None or year.interval.start is None or not (last.isdecimal() and len(last) == 2):
         return None
     return season_reading(context, calendar.civil(year.interval.start)[0], season, year.steps[0])
 

@@ -202,6 +202,29 @@ def weekend(context: Context) -> Reading | None:
 
 
 @deictic.rule(
+    "the {unit}",
+    gives="time",
+    examples={
+        "Shares ended the day down 2 percent.": "2024-05-15",
+        "The Dow finished the week up.": "2024-05-13/2024-05-19",
+    },
+    never=("They ended the day of protest.", "It was the day that counted.", "He began the day at the zoo."),
+)
+def market_day(context: Context, of: Unit) -> Reading | None:
+    """The day, week or month with which a market report ends."""
+    grain, size, _ = of
+    if context.left() not in CLOSES or grain < Grain.DAY or grain > Grain.YEAR or size != 1:
+        return None
+    if context.right() not in BEHIND_A_CLOSE and not context.right().isdecimal():
+        return None
+    return unit_from_dateline(context, grain, 0)
+
+
+CLOSES = frozenset("ended closed finished end close finish ending closing finishing".split())
+BEHIND_A_CLOSE = frozenset("up down at lower higher little flat . , on with unchanged nearly about more".split()) | {""}
+
+
+@deictic.rule(
     "last|next {dow}",
     "this past|coming|last {dow}",
     "this {dow}",

@@ -158,6 +158,28 @@ def _unit_of_text(context: Context, of: Unit) -> Reading | None:
 
 
 @fractions.rule(
+    "the rest|remainder of the {unit}",
+    "the rest|remainder of {span}",
+    gives="time span",
+    examples={
+        "It will stay shut for the rest of the year.": "2024-05-15/2024-12-31",
+        "He will miss the rest of this month.": "2024-05-15/2024-05-31",
+    },
+    never=("The rest of the weekly papers agreed.",),
+)
+def rest(context: Context, found: Reading | Unit) -> Reading | None:
+    """What is left of a unit: from the dateline to its end; of one that is past or to come, all of it."""
+    if isinstance(found, tuple) and found[0] is Grain.DAY:
+        return unit(calendar.of_day(context.day), Grain.DAY, f"the day of {from_dateline(context)}")
+    whole = found if isinstance(found, Reading) else _unit_of_text(context, found)
+    if whole is None or whole.interval is None or whole.clock is not None or whole.mod is not None:
+        return None
+    if not calendar.contains(whole.interval, calendar.of_day(context.day)):
+        return replace(whole, mod="END")
+    return part_so_far(whole, context.day, later=True)
+
+
+@fractions.rule(
     "earlier|later in the {unit}",
     "earlier|later that {unit}",
     "earlier|later today",

@@ -26,7 +26,7 @@ def in_part(day: Reading, part: Part, mod: str | None = None) -> Reading | None:
         day,
         grain=Grain.PART_OF_DAY,
         type="TIME",
-        value=f"{day.value}T{code}",
+        value=f"{day.value.partition('T')[0]}T{code}",
         clock=Clock(first, last),
         mod=mod or day.mod,
         steps=(*day.steps, f"between {first} and {last}"),
