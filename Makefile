@@ -1,7 +1,8 @@
 # make site     the site, in output/              make check     format, lint, types, layers
 # make test     the tests, browser and all        make accuracy  CORPUS=gold.jsonl: how right the tagger is
-# make format   puts the code in form             make bench     [CORPUS=articles.jsonl]: how fast it is
-# make lock     requirements/ anew, with uv       make clean     undoes all of it
+# make verify   the tests that take minutes       make bench     [CORPUS=articles.jsonl]: how fast it is
+# make format   puts the code in form             make clean     undoes all of it
+# make lock     requirements/ anew, with uv
 
 PYTHON ?= python3
 UV ?= uv
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 COMPILE := $(UV) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
-.PHONY: site test check format accuracy bench lock clean
+.PHONY: site test verify check format accuracy bench lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site
@@ -18,6 +19,9 @@ site: $(VENV)/.site
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest $(PYTEST)
+
+verify: $(VENV)/.test
+	$(BIN)/python -m pytest -m verify $(PYTEST)
 
 check: $(VENV)/.test
 	$(BIN)/ruff format --check .

@@ -8,7 +8,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from dateline.config import Site, read_site
@@ -17,6 +20,7 @@ from dateline.errors import DatelineError, Problem
 from dateline.events.extract import events
 from dateline.exchange import Claim
 from dateline.formats.story import story_json
+from dateline.limits import crowded
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import NO_NAMES, Names, listing, own_names, with_names
 from dateline.pages import site_pages, story_pages
@@ -115,6 +119,8 @@ def _read(options: Options) -> tuple[Site, Content]:
 def dated_stories(content: Content, site: Site, jobs: int | None, progress: Progress) -> list[Story]:
     """The stories with every article's expressions and events, in several processes where that is worth their start."""
     articles = [article for folder in content.stories for article in folder.articles]
+    if problems := list(crowded(articles)):
+        raise DatelineError(problems)
     found = iter(progress(_dated(articles, listing(site.people, site.places), jobs), len(articles)))
     return [_story(folder, [next(found) for _ in folder.articles]) for folder in content.stories]
 
@@ -125,8 +131,20 @@ def _dated(articles: Sequence[Article], names: Names, jobs: int | None) -> Itera
     if workers == 1 or len(articles) < 2:
         yield from map(read, articles)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_end_with_the_build) as pool:
         yield from pool.map(read, articles, chunksize=1 + len(articles) // (4 * workers))
+
+
+def _end_with_the_build() -> None:
+    """Makes a worker end when the build is killed; it would wait for more work for ever."""
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:
