@@ -17,6 +17,7 @@ from typing import NamedTuple
 from dateline.config import Site, read_site
 from dateline.content import Content, Folder, read_content
 from dateline.errors import DatelineError, Problem
+from dateline.events.details import with_details
 from dateline.events.extract import events
 from dateline.exchange import Claim
 from dateline.formats.story import story_json
@@ -151,6 +152,7 @@ def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:
     """An article with its expressions and events, and in these the listed names, its own and the site's."""
     found = tag(article.text, article.dateline, article.conventions, article.lede)
     told = events(article.text, found, article.dateline, article.conventions)
+    told = with_details(article.text, article.lede, found, told)
     people, places = own_names(article.people, "people", names), own_names(article.places, "places", names)
     named = replace(article, people=tuple(one.name for one in people), places=tuple(one.name for one in places))
     listings = (listing(people, places), names)

@@ -105,8 +105,14 @@ def mention_values(mention: Mention, story: Story) -> Values:
         "quote": _sentence(event.quote, event.quote_start, event, mention.dated)
         if event and not is_whole(event)
         else [],
+        "details": [_words(span, article) for span in event.details] if event else [],
         "workings": [working_values(expression, article) for expression in found],
     }
+
+
+def _words(span: tuple[int, int], article: Article) -> str:
+    """The words of a span of the article's text, with those of its code."""
+    return "".join(words for _, words in with_code([("text", article.text[slice(*span)])], article, [span]))
 
 
 def _sentence(words: str, begin: int, event: Event, dated: DatedArticle) -> list[Part]:
