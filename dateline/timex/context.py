@@ -50,6 +50,10 @@ FRONT, HEAD = 4, 2
 SIDE_GLANCES = frozenset("since who which that whose where when founded born because , (".split())
 
 
+RELATIVES = frozenset("who whom whose which".split())
+RELATIVE_REACH = 10
+
+
 @dataclass(slots=True)
 class Scene:
     """A sentence, and what the text before it has established.
@@ -69,11 +73,24 @@ class Scene:
         """Remembers what the tokens from `first` to `last` mean."""
         # "It sank late on Saturday, the coast guard said on Sunday": the story goes on from Saturday.
         aside = first > HEAD and (self.verbs.is_aside(first, last) or self.verbs.is_of_saying(first, last))
-        if reading.interval is not None and reading.established and reading.type != "DURATION":
+        dates = reading.interval is not None and reading.interval.start is not None and reading.type != "DURATION"
+        relative = dates and self._is_in_relative(first) and not self.memory.is_beside(reading)
+        if dates and reading.established:
             self.fellow = reading
         year_said = _says_year(reading, self.tokens[first:last])
-        sets_scene = year_said and (self.memory.history or self._sets_scene(first, last))
-        self.memory.establish(reading, self.day, sets_scene, aside)
+        sets_scene = year_said and (self.memory.history or aside or self._sets_scene(first, last))
+        self.memory.establish(reading, self.day, sets_scene, aside or relative)
+        if dates and aside and not relative and any(token.lower == "had" for token in self.tokens[:first]):
+            self.memory.look_back(reading)
+
+    def _is_in_relative(self, first: int) -> bool:
+        """Whether the expression at a token belongs to a relative clause: "Livy, who wrote in the 1st century BC"."""
+        for token in reversed(self.tokens[max(first - RELATIVE_REACH, 0) : first]):
+            if token.lower in RELATIVES:
+                return True
+            if token.text in ",;:":
+                return False
+        return False
 
     def _sets_scene(self, first: int, last: int) -> bool:
         """Whether an expression that opens or ends a plain sentence says of what time the next ones tell."""
@@ -126,6 +143,12 @@ class Context:
     def reference(self) -> Reading | None:
         """The last date that the text established."""
         return self.scene.memory.reference
+
+    @property
+    def told_before(self) -> Reading | None:
+        """What "the following year" counts from: a date of the sentence, or what the text looked back to, or told."""
+        scene, memory = self.scene, self.scene.memory
+        return scene.fellow or (memory.flashback if memory.history else None) or memory.reference
 
     @property
     def fellow(self) -> Reading | None:

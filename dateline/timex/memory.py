@@ -8,6 +8,8 @@ from dateline.model import Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.reading import Reading
 
+NOT_FAR = 400
+
 
 @dataclass(slots=True)
 class Memory:
@@ -15,7 +17,8 @@ class Memory:
 
     `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the year-ago
     quarter" counts from. `narrative` is the last date told with its year; in a `history` it holds from paragraph to
-    paragraph. `named` is the last date that was named, planned ones too.
+    paragraph. `named` is the last date that was named, planned ones too. `flashback` is what the sentence before looked
+    back to and left it at: the sentence behind "he had enlisted in 1790" may go on from there.
     """
 
     history: bool = False
@@ -24,6 +27,8 @@ class Memory:
     narrative: Reading | None = None
     told: bool = False
     named: Reading | None = None
+    flashback: Reading | None = None
+    looked_back: Reading | None = None
 
     def establish(self, reading: Reading, day: Day, year_said: bool, aside: bool) -> None:
         """Remembers a date; a planned one is never counted from, nor one told aside where the text has another."""
@@ -40,11 +45,26 @@ class Memory:
             self.period = reading
         if whole.start <= day and not (aside and self.reference is not None):
             self.reference = reading
-        if whole.start <= day and not aside:
+        if aside:
+            # What a passage on 1690 looks back to from there does not end it.
+            self.told = self.told or (year_said and self.narrative is not None)
+        elif whole.start <= day:
+            self.looked_back = None
             self._tell(reading, year_said)
 
+    def look_back(self, reading: Reading) -> None:
+        """Remembers a date that a sentence looks back to from the rest of the story."""
+        if self.reference is not None and self.reference is not reading:
+            self.looked_back = reading
+
+    def is_beside(self, reading: Reading) -> bool:
+        """Whether a date goes on from the last one: not back, nor on by more than a year or so."""
+        if self.reference is None:
+            return True
+        return 0 <= reading.begin - self.reference.begin <= NOT_FAR
+
     def _tell(self, reading: Reading, year_said: bool) -> None:
-        if year_said:
+        if year_said or (reading.follows and self.narrative is not None):
             self.narrative = reading if reading.grain <= Grain.YEAR else None
             self.told = True
         elif self.narrative is not None:
@@ -59,14 +79,17 @@ class Memory:
         """Whether a date lies in the year of the narrative or the next."""
         if self.narrative is None:
             return False
-        told, now = (calendar.civil(one.begin)[0] for one in (self.narrative, reading))
-        return now - told in (0, 1)
+        told = calendar.civil(self.narrative.begin)[0]
+        first = calendar.civil(reading.begin)[0]
+        last = first if reading.whole.last is None else calendar.civil(reading.whole.last)[0]
+        return first <= told + 1 and told <= last
 
     def begin_sentence(self) -> None:
         """In news a year holds for the sentence behind the one that names it, and on while dates follow."""
         if not self.history and not self.told:
             self.narrative = None
         self.told = False
+        self.flashback, self.looked_back = self.looked_back, None
 
     def leave_paragraph(self) -> None:
         """In news what one paragraph tells of 1999 says nothing of the next one's "in March"."""

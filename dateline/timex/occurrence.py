@@ -64,7 +64,11 @@ def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -
     if recent or not (told_as_past or context.scene.memory.history):
         return None
     whole = in_year(year)
-    if whole is not None and whole.last is not None and whole.last < start - GONE_BY:
+    before = in_year(year - 1)
+    if before is not None and before.last is not None and before.last >= start:
+        # In January 1849 "the winter" is the one that began in 1848.
+        whole = before
+    elif whole is not None and whole.last is not None and whole.last < start - GONE_BY:
         whole = in_year(year + 1)
     if whole is None or whole.start is None or whole.start > context.day:
         return None

@@ -60,7 +60,8 @@ class Period:
 class Reading:
     """A time that words can mean. `unit` is the calendar unit spoken of, where `interval` is only a part of it.
 
-    `established` tells whether "the next day" may count from it.
+    `established` tells whether "the next day" may count from it, `follows` whether it was itself counted on from what
+    the text tells.
     """
 
     interval: Interval | None
@@ -77,6 +78,7 @@ class Reading:
     anchor_begin: str | None = None
     anchor_end: str | None = None
     established: bool = True
+    follows: bool = False
 
     def because(self, *steps: str) -> Reading:
         """The same reading with further steps."""

@@ -9,8 +9,8 @@ from dateline.timex.tokens import tokens
 
 # A further day of a month, "19 and 20", stands beside the month that it belongs to.
 BESIDE_A_MONTH = {"another_day"}
-# What the lexer looks at for where it stands: '98, 15/04/16, 9/11, the 80s.
-BY_PLACE = {"~{yy}", "~11", "~s"}
+# What the lexer looks at for where it stands: '98, 15/04/16, 9/11, the 80s, in 732.
+BY_PLACE = {"~{yy}", "~11", "~s", "{ddd}"}
 
 
 def test_every_pattern_of_time_has_a_word_of_time() -> None:

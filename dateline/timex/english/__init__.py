@@ -11,8 +11,8 @@ from dateline.timex.english.clock import clock, days_with_clock, moments, times
 from dateline.timex.english.composed import composed
 from dateline.timex.english.dates import dates
 from dateline.timex.english.deictic import deictic
-from dateline.timex.english.eras import eras, of_eras
 from dateline.timex.english.durations import lengths, periods
+from dateline.timex.english.eras import eras, of_eras
 from dateline.timex.english.fractions import fractions
 from dateline.timex.english.holidays import holidays
 from dateline.timex.english.lexicon import tells_time, words_of_time

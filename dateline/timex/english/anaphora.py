@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Doubt, Grain
+from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline
@@ -13,6 +14,7 @@ from dateline.timex.english.numbers import exactly
 from dateline.timex.english.relative import from_reference, named
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
+from dateline.timex.occurrence import GONE_BY
 from dateline.timex.reading import Reading, unit
 from dateline.timex.values import MONTH_NAMES, spelled
 
@@ -54,7 +56,7 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
         return from_reference(context, period_of(exactly(1), of), sign)
     if words[-1] in ("after", "before") and not _ends_phrase(context):
         return _beside_event(context, grain, sign)
-    reference = context.fellow or context.reference
+    reference = _planned(context, words) or context.told_before
     if reference is None:
         return unit(calendar.shift(context.day, sign, grain), grain, f"counted from {from_dateline(context)}")
     if sign == 0 and grain < reference.grain:
@@ -63,7 +65,15 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     origin = reference.begin if sign <= 0 or reference.whole.last is None else reference.whole.last
     step = f"the {grain.name.lower()} {('of', 'after', 'before')[sign]} {named(reference)}"
     # What is told by looking back moves the story nowhere.
-    return replace(unit(calendar.shift(origin, sign, grain), grain, step), established=sign > 0)
+    return replace(unit(calendar.shift(origin, sign, grain), grain, step), established=sign > 0, follows=sign > 0)
+
+
+def _planned(context: Context, words: Sequence[str]) -> Reading | None:
+    """What is to be "on the same day" as a plan: the planned date, from which nothing else counts."""
+    named = context.scene.memory.named
+    if named is None or "same" not in words or not context.future or context.fellow is not None:
+        return None
+    return named if named.interval is not None and (named.interval.start or 0) > context.day else None
 
 
 def _is_stretch(context: Context, grain: Grain, words: list[str]) -> bool:
@@ -170,7 +180,7 @@ def beside_day(context: Context, day: Reading) -> Reading | None:
 )
 def anaphoric_name(context: Context, number: int) -> Reading | None:
     """A season or month by name, beside the last date that the text established."""
-    reference = context.reference
+    reference = context.told_before
     words = {token.lower for token in context.scene.tokens[context.first : context.last]}
     if reference is None or reference.whole.last is None:
         return None
@@ -186,11 +196,21 @@ def anaphoric_name(context: Context, number: int) -> Reading | None:
     elif {"previous", "before"} & words:
         chosen = [pair for pair in in_year if pair[1].end is not None and pair[1].end <= reference.begin][-1]
     else:
-        chosen = in_year[1]
+        chosen = _that_one(context, reference, in_year)
     step = f"beside {named(reference)}"
     named_month = unit(chosen[1], Grain.MONTH, step) if month else None
     reading = named_month or season_reading(context, chosen[0], number, step)
-    return replace(reading, established=not {"that", "same", "previous", "before"} & words)
+    return replace(reading, established=not {"that", "same", "previous", "before"} & words, follows=True)
+
+
+def _that_one(context: Context, reference: Reading, in_year: Sequence[tuple[int, Interval]]) -> tuple[int, Interval]:
+    """The season or month that holds the date, or that of its year; "that spring" goes on from a December."""
+    (_, before), (year, same), (_, after), *_ = in_year
+    assert before.last is not None and same.last is not None
+    if before.last >= reference.begin:
+        return year - 1, before
+    gone = same.last < reference.begin - GONE_BY and not context.scene.verbs.is_aside(context.first, context.last)
+    return (year + 1, after) if gone else (year, same)
 
 
 @anaphoric.rule(

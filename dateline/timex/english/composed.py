@@ -246,7 +246,7 @@ def about(context: Context, found: Reading | int) -> Reading | None:
 )
 def of_that_year(context: Context, day: Reading | int) -> Reading | None:
     """A day, month or season of the year that the text established last, or of the one beside it."""
-    reference = context.reference
+    reference = context.told_before
     if reference is None:
         return None
     row = {token.lower for token in context.scene.tokens[context.first : context.last]}

@@ -127,7 +127,7 @@ def plain(context: Context, *found: object) -> Reading | None:
     # "Two weeks later than planned" compares; "a quarter of the voters" is a share.
     if (context.right(), context.right(2)) in (("later", "than"), ("earlier", "than")):
         return None
-    if period.grain is Grain.QUARTER and context.right() == "of":
+    if period.grain is Grain.QUARTER and (context.right() == "of" or context.left() in ("by", "than", "to")):
         return None
     if context.right() == "of" and context.right(2) == "age":
         return None

@@ -199,7 +199,8 @@ def later(context: Context, *found: object) -> Reading | None:
 
 
 def from_reference(context: Context, period: Period, sign: int, mod: str | None = None) -> Reading | None:
-    reference = context.reference
+    """So many units on or back from the last date that the text established; a length where it has none."""
+    reference = context.told_before
     if reference is None:
         if sign > 0:
             return replace(length(period), mod=mod or period.mod)
@@ -207,7 +208,10 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
     if period.grain < reference.grain and period.grain < Grain.MONTH and reference.grain > Grain.WEEK:
         return replace(length(period), mod=mod or period.mod)
     origin = reference.begin
-    reading = counted(context, period, origin, sign, named(reference))
+    if sign > 0 and reference.ends is not None and reference.ends.start is not None:
+        # Two days after 16 to 17 May is 19 May.
+        origin = reference.ends.start
+    reading = replace(counted(context, period, origin, sign, named(reference)), follows=sign > 0)
     if (
         period.grain > reference.grain
         and reference.grain in (Grain.MONTH, Grain.QUARTER, Grain.SEASON)
