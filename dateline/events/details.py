@@ -27,6 +27,8 @@ INDEFINITE = table(
     a an another two three four five six seven eight nine ten eleven twelve several some dozens hundreds thousands
     """
 )
+# What "nobody" and "no one" came to beside the lead, they came to in it; the dead may be of an earlier day.
+HARM = table("die kill wound injure hurt")
 # Nouns for whatever happened.
 INCIDENTS = table("incident accident disaster tragedy")
 # Verbs whose past tense tells how things are, not what happened next.
@@ -109,6 +111,8 @@ def _goes_on(parse: Parse, main: Clause, lead: Parse) -> bool:
     if main.subject is None:
         return False
     first, last = main.subject
+    if main.verb is not None and main.verb.lemma in HARM and parse.lower[first:last] in (["nobody"], ["no", "one"]):
+        return True
     if parse.lower[first] not in DEFINITE:
         return False
     inside = takewhile(lambda word: word[0].isalpha() and word not in words.PREPOSITIONS, parse.lower[first + 1 : last])
@@ -129,6 +133,6 @@ def _is_brought_in(noun: str, lead: Parse) -> bool:
         return False
     if at == 0:
         return is_plural(noun)
-    before = lead.lower[max(0, at - 3) : at]
-    known = (DEFINITE | words.PREPOSITIONS).intersection(before)
-    return lead.tokens[at].text[0].islower() and not known and bool(INDEFINITE.intersection(before))
+    before = reversed(lead.lower[max(0, at - 3) : at])
+    introduced = next((word for word in before if word in DEFINITE | INDEFINITE | words.PREPOSITIONS), "")
+    return lead.tokens[at].text[0].islower() and introduced in INDEFINITE

@@ -41,6 +41,10 @@ def details(text: str) -> list[list[str]]:
             "A boiler exploded on Monday. The owner said that nobody smelled gas. The explosion blew out a window.",
             ["The explosion blew out a window."],
         ),
+        (
+            "Two trains crashed at a crossing on Monday. No one was hurt. The crossing collapsed.",
+            ["No one was hurt.", "The crossing collapsed."],
+        ),
     ],
 )
 def test_a_sentence_that_goes_on_telling_the_lead_is_its_detail(text: str, more: list[str]) -> None:
@@ -65,6 +69,8 @@ LEAD = "Gunmen attacked a checkpoint near the dam on Monday."
         "The dam supplied the whole valley.",
         "The election brought down the cabinet.",
         "They burned three cars.",
+        "Two guards slept.",
+        "Four guards died.",
         "Mr. Hale studied law in York.",
         "An attack wounded four guards.",
         "“The attack wounded four guards,” the mayor said.",
