@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dateline.catalogue.dates import date_words, plain_day, year_words
 from dateline.model import DatedArticle, Entry, Mention, Status, Story
-from dateline.timeline.order import placed
+from dateline.timeline.order import NO_END, placed
+from dateline.timeline.runs import Known, Run, position
 from dateline.timex.interval import civil
 
 WORDS = {
@@ -18,6 +19,10 @@ WORDS = {
     "legend": "How to read the marks",
     "overlap": "An entry stands where its time begins, or may begin; events whose times overlap are not known to have "
     "happened in the order shown.",
+    "noted": "An entry stands where its time begins, or may begin. Where it is not known which of them came first, a note "
+    "says so.",
+    "after": "After",
+    "after_said": "as the article says",
     "longer": "Over more than one month",
     "from": "From",
     "filed": "Filed",
@@ -72,6 +77,12 @@ STATUS = {
     Status.RECURRING: "recurring",
 }
 
+UNORDERED = {
+    Known.WHOLE: "",
+    Known.PART: "order within the {period} known only in part",
+    Known.NOTHING: "order within the {period} not known",
+}
+
 
 def counted(count: int, noun: str, plural: str = "") -> str:
     """A number and its noun: "1 story", "1,204 events"."""
@@ -94,6 +105,19 @@ def condition_words(entry: Entry) -> list[str]:
     if entry.modality:
         words.append(f"only possible (“{entry.modality}”)")
     return [word for word in words if word]
+
+
+def order_words(run: Run) -> str:
+    """What is not known of the order of a run: "order within the day not known"; empty where all is known."""
+    (start, end), alone = position(run.entries[0]), len(run.entries) == 1
+    if run.known is Known.NOTHING and alone:
+        if start == -NO_END:
+            return "order against earlier entries not known"
+        if end == NO_END:
+            return "order against later entries not known"
+        if run.entries[0].extent == "throughout":
+            return "order of its beginning not known"
+    return UNORDERED[run.known].format(period="day" if end - start == 1 else "period")
 
 
 def story_counts(story: Story) -> str:

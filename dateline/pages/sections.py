@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dateline import catalogue
 from dateline.model import Entry, Grain, Heading, Story
 from dateline.pages.entry import Values, entry_values
+from dateline.pieces import CODE
 from dateline.timeline.order import place_in_text, placed
+from dateline.timeline.relations import is_over_before
+from dateline.timeline.runs import Run, runs
 from dateline.timex.interval import civil
 
 
@@ -21,19 +24,48 @@ def section_values(story: Story) -> list[Values]:
     sections: list[Values] = []
     labels = Counter[str]()
     leads = _leads(story)
-    for heading, entry in _headed(story):
+    by_name = {entry.id: entry for entry in story.timeline.entries}
+    for heading, entry, run in _headed(story):
         wide = heading.grain > Grain.YEAR
         if not (wide and sections and sections[-1]["label"] == _year_begun(entry)):
             label = catalogue.heading_words(heading.period, max(heading.grain, Grain.YEAR))
             if not sections or sections[-1]["label"] != label:
                 labels[label] += 1
                 sections.append({"id": _anchor(label, labels[label]), "label": label, "wide": wide, "months": []})
-        _month_entries(sections[-1]["months"], heading).append(entry_values(entry, story, entry.id in leads))
+        values = entry_values(entry, story, entry.id in leads) | _order_values(entry, run, by_name)
+        _run_entries(_month_runs(sections[-1]["months"], heading), run).append(values)
     return sections
 
 
-def _headed(story: Story) -> Iterator[tuple[Heading, Entry]]:
-    return ((heading, entry) for heading in story.timeline.headings for entry in heading.entries)
+def _headed(story: Story) -> Iterator[tuple[Heading, Entry, Run]]:
+    """Each entry with the heading and the run in which it stands."""
+    headed = ((heading, entry) for heading in story.timeline.headings for entry in heading.entries)
+    standing = (run for run in runs(story.timeline.entries) for _ in run.entries)
+    return ((heading, entry, run) for (heading, entry), run in zip(headed, standing, strict=True))
+
+
+def _order_values(entry: Entry, run: Run, by_name: Mapping[str, Entry]) -> Values:
+    """What is not known of the order of an entry, and what only the words of an article tell of it."""
+    earlier = [by_name[name] for name in entry.after]
+    return {
+        "order": catalogue.order_words(run) if len(run.entries) == 1 else "",
+        "after": [
+            {"href": f"#{each.id}", "what": each.what.replace(CODE, "…")}
+            for each in earlier
+            if not is_over_before(each, entry)
+        ],
+    }
+
+
+def _run_entries(runs_shown: list[Values], run: Run) -> list[Values]:
+    """Where the next entry of a run goes: with those of one time in no known order, else with what stands in order."""
+    known = len(run.entries) == 1
+    label = "" if known else catalogue.order_words(run)
+    name = "" if known else run.entries[0].id
+    if not runs_shown or runs_shown[-1]["name"] != name:
+        runs_shown.append({"name": name, "label": label, "entries": []})
+    entries: list[Values] = runs_shown[-1]["entries"]
+    return entries
 
 
 def _leads(story: Story) -> set[str]:
@@ -52,7 +84,7 @@ def _year_begun(entry: Entry) -> str:
     return catalogue.year_words(civil(start)[0])
 
 
-def _month_entries(months: list[Values], heading: Heading) -> list[Values]:
+def _month_runs(months: list[Values], heading: Heading) -> list[Values]:
     """Where the next entry goes: with its month, or, if no month holds it, with others such behind a rule.
 
     A month that goes on behind them takes them in, since they begin in it.
@@ -60,11 +92,11 @@ def _month_entries(months: list[Values], heading: Heading) -> list[Values]:
     label = catalogue.month_words(heading.period) if heading.grain <= Grain.MONTH else ""
     if label and len(months) > 1 and [month["label"] for month in months[-2:]] == [label, ""]:
         longer = months.pop()
-        months[-1]["entries"] += longer["entries"]
+        months[-1]["runs"] += longer["runs"]
     if not months or months[-1]["label"] != label:
-        months.append({"label": label, "entries": []})
-    entries: list[Values] = months[-1]["entries"]
-    return entries
+        months.append({"label": label, "runs": []})
+    shown: list[Values] = months[-1]["runs"]
+    return shown
 
 
 def _anchor(label: str, count: int) -> str:
