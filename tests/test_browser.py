@@ -79,6 +79,7 @@ def test_a_timeline_stands_in_order_under_its_years(page: Page, site: Path) -> N
         ("The week of 27 January – 2 February 2020", "Divers had reached the centre pier"),
         ("Monday 10 February 2020", "Judges opened the inquiry"),
         ("10–14 February 2020", "The crossing was shut to lorries"),
+        ("Wednesday 19 February 2020", "Mara Quill, the judge"),
         ("By 30 June 2020 order within the period not known", "The council plans to rebuild"),
         ("Published 22 February 2020:", "Letters on the bridge"),
         ("March 2020", "Cars may return next month"),
