@@ -15,6 +15,7 @@ import pytest
 
 from dateline.articles import KNOWN
 from dateline.config import KNOWN as KNOWN_OF_SITE
+from dateline.config import read_site
 from dateline.site import Options, build
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -84,6 +85,14 @@ def test_the_article_of_the_readme_gives_the_dates_one_would_expect(tmp_path: Pa
     page = (tmp_path / "output" / "harbour" / "index.html").read_text("utf-8")
     for words in ("Friday 10 May 2024", "Tuesday 14 May 2024", "the week of 20–26 May 2024"):
         assert words in page
+
+
+def test_the_names_of_the_readme_are_read(tmp_path: Path) -> None:
+    (listed,) = blocks(README, "toml")
+    (tmp_path / "site.toml").write_text(listed, "utf-8")
+    site = read_site(tmp_path)
+    assert [one.name for one in (*site.people, *site.places)] == ["Ada Brook", "Tom Lisle", "Marram Sound"]
+    assert site.warnings == ()
 
 
 def test_the_readme_names_every_key() -> None:
