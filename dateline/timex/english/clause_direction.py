@@ -15,6 +15,8 @@ ACCUSES = table(
     "accuse charge suspect convict acquit clear blame deny admit regret recall remember thank praise criticise "
     "criticize"
 )
+# What one is told to do lies ahead of being told: "has been bailed to appear on 6 December".
+ORDERS = table("bail bailed remand remanded summon summons require instruct oblige enlist hire")
 # Verbs of deciding whose infinitive is what was decided.
 DECIDES = table("vote opt resolve")
 CONDITIONS = table("if unless once when")
@@ -32,13 +34,15 @@ def told_in_clause(groups: Sequence[VerbGroup], lower: Sequence[str], first: int
     group, before = groups[k], groups[k - 1] if k else None
     opening = lower[before.end if before else 0 : group.start]
     if group.form == "gerund":
-        accused = before is not None and before.lemma in ACCUSES and "," not in opening
+        outer = next((other for other in reversed(groups[max(k - ROW, 0) : k]) if other.form != "gerund"), None)
+        accused = outer is not None and outer.lemma in ACCUSES and "," not in lower[outer.end : group.start]
         return Direction.PAST if group.perfect or accused else None
     if group.form == "infinitive":
         decided = before is not None and before.lemma in DECIDES and before.finite and "," not in opening
         headline = not any(other.finite for other in groups)
         said = before is not None and before.lemma in REPORTING and "that" in opening and group.passive
-        return Direction.FUTURE if decided or headline or said else None
+        ordered = before is not None and before.lemma in ORDERS and not (before.perfect and before.tense == "past")
+        return Direction.FUTURE if decided or headline or said or ordered else None
     if group.finite and not CONDITIONS.isdisjoint(opening):
         if group.perfect and group.tense == "past":
             return Direction.PAST

@@ -166,7 +166,7 @@ class Verbs:
 
     def _lasts(self, group: VerbGroup, first: int) -> bool:
         """Whether what ends "until Friday" goes on: it stays shut, has been put off."""
-        if group.lemma in PUTS_OFF:
+        if group.lemma in PUTS_OFF or "bail" in self.lower[group.end : first] or group.lemma in ("bailed", "remanded"):
             return not (group.perfect and group.tense == "past")
         if not STAYS.isdisjoint(self.lower[max(first - 5, 0) : first]):
             return True
@@ -188,7 +188,17 @@ class Verbs:
         behind = self.lower[group.end : group.end + 3]
         if group.lemma == "hold":
             return any(is_event_noun(word) for word in behind)
-        return (group.lemma == "take" and "up" in behind) or (group.lemma == "pass" and "deadline" in self.lower)
+        phrasal = (group.lemma, behind[:1]) in (
+            ("lift", ["off"]),
+            ("kick", ["off"]),
+            ("set", ["off"]),
+            ("get", ["under"]),
+        )
+        return (
+            phrasal
+            or (group.lemma == "take" and "up" in behind)
+            or (group.lemma == "pass" and "deadline" in self.lower)
+        )
 
     def _left_open(self, group: VerbGroup) -> bool:
         """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""

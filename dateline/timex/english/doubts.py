@@ -22,6 +22,7 @@ IN_THE_DIARY = frozenset(
 STATES = frozenset("be have stand remain live seem look hold".split())
 # A day and month so far off is hardly spoken of without its year, where the next one is so near.
 FAR, NEAR = 240, 45
+ACCOUNTS = frozenset("quarter quarters period half months".split())
 JUST_BEGUN = {Grain.MONTH: 5, Grain.SEASON: 20}
 
 
@@ -40,11 +41,13 @@ def doubted(here: Sequence[Found], scene: Scene, verbs: Verbs) -> list[Found]:
 
 def _doubt(found: Found, scene: Scene, verbs: Verbs) -> Doubt | None:
     context = Context.of(scene, found.first, found.last)
-    if found.rule in CHOSEN and found.reading.role is not Role.FROM_TO:
+    if found.reading.role is Role.FROM_TO:
+        return None
+    if found.rule in CHOSEN:
         return _of_direction(found, context, verbs)
     if found.rule == "day_word":
         return _of_today(found, context, verbs)
-    return _of_reference(found, scene, scene.memory.named)
+    return _of_period(found, scene, verbs) or _of_reference(found, scene, scene.memory.named)
 
 
 def _of_direction(found: Found, context: Context, verbs: Verbs) -> Doubt | None:
@@ -152,6 +155,21 @@ def _of_reference(found: Found, scene: Scene, before: Reading | None) -> Doubt |
     if other is None or other.interval is None or other.interval == found.reading.interval:
         return None
     return Doubt(f"it may count from {told(before)}, which the text names last", other.interval)
+
+
+def _of_period(found: Found, scene: Scene, verbs: Verbs) -> Doubt | None:
+    """The doubt of "a year ago" that was taken for the quarter of an earlier sentence, a year before."""
+    reading = found.reading
+    if reading.grain is not Grain.QUARTER or not ACCOUNTS.isdisjoint(verbs.lower) or "year" not in _words(found, verbs):
+        return None
+    other = read_beside(found, scene, None)
+    if other is None or other.interval is None or other.interval == reading.interval:
+        return None
+    return Doubt("the quarter is not named in this sentence; the whole year may be meant", other.interval)
+
+
+def _words(found: Found, verbs: Verbs) -> list[str]:
+    return verbs.lower[found.first : found.last]
 
 
 def _names_weekday(found: Found, context: Context) -> bool:

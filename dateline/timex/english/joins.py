@@ -178,9 +178,11 @@ def read_again(found: Found, scene: Scene, future: bool) -> Reading | None:
     return _in_role(found, reading, scene) if reading is not None else None
 
 
-def read_beside(found: Found, scene: Scene, reference: Reading) -> Reading | None:
-    """The expression in its role, read again as if the text had established another date last."""
-    memory = Memory(history=scene.memory.history, reference=reference, narrative=scene.memory.narrative)
+def read_beside(found: Found, scene: Scene, reference: Reading | None) -> Reading | None:
+    """The expression in its role, read again as if the text had established another date last, or none."""
+    past = scene.memory
+    period = past.period if reference is not None else None
+    memory = Memory(history=past.history, reference=reference, period=period, narrative=past.narrative)
     other = Scene(scene.tokens, scene.day, scene.conventions, memory, scene.verbs, directions=scene.directions)
     reading = evaluated(found.edge, other, (found.first, found.last))
     return _in_role(found, reading, scene) if isinstance(reading, Reading) else None
