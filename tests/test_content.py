@@ -163,7 +163,9 @@ def test_slugs_that_differ_in_case_only_would_overwrite_each_other(content: Path
     assert (problem.path, str(content / "s/a.md") in problem.message) == (content / "s/b.md", True)
 
 
-@pytest.mark.parametrize("name", ["tags/a.md", "embed/a.md", "2016-04-15 places/a.md", "!!!/a.md", "static/a.md", "people/a.md"])
+@pytest.mark.parametrize(
+    "name", ["tags/a.md", "embed/a.md", "2016-04-15 places/a.md", "!!!/a.md", "static/a.md", "people/a.md"]
+)
 def test_a_story_may_not_take_a_name_of_the_sites_own(content: Path, name: str) -> None:
     path = write(content, name)
     assert [problem.path for problem in problems(content)] == [path.parent]
