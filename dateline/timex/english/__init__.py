@@ -17,8 +17,10 @@ from dateline.timex.english.fractions import fractions
 from dateline.timex.english.holidays import holidays
 from dateline.timex.english.lexicon import tells_time, words_of_time
 from dateline.timex.english.months import months
+from dateline.timex.english.nights import nights
 from dateline.timex.english.nth import nths
 from dateline.timex.english.numbers import numbers
+from dateline.timex.english.old_style import old_style, styles
 from dateline.timex.english.parts_of_day import parts
 from dateline.timex.english.relative import relative
 from dateline.timex.english.seasons import seasons
@@ -31,11 +33,11 @@ from dateline.timex.grammar import layer, vocabulary
 
 # Each layer sees the tokens and what the layers above it in this row have found.
 BOOKS = (
-    (numbers, eras),
-    (periods, clock, dates, months, years, of_eras, seasons, weekdays, deictic),
+    (numbers, eras, styles),
+    (periods, clock, dates, months, years, of_eras, old_style, seasons, weekdays, deictic),
     (holidays, relative, anaphoric, stretches, lengths, sets, vagueness),
     (moments, beside_days, composed, business, fractions),
-    (nths, fractions, times, parts, accounts),
+    (nths, fractions, times, parts, nights, accounts),
     (days_with_clock,),
 )
 LAYERS = tuple(layer(*books) for books in BOOKS)

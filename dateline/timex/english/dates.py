@@ -140,19 +140,21 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
     examples={
         "Games on April 19 and 20 are sold out.": "2024-04-20",
         "It began on 3 May 1933 and on the 9th it ended.": "1933-05-09",
+        "It began on 3 May 1933. Raids on the 8th and 9th failed.": "1933-05-09",
     },
     never=("He was 19 and 20 others were older.", "On the 9th hole he lost."),
 )
 def another_day(context: Context, number: int) -> Reading | None:
     """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
     told = context.scene.fellow or context.reference
-    if told is None or told.grain not in (Grain.DAY, Grain.WEEK, Grain.MONTH):
-        return None
-    if context.right()[:1].isalpha() and context.right() not in BEHIND_A_DAY:
+    if told is None or told.grain > Grain.MONTH:
         return None
     year, month, day = calendar.civil(told.begin)
-    before = context.left(3) if context.left(2) in ("st", "nd", "rd", "th") else context.left(2)
+    before = context.left(3) if context.left(2) in ORDINAL_ENDS else context.left(2)
     row = context.left() in ("and", "or", ",") and before == str(day) and told is context.scene.fellow
+    ordinal = context.scene.tokens[context.last - 1].lower in ORDINAL_ENDS
+    if context.right()[:1].isalpha() and context.right() not in BEHIND_A_DAY and not (row and ordinal):
+        return None
     if not row and not (context.left() in BEFORE_A_DAY and context.written().lower() == "the"):
         return None
     if context.future and told is not context.scene.fellow:
@@ -172,8 +174,11 @@ def _next_day_of_that_number(context: Context, number: int) -> Reading | None:
     return unit(found, Grain.DAY, f"told as future: the next such day of a month after {spelled(context.day)}")
 
 
+ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 BEFORE_A_DAY = frozenset("on until till by to from since before after of".split())
-BEHIND_A_DAY = frozenset("and or but at in the a when where he she it they we was were is are will to for by".split())
+BEHIND_A_DAY = frozenset(
+    "and or but at in the a when where he she it they we was were is are will to for by onward onwards".split()
+)
 
 
 OF_2001 = frozenset("attacks attack terrorist terror terrorism hijackers hijackings hijacking bombings".split())
@@ -202,6 +207,7 @@ def _day_of_some_year(context: Context, month: int, day: int) -> Reading | None:
     "{month} {dom} - {dom} ,? {yyyy}",
     "{mon} .? {dom} - {dom} ,? {yyyy}",
     "{month} {dom} – {dom} ,? {yyyy}",
+    "{month} {dom} / {dom} ,? {yyyy}?",
     gives="time range",
     examples={
         "The fair ran May 3-5.": "2024-05-03/2024-05-05",
@@ -217,6 +223,8 @@ def days_of_month(context: Context, month: int, first: int, last: int, year: int
     "{dom} and|to {dom} {month} {yyyy}?",
     "{dom} - {dom} {month} {yyyy}?",
     "{dom} – {dom} {month} {yyyy}?",
+    "{dom} / {dom} {month} {yyyy}?",
+    "the? {ordigits} and|to the? {ordigits} of? {month} {yyyy}?",
     gives="time range",
     examples={"The fair ran 3-5 May.": "2024-05-03/2024-05-05"},
 )

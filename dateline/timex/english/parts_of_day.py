@@ -65,10 +65,13 @@ def part_of_near_day(context: Context, part: Part) -> Reading | None:
         "It failed the night before last.": "2024-05-13",
         "They play tonight.": "2024-05-15",
     },
+    never=("She hosts the Tonight Show.",),
 )
 def night_word(context: Context) -> Reading | None:
     """Tonight; last night is the night that began on the day before the dateline."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    if context.written() == "Tonight" and context.left().isalpha():
+        return None
     back = 0 if row == ["tonight"] else 2 if row[-1] == "last" else 1
     step = ("", "the day before ", "two days before ")[back] + from_dateline(context)
     day = unit(calendar.of_day(context.day - back), Grain.DAY, step)
@@ -109,6 +112,7 @@ def overnight(context: Context) -> Reading | None:
     examples={
         "It was found on Wednesday night.": "2024-05-15",
         "He died in the early hours of Saturday.": "2024-05-11",
+        "On the evening of 3 May Russian tanks came.": "2024-05-03",
     },
     never=("It recorded Saturday Night Street.",),
 )
@@ -116,7 +120,8 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
     """A part of a named day."""
     day = next((item for item in found if isinstance(item, Reading)), None)
     part = next((item for item in found if isinstance(item, tuple)), words.PARTS_OF_DAY["morning"])
-    if day is None or (context.right_is_name() and context.scene.tokens[context.last - 1].text[0].isupper()):
+    last = context.scene.tokens[context.last - 1]
+    if day is None or (context.right_is_name() and last.text[0].isupper() and last.lower in words.PARTS_OF_DAY):
         return None
     here = {token.lower for token in context.scene.tokens[context.first : context.last]}
     mod = (

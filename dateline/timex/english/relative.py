@@ -66,7 +66,6 @@ def _fraction(context: Context, period: Period, origin: int, sign: int, source: 
     "at least {period} ago",
     "{period} or so ago",
     "{period} back",
-    "just|only {period} ago",
     "well over {period} ago",
     gives="time ago",
     examples={

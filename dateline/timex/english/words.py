@@ -89,7 +89,6 @@ COUPLE = Count(2, 2, "2")
 APPROXIMATIONS = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
     "almost": "LESS_THAN", "nearly": "LESS_THAN", "over": "MORE_THAN", "under": "LESS_THAN", "exactly": "",
-    "just": "", "only": "", "barely": "APPROX",
 }  # fmt: skip
 
 ZONES = {
