@@ -57,6 +57,7 @@ def _entry_record(entry: Entry, first: Event) -> Record:
         "origin": first.origin,
         "tags": sorted({tag for mention in entry.mentions for tag in mention.dated.article.tags}),
         "mentions": [_mention_record(mention, mention.event) for mention in entry.mentions if mention.event],
+        "after": list(entry.after),
         "contradictions": [_contradiction_record(each) for each in entry.contradictions],
     }
 
