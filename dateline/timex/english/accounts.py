@@ -28,6 +28,7 @@ LATE, EARLY = 20, 10
 
 @accounts.rule(
     "the {unit}",
+    "the period",
     "its|their fiscal? {unit}",
     "the? fiscal|financial {unit}",
     "the? {period}",
@@ -36,12 +37,13 @@ LATE, EARLY = 20, 10
         "It lost money in the quarter ended March 31.": "2024-01-01/2024-03-31",
         "It lost money in the year to April.": "2023-05-01/2024-04-30",
         "Sales rose in the six months ended Jan. 31.": "2023-08-01/2024-01-31",
+        "It lost 2 cents a share for the period ended March 31.": "2024-01-01/2024-03-31",
         "Claims fell in the week ended May 4.": "2024-04-28/2024-05-04",
     },
     never=("He spent the year to come abroad.", "It fell in the quarter to 40 pence."),
 )
-def accounting_period(context: Context, found: Period | Unit) -> Reading | None:
-    """A period of accounts, counted back from the day or month behind it."""
+def accounting_period(context: Context, found: Period | Unit = (Grain.QUARTER, 1, "Q")) -> Reading | None:
+    """A period of accounts, counted back from the day behind it; a mere "period" is taken for a quarter."""
     period = found if isinstance(found, Period) else period_of(exactly(1), found)
     end = end_behind(context) if period.grain in GRAINS and period.count.exact else None
     if end is None:

@@ -9,7 +9,7 @@ from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline
-from dateline.timex.english.durations import Unit, period_of
+from dateline.timex.english.durations import Unit, is_round, period_of
 from dateline.timex.english.numbers import exactly
 from dateline.timex.english.relative import from_reference, named
 from dateline.timex.english.seasons import season_reading
@@ -112,7 +112,7 @@ def the_unit(context: Context, of: Unit) -> Reading | None:
     if context.right() in ("of", "that", "when", "before", "after", "-", "'s") and grain is not Grain.QUARTER:
         return None
     if grain is Grain.QUARTER:
-        return _the_quarter(context)
+        return None if is_round(context) else _the_quarter(context)
     if context.left() not in BEFORE_UNIT:
         return None
     reference = context.reference

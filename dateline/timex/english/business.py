@@ -8,6 +8,7 @@ from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline, unit_from_dateline
+from dateline.timex.english.durations import is_round
 from dateline.timex.english.words import BUSINESS_WORDS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import distance, occurrence
@@ -54,11 +55,13 @@ def bare_half(context: Context, second: bool) -> Reading | None:
         "Sales rose in the first quarter.": "2024-01-01/2024-03-31",
         "Third-quarter profit fell.": "2023-07-01/2023-09-30",
     },
-    never=("They scored in the fifth quarter.",),
+    never=("They scored in the fifth quarter.", "It was her third quarter-final."),
 )
 def quarter(context: Context, number: int) -> Reading | None:
     """A quarter with no year."""
     if not 1 <= number <= 4 or not SPORT.isdisjoint(token.lower for token in context.scene.tokens):
+        return None
+    if is_round(context):
         return None
     return _business_period(context, number, Grain.QUARTER)
 

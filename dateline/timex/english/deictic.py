@@ -36,11 +36,13 @@ def from_dateline(context: Context) -> str:
         "It closed yesterday.": "2024-05-14",
         "It opens tomorrow.": "2024-05-16",
     },
+    never=("USA Today reported it.", "He reads for the Today programme."),
 )
 def day_word(context: Context) -> Reading | None:
     """Today, yesterday, tomorrow; "today's youth" speaks of nowadays."""
     word = context.scene.tokens[context.first].lower
-    if context.left_is_name() and context.written()[0].isupper():
+    # USA Today, the Today programme: a capital inside the sentence.
+    if context.written()[0].isupper() and (context.left_is_name() or context.left().isalpha()):
         return None
     # "Today's youth" is the youth of nowadays.
     if word == "today" and context.right() == "'s" and context.right(2) in NOWADAYS:
@@ -60,6 +62,7 @@ NOWADAYS = frozenset(
 @deictic.rule(
     "last|next|this|past|coming|current|previous year",
     "the current|present|coming year",
+    "the|this|last|next calendar year",
     "this past|coming year",
     "the last year",
     gives="time span year yearly",
@@ -213,13 +216,18 @@ def weekend(context: Context) -> Reading | None:
 def market_day(context: Context, of: Unit) -> Reading | None:
     """The day, week or month with which a market report ends."""
     grain, size, _ = of
-    if context.left() not in CLOSES or grain < Grain.DAY or grain > Grain.YEAR or size != 1:
+    if grain < Grain.DAY or grain > Grain.YEAR or size != 1:
         return None
     if context.right() not in BEHIND_A_CLOSE and not context.right().isdecimal():
+        return None
+    near = {token.lower for token in context.scene.tokens[max(context.first - 4, 0) : context.first]}
+    gained = context.left() in ("on", "for") and not near.isdisjoint(GAINS)
+    if not gained and context.left() not in CLOSES:
         return None
     return unit_from_dateline(context, grain, 0)
 
 
+GAINS = frozenset("percent % cent points cents pence percentage pips".split())
 CLOSES = frozenset("ended closed finished end close finish ending closing finishing".split())
 BEHIND_A_CLOSE = frozenset("up down at lower higher little flat . , on with unchanged nearly about more".split()) | {""}
 

@@ -52,9 +52,17 @@ def period_of(count: Count, of: Unit, mod: str | None = None) -> Period:
     "{n} {units}", "{n} -? {unit}", f"{{n}} {FILLERS} {{units}}", f"{{n}} - {FILLERS} - {{unit}}", gives="period"
 )
 def counted(context: Context, count: Count, of: Unit) -> Period | None:
-    if context.left() in ("$", "£", "€", "#") or _is_in_a_name(context):
+    if context.left() in ("$", "£", "€", "#") or _is_in_a_name(context) or is_round(context):
         return None
     return period_of(count, of)
+
+
+def is_round(context: Context) -> bool:
+    """Whether a quarter is the round of a cup: the quarter-finals."""
+    return context.right() == "-" and context.right(2) in ROUNDS
+
+
+ROUNDS = frozenset({"final", "finals", "finalist", "finalists"})
 
 
 def _is_in_a_name(context: Context) -> bool:
@@ -69,6 +77,9 @@ def _is_in_a_name(context: Context) -> bool:
 def one(context: Context, of: Unit) -> Period | None:
     # "A second inspection" counts inspections.
     if of[2] == "TS" and context.last - context.first == 2 and context.right() not in ENDS_OF_A_SECOND:
+        return None
+    # Once-in-a-century.
+    if is_round(context) or (context.left() == "-" and context.left(2) == "in"):
         return None
     return period_of(exactly(1), of)
 

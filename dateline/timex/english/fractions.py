@@ -104,6 +104,7 @@ def third_of_season(context: Context, season: int) -> Reading | None:
     "the? very? beginning|start|outset of {span}",
     "the? very? end|close of {span}",
     "the? middle of {span}",
+    "the? very? start|end|close of {day}",
     "the? beginning|start|end|middle of the {unit}",
     "the? end of the {unit}",
     "{span} 's end|start|beginning",
@@ -119,19 +120,32 @@ def third_of_season(context: Context, season: int) -> Reading | None:
         "It will end by the end of June.": "../2024-06-30",
         "It closed at the end of 2019.": "2019-12-01/2019-12-31",
         "It opened at the beginning of the month.": "2024-05-01/2024-05-10",
+        "They will sign by the end of the day.": "../2024-05-15",
     },
-    never=("At the end of the day nothing matters.",),
+    never=("At the end of the day nothing matters.", "It came at the end of Friday's match."),
 )
 def end(context: Context, found: Reading | Unit) -> Reading | None:
     """The beginning, middle or end: of a year its first or last month or middle four, else a third."""
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
     which = 2 if {"end", "close", "latter", "later", "closing"} & set(words) else 1 if "middle" in words else 0
-    whole = found if isinstance(found, Reading) else _unit_of_text(context, found)
+    if isinstance(found, Reading) and found.grain is Grain.DAY and context.right() == "'s" and words[-1] not in EDGES:
+        return None
+    whole = found if isinstance(found, Reading) else _day_limit(context, found) or _unit_of_text(context, found)
     if whole is None or whole.interval is None or whole.clock is not None or whole.mod is not None:
         return None
     part = edge(whole.interval, whole.grain, which)
     step = f"its {('first', 'middle', 'last')[which]} part"
     return replace(whole, interval=part, mod=MODS[which], steps=(*whole.steps, step), doubt=None)
+
+
+EDGES = frozenset({"end", "start", "beginning", "close"})
+
+
+def _day_limit(context: Context, of: Unit) -> Reading | None:
+    """By the end of the day: the dateline's, as far as no limit is set "at the end of the day"."""
+    if of[0] is not Grain.DAY or context.left() not in ("by", "before", "until", "till") or context.future is False:
+        return None
+    return unit(calendar.of_day(context.day), Grain.DAY, f"the day of {from_dateline(context)}")
 
 
 def edge(whole: Interval, grain: Grain, which: int) -> Interval:

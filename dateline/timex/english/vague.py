@@ -108,14 +108,20 @@ def the_past(context: Context) -> Reading | None:
     "once",
     gives="time vague",
     examples={"They once fitted in one aviary.": None, "The island was once a leper colony.": None},
-    never=("Once it opened, crowds came.", "At once he left.", "He tried once more.", "They meet once a week."),
+    never=(
+        "Once it opened, crowds came.",
+        "At once he left.",
+        "He tried once more.",
+        "They meet once a week.",
+        "A once-in-a-lifetime chance.",
+    ),
 )
 def once(context: Context) -> Reading | None:
     """Formerly; and neither "as soon as" nor "one time"."""
     if context.left() in BE and context.right() in ("a", "an", "the") and context.right(2) not in UNITS:
         return vague("PAST_REF", PAST)
     # "Once it had opened" at the head of a sentence is a conjunction.
-    if any(token.lower == "twice" for token in context.scene.tokens):
+    if context.right() == "-" or any(token.lower == "twice" for token in context.scene.tokens):
         return None
     if context.first == 0 or context.right() in BEHIND_ONCE or context.left() in BEFORE_ONCE:
         return None
