@@ -23,6 +23,7 @@ PRONOUNS = {
     "it": THING,
     "its": THING,
 }
+QUOTE = frozenset('"“”')
 MASCULINE, FEMININE = ("he", "his", "him"), ("she", "her", "hers")
 # Words in capitals that name no person.
 INSTITUTIONS = table(
@@ -37,7 +38,8 @@ INSTITUTIONS = table(
 TITLES = table(
     "mr mrs ms dr sir lord lady president premier minister general judge senator king queen prince princess captain"
 )
-MALE_TITLES, FEMALE_TITLES = table("mr sir lord king prince"), table("mrs ms miss lady queen princess")
+MALE = table("mr sir lord king prince man boy father husband brother son nephew uncle widower spokesman businessman")
+FEMALE = table("mrs ms miss lady queen princess woman girl mother wife sister daughter niece aunt widow spokeswoman")
 ROLES = table(
     "envoy chief spokesman spokeswoman chairman president judge pilot nurse guard coach captain king queen widow bishop"
 )
@@ -155,7 +157,7 @@ def _is_person(text: str, inside: Sequence[Token]) -> bool:
 
 def _gender_fits(inside: Sequence[Token], word: str) -> bool:
     titles = {token.lower for token in inside}
-    return not (titles & MALE_TITLES and word in FEMININE) and not (titles & FEMALE_TITLES and word in MASCULINE)
+    return not (titles & MALE and word in FEMININE) and not (titles & FEMALE and word in MASCULINE)
 
 
 def _from_before(text: str, start: int, kind: str, word: str) -> str | None:
@@ -175,7 +177,8 @@ def _from_before(text: str, start: int, kind: str, word: str) -> str | None:
             return None
         same = parse.lower[subject[0]] in _same_person(word) and subject[1] == subject[0] + 1
         if not same:
-            return None if _has_rival(text, parse, kind, word) else _named(text, parse, subject, kind, word)
+            unsure = QUOTE.intersection(parse.lower) or _has_rival(text, parse, kind, word)
+            return None if unsure else _named(text, parse, subject, kind, word)
     return None
 
 

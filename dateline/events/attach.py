@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.comparisons import only_measures
 from dateline.events.dated_nouns import dated_noun, described_subject, governed_noun, stands_alone
 from dateline.events.habits import is_habit
 from dateline.events.lengths import lasts
+from dateline.events.nesting import nested
 from dateline.events.nouns import PERIODS, Span
 from dateline.events.since import begun, is_perfect
 from dateline.model import Day, Role, TimeExpression
-from dateline.timex.english.verb_group import is_adverb
 from dateline.timex.tokens import Token
 
 # What describes all of a kind tells no single event: "leads in every survey made since May".
@@ -23,23 +23,6 @@ CLEFT_WORDS = ("on", "in", "at", "not", "only", "until", "during", "just", "late
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 DAYS_OF_A_WEEK = 7
 Placed = tuple[int, TimeExpression, Span]
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """What expressions date: a clause, or, where `noun` is a span of tokens, that noun alone.
-
-    `plain` says that the expression dates it by its own interval, not from or until then ("until 1972, when …");
-    `lasts` that it filled the interval; `since` is the clause that says from when ("since the war began in May").
-    """
-
-    clause: Clause
-    expressions: tuple[int, ...]
-    at: Span
-    noun: Span | None = None
-    plain: bool = False
-    lasts: bool = False
-    since: Clause | None = None
 
 
 def places(tokens: Sequence[Token], expressions: Sequence[tuple[int, TimeExpression]]) -> list[Placed]:
@@ -67,65 +50,7 @@ def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], toda
     placed = [item for item in places(parse.tokens, expressions) if dates_something(item[1])]
     sets = [span for _, expression, span in places(parse.tokens, expressions) if expression.type == "SET"]
     found = [dated for item in placed for dated in _dated(parse, item, placed, sets, today)]
-    return _nested(parse, found, dict(expressions))
-
-
-def _nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, TimeExpression]) -> list[Dated]:
-    """Dates of one clause of which one holds the other are one event ("early on Monday, shortly before dawn")."""
-    kept: list[Dated] = []
-    for each in found:
-        for k, other in enumerate(kept):
-            outer, inner = expressions[other.expressions[0]], expressions[each.expressions[0]]
-            if _is_end_of(parse, other, each):
-                kept[k] = replace(other, expressions=other.expressions + each.expressions)
-                break
-            if not (_is_plain_date(other, outer) and _is_plain_date(each, inner) and other.clause is each.clause):
-                continue
-            if outer.interval != inner.interval and not _go_together(parse, other, each):
-                continue
-            if _holds(outer, inner):
-                kept[k] = replace(each, expressions=each.expressions + other.expressions)
-                break
-            if _holds(inner, outer):
-                kept[k] = replace(other, expressions=other.expressions + each.expressions)
-                break
-        else:
-            kept.append(each)
-    return kept
-
-
-def _is_end_of(parse: Parse, period: Dated, end: Dated) -> bool:
-    """Whether the second date only says when the first ends ("the 26 weeks to Dec. 29", "the year ending June 30")."""
-    same = period.clause is end.clause and period.noun == end.noun and not (period.plain or end.plain)
-    between = parse.lower[period.at[1] : end.at[0]]
-    return same and between in (["to"], ["ended"], ["ending"], ["ended", "on"], ["ending", "on"])
-
-
-def _go_together(parse: Parse, first: Dated, second: Dated) -> bool:
-    """Whether two dates of a clause stand side by side, or the first at its head and the second behind "on" or "in"."""
-    between = range(first.at[1], second.at[0])
-    if not any(parse.lower[k][0].isalnum() and not is_adverb(parse.lower[k]) and not parse.timed[k] for k in between):
-        return True
-    subject = first.clause.subject
-    fronted = subject is not None and first.at[1] <= subject[0]
-    return fronted and parse.lower[second.at[0] - 1] in ("on", "in", "at", "during")
-
-
-def _is_plain_date(dated: Dated, expression: TimeExpression) -> bool:
-    at = expression.role is Role.AT and expression.type in ("DATE", "TIME") and expression.partner is None
-    return at and dated.noun is None and not dated.plain and not dated.lasts
-
-
-def _holds(outer: TimeExpression, inner: TimeExpression) -> bool:
-    """Whether `inner` says more closely what `outer` says."""
-    one, other = outer.interval, inner.interval
-    if one is None or other is None or one.start is None or one.end is None or other.start is None or other.end is None:
-        return False
-    if one != other:
-        return one.start <= other.start and other.end <= one.end
-    if outer.clock is None or inner.clock is None:
-        return outer.clock is None
-    return outer.clock.first <= inner.clock.first and inner.clock.last <= outer.clock.last
+    return nested(parse, found, dict(expressions))
 
 
 def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[Span], today: Day) -> list[Dated]:
@@ -148,6 +73,7 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
         measures
         or _is_measure(parse, parse.owner[span[0]])
         or _is_anybody(parse, clause)
+        or parse.opener(parse.owner[span[0]]) == "whether"
         or is_habit(parse, clause, expression, sets)
     ):
         return []
@@ -169,8 +95,8 @@ def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, t
     since = begun(parse, clause, expression, span)
     if since is not None:
         outer = Dated(since.lasting, told.expressions, span, lasts=True, since=since.named)
-        named = [replace(told, noun=noun, lasts=False)] if noun is not None and noun[0] < noun[1] else []
-        return [outer, *(named if since.named is clause and since.lasting is clause else [told])]
+        deed = [replace(told, noun=noun, lasts=False)] if noun is not None and noun[0] < noun[1] else []
+        return [outer, *(deed if since.lasting is clause else [told])]
     if noun is None:
         return [told]
     if noun[0] == noun[1]:
@@ -180,7 +106,11 @@ def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, t
     alone = ahead or stands_alone(parse, clause, noun, span, [other for _, _, other in placed])
     if alone and _is_under_way(expression, today):
         return []
-    return [replace(told, noun=noun if alone else None)]
+    if not alone:
+        return [told]
+    from_then = expression.role is Role.SINCE
+    named = replace(told, noun=noun, plain=from_then, lasts=told.lasts and not from_then)
+    return [told, named] if from_then and is_perfect(clause) else [named]
 
 
 def _is_over(clause: Clause, expression: TimeExpression, today: Day) -> bool:
@@ -230,8 +160,7 @@ def _home(parse: Parse, span: Span, placed: Sequence[Placed]) -> Clause:
         return clause.parent or clause
     if clause.kind is Kind.PARTICIPLE and clause.noun is not None and parse.lower[clause.noun[0]] in EVERY:
         return clause.parent or clause
-    conditional = parse.is_condition(clause) or parse.opener(clause) == "whether"
-    if conditional and not any(parse.owner[other[0]] is clause.parent for _, _, other in placed):
+    if parse.is_condition(clause) and not any(parse.owner[other[0]] is clause.parent for _, _, other in placed):
         return clause.parent or clause
     return clause
 

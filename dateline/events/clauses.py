@@ -1,4 +1,4 @@
-"""Clauses: each with its verb, its subject and what it hangs on."""
+"""Clauses: each with its verb, its subject and what it hangs on; and what dates them."""
 
 from __future__ import annotations
 
@@ -42,6 +42,23 @@ class Clause:
     shares: Clause | None = None
     bracketed: bool = False
     children: list[Clause] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What expressions date: a clause, or, where `noun` is a span of tokens, that noun alone.
+
+    `plain` says that the expression dates it by its own interval, not from or until then ("until 1972, when …");
+    `lasts` that it filled the interval; `since` is the clause that says from when ("since the war began in May").
+    """
+
+    clause: Clause
+    expressions: tuple[int, ...]
+    at: Span
+    noun: Span | None = None
+    plain: bool = False
+    lasts: bool = False
+    since: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)

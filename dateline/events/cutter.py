@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from dateline.events import gaps
 from dateline.events.clauses import Clause, Kind, Parse
-from dateline.events.nouns import PERIODS, QUOTES, Words, agreeing, has_words, noun_start, person_in, undated, words_of
+from dateline.events.nouns import PERIODS, QUOTES, Words, has_words, noun_start, person_in, suiting, undated, words_of
 from dateline.events.waiting import TELLING, Waiting
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
@@ -90,7 +90,7 @@ class _Cutter(Waiting):
             begin -= 1
         comma = word == ","
         self.open_waiting(group, left if comma else begin, comma)
-        noun = self.noun(left if comma else begin)
+        noun = self.noun(left if comma else begin, whole=comma)
         if group.form == "gerund" and self.waiting() is None:
             noun = None
         boundary = left if comma or word in words.COORDINATORS else begin
@@ -108,7 +108,7 @@ class _Cutter(Waiting):
         self.open_waiting(group, left - comma, comma)
         noun = self.noun(left - comma, whole=comma)
         if noun is not None:
-            noun = agreeing(self.here, noun, self.here.lower[group.start], self.stack[-1].start)
+            noun = suiting(self.here, noun, group, self.stack[-1].start)
         if noun is not None and self.here.lower[left] == "who":
             noun = person_in(self.here, noun)
         clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=noun, noun=noun, bracketed=comma)
@@ -168,7 +168,8 @@ class _Cutter(Waiting):
     def is_last_verb(self, opener: int) -> bool:
         """Whether a preposition opens no clause, as the sentence has no other verb ("The first since May came")."""
         open_still = self.waiting() is self.root and self.following is None
-        return open_still and self.here.lower[opener] in gaps.DOUBLE and has_words(self.here, self.root.start, opener)
+        behind = opener == self.root.start or has_words(self.here, self.root.start, opener)
+        return open_still and self.here.lower[opener] in gaps.DOUBLE and behind
 
     def is_said_next(self, group: VerbGroup) -> bool:
         """Whether what was said follows its verb without "that", in a clause inside the one that waits."""

@@ -181,6 +181,8 @@ def _meant_for(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span |
         return None
     start = _noun_start(parse, end)
     if span[1] > verb.start:
+        if grain is Grain.QUARTER and is_event_noun(noun) and parse.lower[end] == "for":
+            return start, span[1]
         return (start, start) if noun in OUTLOOKS and grain >= Grain.MONTH else None
     # "Profit for the third quarter fell" in it; "the fare for August" may be cut in May.
     within = parse.lower[end] == "for" and grain > Grain.MONTH and parse.lower[start] not in ("a", "an")
@@ -270,6 +272,8 @@ def stands_alone(
     before = parse.lower[noun[0] - 1]
     if before in ("for", "over"):
         return True
+    if parse.lower[span[0] - 1] == "for":
+        return False
     if before in ("in", "at", "during", "of", "after", "following") and verb.tense == "past":
         return before == "of" and verb.lemma != "be"
     return not (verb.lemma in TAKING_PART and noun[0] - verb.end < 2) and verb.lemma != "be"

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from dateline.events import status as reading
 from dateline.events.antecedent import antecedent
-from dateline.events.attach import Dated, attach, places
-from dateline.events.clauses import Parse
+from dateline.events.attach import attach, places
+from dateline.events.clauses import Dated, Parse
 from dateline.events.cutter import cut
 from dateline.events.habits import repeats
 from dateline.events.relations import Told, related

@@ -26,6 +26,9 @@ def is_habit(parse: Parse, clause: Clause, expression: TimeExpression, sets: Seq
     told = (clause, clause.shares)
     if any(parse.lower[k] in USUALLY for k, owner in enumerate(parse.owner) if owner in told):
         return True
+    if expression.clock is not None and any(not _describes(parse, end) for _, end in sets):
+        # "The queue forms at six, and on Saturdays it reaches the station."
+        return True
     return expression.grain < Grain.MONTH and repeats(parse, clause, sets)
 
 

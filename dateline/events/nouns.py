@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.timex.english import verb_words as words
@@ -18,6 +18,9 @@ AMOUNTS = words.table("one some half none majority most first last number rest p
 TIES = words.table("with on between in at by to for over against")
 PLURAL_NOUNS = words.table("police people men women children taliban officials both others")
 ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
+# Verbs whose subject is a deed.
+OCCURRING = words.table("begin start end last happen occur erupt")
+SINGULAR, PLURAL = words.table("was is has"), words.table("were are have")
 # "The quarter ended June 30" names a period, and tells no event.
 PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")
 # Adverbs that stand inside a noun phrase, at its head.
@@ -53,8 +56,8 @@ def in_noun(here: Words, k: int) -> bool:
         return False
     if word in words.DETERMINERS or word.isdigit() or word in ("'s", "-", "'", "’", "$", "%", "not") or word in QUOTES:
         return True
-    if word == "home" and k and is_open_class(here.tokens[k - 1]) and not here.verbal[k - 1]:
-        return True
+    if word == "home" and k and (is_open_class(here.tokens[k - 1]) or here.lower[k - 1] in words.DETERMINERS):
+        return not here.verbal[k - 1]
     graded = word.endswith("ly") or word in ("very", "most", "least", "once", "then", "first", "second")
     return (graded and here.at(k - 1) in words.DETERMINERS) or is_open_class(here.tokens[k])
 
@@ -129,22 +132,46 @@ def is_plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in PLURAL_NOUNS
 
 
-def agreeing(here: Words, noun: Span, verb: str, floor: int) -> Span:
-    """A noun, or the one it hangs on where the verb agrees with that alone ("a meeting of ministers that was set")."""
-    singular = {"was": True, "is": True, "has": True, "were": False, "are": False, "have": False}.get(verb)
-    if singular is None or is_plural(here.lower[noun[1] - 1]) != singular:
-        return noun
+def suiting(here: Words, noun: Span, verb: VerbGroup, floor: int) -> Span:
+    """The noun before a relative clause that its verb can be about, where the nearest or the whole one cannot.
+
+    "Was" wants one thing ("a meeting of ministers that was set"), "began" a deed ("a revolt in the navy that began").
+    """
+    nouns = [noun, *_inner(here, noun), *_outer(here, noun, floor)]
+    counted = [each for each in nouns if _agrees(_head(here, each), here.lower[verb.start])]
+    deeds = [each for each in counted if is_event_noun(_head(here, each))] if verb.lemma in OCCURRING else []
+    return next(iter(deeds or counted), noun)
+
+
+def _agrees(noun: str, verb: str) -> bool:
+    """Whether a noun has the number of a verb, as far as its auxiliary tells."""
+    return verb not in SINGULAR | PLURAL or is_plural(noun) == (verb in PLURAL)
+
+
+def _head(here: Words, noun: Span) -> str:
+    """The word that a phrase is about: the last before its first preposition."""
+    tie = next((k for k in range(noun[0] + 1, noun[1]) if here.lower[k] in words.PREPOSITIONS), noun[1])
+    return here.lower[tie - 1]
+
+
+def _inner(here: Words, noun: Span) -> Iterator[Span]:
+    """The last phrase within a noun that a preposition hangs on it."""
+    tie = next((k for k in range(noun[1] - 2, noun[0], -1) if here.lower[k] in words.PREPOSITIONS), None)
+    if tie is not None:
+        yield tie + 1, noun[1]
+
+
+def _outer(here: Words, noun: Span, floor: int) -> Iterator[Span]:
+    """The nouns that a noun hangs on by prepositions, from the nearest on."""
     start = noun[0]
     while start - 1 > floor and here.lower[start - 1] in words.PREPOSITIONS | words.COORDINATORS:
         earlier = noun_before(here, floor, start - 1)
         if earlier is None or here.timed[start - 1]:
-            break
-        head = next((k for k in range(*earlier) if here.lower[k] in words.PREPOSITIONS), earlier[1])
-        governed = head < earlier[1] or here.lower[start - 1] in words.PREPOSITIONS
-        if governed and head > earlier[0] and is_plural(here.lower[head - 1]) != singular:
-            return earlier[0], noun[1]
+            return
+        governed = here.lower[start - 1] in words.PREPOSITIONS
         start = earlier[0]
-    return noun
+        if governed or any(here.lower[k] in words.PREPOSITIONS for k in range(*earlier)):
+            yield start, noun[1]
 
 
 def person_in(here: Words, noun: Span) -> Span:

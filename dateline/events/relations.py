@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.events.attach import Dated
-from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.model import Event, Grain, Role, Status, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import is_event_noun

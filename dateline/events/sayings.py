@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dateline.events.attach import Dated
-from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.model import Role, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_words import table

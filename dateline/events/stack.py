@@ -78,6 +78,9 @@ class Open:
     def noun(self, end: int, whole: bool = False) -> Span | None:
         """The noun that ends at `end`; `whole`: all of a subject that waits there."""
         innermost = self.stack[-1]
+        if self.here.at(end - 2) == "," and self.here.at(end - 1).isdigit():
+            # "Ann Lee, 33, who left on Monday".
+            end -= 2
         if whole and innermost.verb is None:
             span = subject_before(self.here, innermost.start, end)
             if span is None or self.here.lower[span[0]] not in words.PREPOSITIONS:

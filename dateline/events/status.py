@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.attach import Dated
-from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.model import Day, Extent, Interval, Polarity, Role, Status, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import CALLED_OFF, CANCELLING
@@ -71,7 +70,11 @@ def _is_tonight(expression: TimeExpression, verb: VerbGroup, when: Interval, tod
 def _is_planned(dated: Dated, verb: VerbGroup, over: bool, parse: Parse) -> bool:
     if verb.marked_future and not (over and verb.tense == "present" and not verb.passive and verb.modal is None):
         return True
-    if verb.modal == "to" and verb.perfect:
+    unfulfilled = verb.passive and verb.lemma in (*FORESEEING, *INTENDING, "suppose", "mean")
+    if (verb.modal == "to" and verb.perfect) or (
+        unfulfilled and parse.lower[verb.end : verb.end + 2] == ["to", "have"]
+    ):
+        # "Was to have been signed", "was supposed to have begun".
         return True
     if verb.lemma == "be" and verb.tense == "past":
         follows = next((word for word in parse.lower[verb.end : verb.end + 2] if not is_adverb(word)), "")
@@ -81,6 +84,12 @@ def _is_planned(dated: Dated, verb: VerbGroup, over: bool, parse: Parse) -> bool
         (group for group in ahead if group.form == "infinitive" and parse.owner[group.start] is dated.clause), None
     )
     return infinitive is not None and (not over or verb.lemma in INTENDING)
+
+
+def _is_unfulfilled(parse: Parse, verb: VerbGroup) -> bool:
+    """ "Was supposed to have begun"."""
+    meant = verb.passive and verb.lemma in (*FORESEEING, *INTENDING, "suppose", "mean")
+    return meant and list(parse.lower[verb.end : verb.end + 2]) == ["to", "have"]
 
 
 def _lasts(expression: TimeExpression, when: Interval, verb: VerbGroup, tense: str, today: Day) -> bool:
@@ -119,7 +128,7 @@ def polarity(parse: Parse, dated: Dated) -> Polarity:
         return "NEG" if cancelled and clause.subject is not None and dated.noun[0] == clause.subject[0] else "POS"
     if clause.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and clause.parent is not None and clause.parent.verb is not None:
         subject = clause.parent.subject
-        ahead = verb.marked_future or verb.lemma in FORESEEING
+        ahead = verb.marked_future or verb.modal == "to" or verb.lemma in FORESEEING
         cancelled = ahead and _cancels(parse, clause.parent.verb) and subject is not None and clause.noun == subject
     cancelled = cancelled or _is_called_off(parse, clause, verb)
     denied = clause.kind is Kind.COMPLEMENT and clause.parent is not None and _denies(clause.parent)

@@ -9,6 +9,7 @@ from dateline.timex.english.verb_words import table
 
 NOT_FIRST = table("and but or nor yet so than")
 NOT_LAST = table("and but or nor yet so even just only because as that the a an not of than from to with by between")
+QUOTES = '"”'
 EDGES = frozenset(',;:—–-."“”()…')
 CLOSERS = {'"': '"', "”": "“", ")": "(", "]": "["}
 SHORT_FORMS = table("jr sr inc co corp ltd plc bros st mt dr mr mrs ms gen sen gov lt col vs etc")
@@ -20,14 +21,23 @@ def tidied(parse: Parse, kept: Sequence[int]) -> list[int]:
     tidy: list[int] = []
     for k in whole:
         # A comma that closed what was left out goes with it.
-        if tidy and parse.lower[k] == "," and k > tidy[-1] + 1 and "," in parse.lower[tidy[-1] : k]:
+        gap = bool(tidy) and k > tidy[-1] + 1
+        if gap and parse.lower[k] == "," and "," in parse.lower[tidy[-1] : k] and not _is_opened(parse, tidy):
             continue
         tidy.append(k)
     while tidy and _is_edge(parse, tidy[0], NOT_FIRST, '"“(') and not _is_that_noun(parse, tidy):
         tidy.pop(0)
     while tidy and _is_edge(parse, tidy[-1], NOT_LAST, '"”)') and not _closes_short_form(parse, tidy):
         tidy.pop()
+    if len(tidy) > 2 and parse.lower[tidy[-1]] in QUOTES and parse.lower[tidy[-2]] == ",":
+        del tidy[-2]
     return tidy if len(tidy) == len(kept) or tidy == whole else tidied(parse, tidy)
+
+
+def _is_opened(parse: Parse, kept: Sequence[int]) -> bool:
+    """Whether the last comma opened what describes a subject ("The chief, Ann Lee"), so that another closes it."""
+    comma = next((k for k in reversed(kept) if parse.lower[k] == ","), None)
+    return any(clause.subject is not None and clause.subject[1] == comma for clause in parse.clauses)
 
 
 def _is_edge(parse: Parse, at: int, joining: Collection[str], marks: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dateline.events.attach import Dated
-from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
 
@@ -14,7 +13,7 @@ def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Cl
     """The clauses that one date dates: its own, what a saying says, and verbs that share its subject."""
     clause = dated.clause
     if dated.since is not None:
-        return [clause, dated.since]
+        return [clause] if dated.since is clause else [clause, dated.since]
     if clause.kind is Kind.SAYING:
         content = [each for each in parse.clauses if each is not clause]
         return [clause] if any(id(each) in taken for each in content) else list(parse.clauses)
@@ -55,6 +54,7 @@ def _at_once(parse: Parse, clause: Clause, outer: Clause, taken: Collection[int]
     when = parse.opener(clause) in ("when", "as") and not clause.bracketed
     return (
         when
+        and (outer.verb is None or outer.verb.modal is None)
         and clause.start > 1
         and id(outer) not in taken
         and _same_time(clause, outer)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from dateline.events.attach import Dated
-from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.nouns import Span
 from dateline.events.sayings import said_without_date
 from dateline.events.tidy import tidied
@@ -16,6 +15,7 @@ from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_words import table
 
 CLOSE_UP = (",", ";", ":", ".", "'", "’", ")", "?", "!", "%")
+ENDS_QUOTE = ('"', "”")
 GOVERNING = table("of in at with from to into by for between against under among amid near towards toward without than")
 # A longer sentence is not told whole.
 LONGEST_WHOLE = 60
@@ -87,7 +87,8 @@ def _without_loose_noun(parse: Parse, clause: Clause, kept: list[int]) -> list[i
         noun = child.noun
         if child.kind not in (Kind.RELATIVE, Kind.PARTICIPLE) or noun is None or not kept or kept[-1] != noun[1] - 1:
             continue
-        if parse.lower[noun[0] - 1] in (",", "—", "–") and clause.verb is not None and clause.verb.end < noun[0]:
+        apart = parse.lower[noun[0] - 1] in (",", "—", "–") and parse.tokens[noun[0]].text.islower()
+        if apart and clause.verb is not None and clause.verb.end < noun[0]:
             return [k for k in kept if k < noun[0]]
     return kept
 
@@ -124,7 +125,8 @@ def joined(text: str, spans: Sequence[Span]) -> str:
     what = ""
     for start, end in spans:
         words_here = text[start:end]
-        what += words_here if not what or words_here.startswith(CLOSE_UP) else " " + words_here
+        closing = words_here.startswith(CLOSE_UP) or (words_here in ENDS_QUOTE and end == spans[-1][1])
+        what += words_here if not what or closing else " " + words_here
     return " ".join(what.split())
 
 
@@ -156,7 +158,10 @@ def _prefix(parse: Parse, clause: Clause) -> Iterable[int]:
     """The subject that is put in front: what a relative clause describes, or what an earlier verb has for a subject."""
     if clause.kind is Kind.RELATIVE and clause.noun is not None:
         drops = clause.opener is not None and clause.start > clause.opener
-        return range(clause.noun[0], clause.noun[1] if drops else clause.start)
+        start, end = clause.noun
+        # "The chief, Ann Lee, who left": the comma that closes what describes the noun.
+        end += "," in parse.lower[start:end] and parse.lower[end] == ","
+        return range(start, end if drops else clause.start)
     if clause.kind is Kind.PARTICIPLE and clause.noun is not None:
         return range(clause.noun[0], clause.start)
     if (

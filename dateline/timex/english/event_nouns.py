@@ -44,7 +44,7 @@ LABELLED = table(
     """
     season model edition version vintage budget census class cohort crop film novel album song season-opener
     squad team standings list index level levels figures figure rate rates price prices average total totals
-    calendar campaign-season forecast forecasts estimate estimates target targets target-year deadline graduate
+    calendar campaign-season forecast forecasts estimate estimates target targets target-year deadline graduate agenda
     graduates winner winners champion champions medalist medallist nominee finalist finalists world
     """
 )

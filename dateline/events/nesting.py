@@ -1,0 +1,75 @@
+"""Dates of one clause that say together when it happened: one event, not two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.events.clauses import Dated, Parse
+from dateline.model import Role, TimeExpression
+from dateline.timex.english.verb_group import is_adverb
+
+
+def nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, TimeExpression]) -> list[Dated]:
+    """Dates of one clause of which one holds the other are one event ("early on Monday, shortly before dawn")."""
+    kept: list[Dated] = []
+    for each in found:
+        for k, other in enumerate(kept):
+            outer, inner = expressions[other.expressions[0]], expressions[each.expressions[0]]
+            if _is_end_of(parse, other, each) or (_is_same_end(other, outer, each, inner)):
+                kept[k] = replace(other, expressions=other.expressions + each.expressions)
+                break
+            if not (_is_plain_date(other, outer) and _is_plain_date(each, inner) and other.clause is each.clause):
+                continue
+            if outer.interval != inner.interval and not _go_together(parse, other, each):
+                continue
+            if _holds(outer, inner):
+                kept[k] = replace(each, expressions=each.expressions + other.expressions)
+                break
+            if _holds(inner, outer):
+                kept[k] = replace(other, expressions=other.expressions + each.expressions)
+                break
+        else:
+            kept.append(each)
+    return kept
+
+
+def _is_end_of(parse: Parse, period: Dated, end: Dated) -> bool:
+    """Whether the second date only says when the first ends ("the 26 weeks to Dec. 29", "the year ending June 30")."""
+    same = period.clause is end.clause and period.noun == end.noun and not (period.plain or end.plain)
+    between = parse.lower[period.at[1] : end.at[0]]
+    return same and between in (["to"], ["ended"], ["ending"], ["ended", "on"], ["ending", "on"])
+
+
+def _is_same_end(period: Dated, outer: TimeExpression, end: Dated, inner: TimeExpression) -> bool:
+    """Whether the second date is the end of the first, right behind it ("the three months through September")."""
+    beside = period.clause is end.clause and period.at[1] == end.at[0] and inner.role is Role.UNTIL
+    last = outer.interval.end if outer.interval is not None else None
+    return beside and last is not None and inner.interval is not None and inner.interval.end == last
+
+
+def _go_together(parse: Parse, first: Dated, second: Dated) -> bool:
+    """Whether two dates of a clause stand side by side, or the first at its head and the second behind "on" or "in"."""
+    between = range(first.at[1], second.at[0])
+    if not any(parse.lower[k][0].isalnum() and not is_adverb(parse.lower[k]) and not parse.timed[k] for k in between):
+        return True
+    subject = first.clause.subject
+    fronted = subject is not None and first.at[1] <= subject[0]
+    return fronted and parse.lower[second.at[0] - 1] in ("on", "in", "at", "during")
+
+
+def _is_plain_date(dated: Dated, expression: TimeExpression) -> bool:
+    at = expression.role is Role.AT and expression.type in ("DATE", "TIME") and expression.partner is None
+    return at and dated.noun is None and not dated.plain and not dated.lasts
+
+
+def _holds(outer: TimeExpression, inner: TimeExpression) -> bool:
+    """Whether `inner` says more closely what `outer` says."""
+    one, other = outer.interval, inner.interval
+    if one is None or other is None or one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    if one != other:
+        return one.start <= other.start and other.end <= one.end
+    if outer.clock is None or inner.clock is None:
+        return outer.clock is None
+    return outer.clock.first <= inner.clock.first and inner.clock.last <= outer.clock.last
