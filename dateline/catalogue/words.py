@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.catalogue.dates import date_words, plain_day, year_words
 from dateline.model import DatedArticle, Entry, Mention, Status, Story
 from dateline.timeline.order import NO_END, placed
-from dateline.timeline.runs import Known, Run, position
+from dateline.timeline.runs import Known, Run, is_in_doubt, position
 from dateline.timex.interval import civil
 
 WORDS = {
@@ -19,8 +19,8 @@ WORDS = {
     "legend": "How to read the marks",
     "overlap": "An entry stands where its time begins, or may begin; events whose times overlap are not known to have "
     "happened in the order shown.",
-    "noted": "An entry stands where its time begins, or may begin. Where it is not known which of them came first, a note "
-    "says so.",
+    "noted": "An entry stands where its time begins, or may begin. Where it is not known which of them came first, a "
+    "note says so.",
     "after": "After",
     "after_said": "as the article says",
     "longer": "Over more than one month",
@@ -111,6 +111,8 @@ def order_words(run: Run) -> str:
     """What is not known of the order of a run: "order within the day not known"; empty where all is known."""
     (start, end), alone = position(run.entries[0]), len(run.entries) == 1
     if run.known is Known.NOTHING and alone:
+        if is_in_doubt(run.entries[0]):
+            return "order not known, since the date is in doubt"
         if start == -NO_END:
             return "order against earlier entries not known"
         if end == NO_END:

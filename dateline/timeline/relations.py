@@ -9,7 +9,7 @@ from heapq import heapify, heappop, heappush
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from dateline.model import Clock, Day, Entry, Event
+from dateline.model import Clock, Day, Entry, Event, Interval, Mention
 
 # A moment is the beginning of a day, or where a clock is known a time of that day in its zone.
 Moment = tuple[Day, str, str]
@@ -17,8 +17,11 @@ Node = int | Moment
 
 
 def is_over_before(earlier: Entry, later: Entry) -> bool:
-    """Whether an entry's time ends before another's begins: by their days, within a day by clocks of one zone."""
-    end, start = earlier.when.end, later.when.start
+    """Whether an entry's time ends before another's begins: by their days, within a day by clocks of one zone.
+
+    Where a date is in doubt, its other reading has to say so, too.
+    """
+    end, start = possible(earlier).end, possible(later).start
     if end is None or start is None:
         return False
     if end <= start:
@@ -29,9 +32,27 @@ def is_over_before(earlier: Entry, later: Entry) -> bool:
     return (end - 1, _over(one)) <= (start, other.first)
 
 
+def possible(entry: Entry) -> Interval:
+    """The days at which an entry can lie: its own, and those of the other reading unless a report is in no doubt."""
+    doubts = [_doubted(mention) for mention in entry.mentions]
+    start, end = entry.when.start, entry.when.end
+    for other in doubts[0] if all(doubts) else ():
+        start = None if start is None or other.start is None else min(start, other.start)
+        end = None if end is None or other.end is None else max(end, other.end)
+    return Interval(start, end)
+
+
+def _doubted(mention: Mention) -> list[Interval]:
+    """The other readings of the expressions that date a report."""
+    expressions = mention.event.expressions if mention.event else ()
+    doubts = (mention.dated.expressions[index].doubt for index in expressions)
+    return [doubt.other for doubt in doubts if doubt is not None and doubt.other is not None]
+
+
 def narrowing_clock(entry: Entry) -> Clock | None:
     """The clock of an entry that lies within one day, or overnight from one day to the next; else `None`."""
-    clock, start, end = entry.clock, entry.when.start, entry.when.end
+    clock, when = entry.clock, possible(entry)
+    start, end = when.start, when.end
     if clock is None or start is None or end is None:
         return None
     return clock if end - start == (1 if clock.first <= clock.last else 2) else None
@@ -130,14 +151,14 @@ def _graph(entries: Sequence[Entry], after: Mapping[int, Collection[int]]) -> di
 
 
 def _begin(entry: Entry) -> Moment | None:
-    start, clock = entry.when.start, narrowing_clock(entry)
+    start, clock = possible(entry).start, narrowing_clock(entry)
     if start is None:
         return None
     return (start, f"at {clock.zone}", clock.first) if clock else (start, "", "")
 
 
 def _end(entry: Entry) -> Moment | None:
-    end, clock = entry.when.end, narrowing_clock(entry)
+    end, clock = possible(entry).end, narrowing_clock(entry)
     if end is None:
         return None
     return (end - 1, f"at {clock.zone}", _over(clock)) if clock else (end, "", "")

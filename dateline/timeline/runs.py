@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from dateline.model import Day, Entry, Interval, Status
 from dateline.timeline.order import NO_END, placed
-from dateline.timeline.relations import is_over_before, narrowing_clock
+from dateline.timeline.relations import is_over_before, narrowing_clock, possible
 
 Position = tuple[Day, Day]
 
@@ -56,14 +56,25 @@ def runs(entries: Sequence[Entry]) -> list[Run]:
 
 
 def position(entry: Entry) -> Position:
-    """Within which days the moment lies at which an entry stands: of what lasted, its beginning."""
+    """Within which days the moment lies at which an entry stands: of what lasted, its beginning.
+
+    Of a date in doubt, both readings count.
+    """
     where, begins = placed(entry), entry.begins
-    assert where.start is not None
-    if entry.extent == "throughout" and entry.when.start is not None:
-        where = begins if begins is not None and begins.end is not None else Interval(where.start, where.start + 1)
+    start = where.start
+    assert start is not None
+    if is_in_doubt(entry):
+        where = possible(entry)
+    elif entry.extent == "throughout" and entry.when.start is not None:
+        where = begins if begins is not None and begins.end is not None else Interval(start, start + 1)
     elif entry.extent == "within" and entry.status is not Status.PLANNED:
         where = entry.when
     return -NO_END if where.start is None else where.start, NO_END if where.end is None else where.end
+
+
+def is_in_doubt(entry: Entry) -> bool:
+    """Whether an entry has another reading, on other days."""
+    return possible(entry) != entry.when
 
 
 def _known_within(run: Sequence[Entry]) -> Known:

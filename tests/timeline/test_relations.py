@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dateline.model import Clock, Entry, Event, Interval, Status
+from dateline.model import Clock, Doubt, Entry, Event, Interval, Mention, Status
 from dateline.timeline.build import timeline
 from dateline.timeline.relations import Order
 from dateline.timex.interval import of_month, of_season
-from tests.examples import article, day, event, span
+from tests.examples import article, day, event, expression, span
 
 
 def entries(*events: Event) -> list[Entry]:
@@ -68,6 +68,21 @@ def test_what_happened_overnight_was_over_the_next_afternoon() -> None:
     night = event("one", span((2016, 4, 14), (2016, 4, 15)), clock=Clock("18:00", "08:00"))
     afternoon = event("other", day(2016, 4, 15), clock=Clock("12:00", "18:00"))
     assert both_ways(entries(night, afternoon)) == (True, False)
+
+
+def test_a_date_in_doubt_is_ordered_only_where_both_readings_agree() -> None:
+    text = "It rained last Friday."
+    doubt = Doubt("the week before may be meant", day(2016, 4, 8))
+    friday = expression(text, "last Friday", day(2016, 4, 15), doubt=doubt)
+    rain = event("one", day(2016, 4, 15), expressions=(0,))
+    others = [event("before", day(2016, 4, 7)), event("other", day(2016, 4, 12)), event("after", day(2016, 4, 16))]
+    shown = list(timeline([article([rain, *others], [friday], text=text)]).entries)
+    assert known(shown, "before", "one")
+    assert known(shown, "one", "after")
+    assert both_ways(shown) == (False, False)
+    sure = article([event("one", day(2016, 4, 15))], slug="sure")
+    entry = replace(shown[2], mentions=(*shown[2].mentions, Mention(sure, sure.events[0])))
+    assert known([*shown[:2], entry, shown[3]], "other", "one")
 
 
 def test_what_the_words_say_is_known_and_shown() -> None:

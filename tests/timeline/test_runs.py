@@ -6,12 +6,13 @@ from itertools import combinations
 
 from hypothesis import given
 
-from dateline.model import Clock, Event, Grain, Status
+from dateline import catalogue
+from dateline.model import Clock, Doubt, Event, Grain, Status
 from dateline.timeline.build import timeline
 from dateline.timeline.relations import is_over_before
 from dateline.timeline.runs import Known, position, runs
 from dateline.timex.interval import of_month, of_season, of_year
-from tests.examples import article, day, event, span
+from tests.examples import article, day, event, expression, span
 from tests.timeline.test_relations import PLAIN
 
 FRIDAY = day(2016, 4, 15)
@@ -67,6 +68,14 @@ def test_open_times_are_told_apart() -> None:
     assert told(behind, event("later", FRIDAY)) == [(["behind"], "nothing"), (["later"], "whole")]
     planned = event("planned", span(None, (2016, 6, 30)), status=Status.PLANNED)
     assert told(planned, event("may", day(2016, 5, 1))) == [(["planned"], "nothing"), (["may"], "whole")]
+
+
+def test_a_date_in_doubt_is_told_apart() -> None:
+    text = "It rained last Friday."
+    friday = expression(text, "last Friday", FRIDAY, doubt=Doubt("the week before may be meant", day(2016, 4, 8)))
+    rain, hail = event("rain", FRIDAY, expressions=(0,)), event("hail", day(2016, 4, 12))
+    made = runs(timeline([article([rain, hail], [friday], text=text)]).entries)
+    assert [catalogue.order_words(run) for run in made] == ["", "order not known, since the date is in doubt"]
 
 
 @given(PLAIN)
