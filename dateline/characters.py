@@ -6,7 +6,7 @@ import re
 
 # The embeddings, overrides and isolates of Unicode's bidirectional algorithm (UAX #9, 2.1 to 2.4) show words in another
 # order than they are read in. The marks (U+200E, U+200F, U+061C) and the letters' own direction do without them.
-STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -17,7 +17,7 @@ def cleaned(text: str) -> str:
 
 def _instead(match: re.Match[str]) -> str:
     char = match[0]
-    if char < "\x80":
+    if char < "\xa0":
         return " "
     return UNREADABLE if "\ud800" <= char <= "\udfff" else ""
 

@@ -175,7 +175,7 @@ def yaml_settings(text: str, findings: Findings, first: int = 1) -> Settings:
             *_place(endless or error.problem_mark, first),
         )
     except yaml.YAMLError as error:
-        findings.error(f"broken front matter: {error}", "Remove the character.", first)
+        findings.error(f"broken front matter: {' '.join(str(error).split())}", "Remove the character.", first)
     return {}
 
 
