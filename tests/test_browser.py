@@ -110,7 +110,7 @@ def test_an_expression_leads_to_its_entry_and_back(page: Page, site: Path) -> No
 
 def test_how_a_date_was_worked_out_opens_without_javascript(page: Page, site: Path) -> None:
     page.goto((site / "bridge" / "index.html").as_uri())
-    details = page.locator(".entry", has_text="Engineers closed the bridge").locator("details").first
+    details = page.locator(".entry", has_text="Engineers closed the bridge").locator("details.workings").first
     assert not details.locator("ol").is_visible()
     details.locator("summary").click()
     assert details.locator("li").first.is_visible()

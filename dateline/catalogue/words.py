@@ -10,6 +10,8 @@ from dateline.timex.interval import civil
 
 WORDS = {
     "skip": "Skip to the content",
+    "overview": "The whole timeline at a glance",
+    "skip_overview": "Skip the drawing",
     "all_stories": "All stories",
     "stories": "Stories",
     "no_stories": "No story has been published yet.",

@@ -11,7 +11,7 @@ from dateline.model import Day, Entry, Status, Timeline
 from dateline.overview.scale import Scale, scale
 from dateline.timeline.order import placed
 
-MOST_LANES = 12
+MOST_LANES = 16
 # How long a single day is drawn, and how far marks of one lane stay apart.
 POINT, APART = 10.0, 4.0
 COLUMN = 12.0
@@ -76,7 +76,7 @@ def drawing(timeline: Timeline, length: float, gap: float, least: float) -> Draw
         marks=tuple(marks),
         columns=_columns(crowded),
         datelines=tuple(line.at(day) for day in filed),
-        silences=tuple(_silence(before.end, after.first, spans, line) for before, after in line.silences),
+        silences=tuple(_silence(first, end, spans, line) for first, end in line.silences),
         scale=line,
     )
 

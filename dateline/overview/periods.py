@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from dateline.model import Interval
+from dateline.model import Day
 from dateline.overview.scale import Scale
 
 MOST_STOPS = 40
 
 
 class Period(NamedTuple):
-    """A period under a heading of the page: its days, the anchor of the heading, and how many entries stand there."""
+    """A period under a heading of the page: its first day, its name, the heading's anchor, how many entries it has."""
 
-    days: Interval
+    begins: Day
+    name: str
     anchor: str
     entries: int
 
@@ -32,13 +33,12 @@ def stops(periods: Iterable[Period], line: Scale, least: float) -> tuple[Stop, .
 
     A stop reaches to the next one, the last to the end of the line.
     """
-    end = line.stretches[-1].start + line.stretches[-1].length
+    end = line.places[-1]
     least = max(least, end / MOST_STOPS)
     groups: list[list[Period]] = []
     starts: list[float] = []
     for period in periods:
-        assert period.days.start is not None
-        start = line.at(period.days.start)
+        start = line.at(period.begins)
         if starts and start - starts[-1] < least:
             groups[-1].append(period)
         else:

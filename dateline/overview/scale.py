@@ -1,11 +1,12 @@
-"""A line on which days lie, with the long silences left out."""
+"""A line on which days lie: the busy days are given room, and the long silences are left out."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
+from math import log2
 
 from dateline.model import Day
 
@@ -16,64 +17,61 @@ LARGE_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """The days `first <= day < end`, drawn from `start` over `length` units of the line."""
-
-    first: Day
-    end: Day
-    start: float
-    length: float
-
-
-@dataclass(frozen=True, slots=True)
 class Scale:
-    """Stretches of days in order, with a gap of equal length for each silence between them."""
+    """Days in order and where they lie, with straight lines between; `silences` are left out, their ends exclusive."""
 
-    stretches: tuple[Stretch, ...]
+    days: tuple[Day, ...]
+    places: tuple[float, ...]
+    silences: tuple[tuple[Day, Day], ...]
 
     def at(self, day: Day) -> float:
-        """Where a day begins on the line; a day in a silence lies in its gap, one outside at the nearer end."""
-        k = max(bisect_right([stretch.first for stretch in self.stretches], day) - 1, 0)
-        here = self.stretches[k]
-        if day <= here.end:
-            return here.start + here.length * max(day - here.first, 0) / (here.end - here.first)
-        stop = here.start + here.length
-        if k + 1 == len(self.stretches):
-            return stop
-        after = self.stretches[k + 1]
-        return stop + (after.start - stop) * (day - here.end) / (after.first - here.end)
-
-    @property
-    def silences(self) -> tuple[tuple[Stretch, Stretch], ...]:
-        """The stretches before and after each silence."""
-        return tuple(pairwise(self.stretches))
+        """Where a day begins on the line; a day outside lies at the nearer end."""
+        k = bisect_right(self.days, day) - 1
+        if k < 0 or k + 1 == len(self.days):
+            return self.places[max(k, 0)]
+        share = (day - self.days[k]) / (self.days[k + 1] - self.days[k])
+        return self.places[k] + share * (self.places[k + 1] - self.places[k])
 
 
-def scale(days: Iterable[Day], length: float, gap: float, least: float) -> Scale:
-    """The line of that length on which the days lie, each silence `gap` long and each stretch at least `least`.
+def scale(told: Iterable[Day], length: float, gap: float, least: float) -> Scale:
+    """The line of that length on which the days told of lie.
 
-    Raises `ValueError` where there is no day.
+    Each silence is `gap` long, each stretch between silences at least `least`; in a stretch, days of which much is told
+    take more room than the quiet between them, by the logarithm of its days. Raises `ValueError` where there is no day.
     """
-    told = sorted(set(days))
-    if not told:
+    days = sorted({edge for day in told for edge in (day, day + 1)})
+    if not days:
         raise ValueError("a scale needs a day")
-    cuts = _silences(told)
-    firsts = [told[0], *(after for _, after in cuts)]
-    ends = [*(before + 1 for before, _ in cuts), told[-1] + 1]
-    total = sum(end - first for first, end in zip(firsts, ends, strict=True))
-    spare = length - gap * len(cuts) - least * len(firsts)
-    lengths = [least + spare * (end - first) / total for first, end in zip(firsts, ends, strict=True)]
-    starts = accumulate([0.0, *(one + gap for one in lengths[:-1])])
-    return Scale(tuple(map(Stretch, firsts, ends, starts, lengths)))
+    silences = _silences(days)
+    weights = [0.0 if step in silences else log2(1 + step[1] - step[0]) for step in pairwise(days)]
+    total, spare = sum(weights), length - gap * len(silences) - least * (len(silences) + 1)
+    places = [0.0]
+    for stretch in _stretches(weights):
+        unit = spare / total + least / sum(stretch)
+        places += [gap] * (len(places) > 1) + [weight * unit for weight in stretch]
+    for k in range(1, len(places)):
+        places[k] += places[k - 1]
+    return Scale(tuple(days), tuple(places), tuple(silences))
 
 
-def _silences(told: list[Day]) -> list[tuple[Day, Day]]:
-    """The last day before and the first day after each silence that is left out, in order."""
-    total = told[-1] + 1 - told[0]
-    cuts = []
-    for silence, before, after in sorted(((b - a, a, b) for a, b in pairwise(told)), reverse=True)[:MOST_BREAKS]:
-        if silence < LONG_SILENCE or silence < LARGE_SHARE * total:
+def _silences(days: Sequence[Day]) -> list[tuple[Day, Day]]:
+    """The quiet days that are left out, in order."""
+    total = days[-1] - days[0]
+    silences = []
+    for quiet, before, after in sorted(((b - a, a, b) for a, b in pairwise(days)), reverse=True)[:MOST_BREAKS]:
+        if quiet < LONG_SILENCE or quiet < LARGE_SHARE * total:
             break
-        cuts.append((before, after))
-        total -= silence
-    return sorted(cuts)
+        silences.append((before, after))
+        total -= quiet
+    return sorted(silences)
+
+
+def _stretches(weights: Iterable[float]) -> list[list[float]]:
+    """The weights between silences, which weigh nothing."""
+    stretches: list[list[float]] = [[]]
+    for weight in weights:
+        if weight:
+            stretches[-1].append(weight)
+        else:
+            stretches.append([])
+    return stretches

@@ -16,8 +16,9 @@ from dateline.pages.article import Links, article_values, entry_links
 from dateline.pages.entry import shape
 from dateline.pages.front import front_page
 from dateline.pages.listing import listing_pages
+from dateline.pages.overview import overview_values
 from dateline.pages.page import Page, page
-from dateline.pages.sections import section_values
+from dateline.pages.sections import periods, section_values
 from dateline.pages.summary import StorySummary
 
 
@@ -30,10 +31,12 @@ def site_pages(jinja: Environment, site: Site, stories: Sequence[StorySummary]) 
 def story_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Page]:
     """The story's timeline and its articles' pages; a lone article stands below its timeline."""
     shapes = {shape(entry) for entry in story.timeline.entries}
+    sections = section_values(story)
     values = {
         **story_values(story),
         "introduction": Markup(story.introduction),  # noqa: S704  sanitised where it was read
-        "sections": section_values(story),
+        "overview": overview_values(story.timeline, periods(sections)),
+        "sections": sections,
         "legend": [(mark, words) for mark, words in catalogue.LEGEND if mark in shapes],
     }
     links = entry_links(story)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from dateline import catalogue
 from dateline.model import Entry, Grain, Heading, Story
+from dateline.overview import Period
 from dateline.pages.entry import Values, entry_values
 from dateline.pieces import CODE
 from dateline.timeline.order import place_in_text, placed
@@ -33,8 +34,22 @@ def section_values(story: Story) -> list[Values]:
                 labels[label] += 1
                 sections.append({"id": _anchor(label, labels[label]), "label": label, "wide": wide, "months": []})
         values = entry_values(entry, story, entry.id in leads) | _order_values(entry, run, by_name)
-        _run_entries(_month_runs(sections[-1]["months"], heading), run).append(values)
+        _run_entries(_month_runs(sections[-1], heading, entry), run).append(values)
     return sections
+
+
+def periods(sections: Iterable[Values]) -> list[Period]:
+    """The months and longer periods of the sections, each by the day on which its first entry begins."""
+    return [
+        Period(
+            begins=month["begins"],
+            name=f"{month['label']} {section['label']}".strip(),
+            anchor=month["id"] or section["id"],
+            entries=sum(len(run["entries"]) for run in month["runs"]),
+        )
+        for section in sections
+        for month in section["months"]
+    ]
 
 
 def _headed(story: Story) -> Iterator[tuple[Heading, Entry, Run]]:
@@ -84,17 +99,21 @@ def _year_begun(entry: Entry) -> str:
     return catalogue.year_words(civil(start)[0])
 
 
-def _month_runs(months: list[Values], heading: Heading) -> list[Values]:
+def _month_runs(section: Values, heading: Heading, entry: Entry) -> list[Values]:
     """Where the next entry goes: with its month, or, if no month holds it, with others such behind a rule.
 
     A month that goes on behind them takes them in, since they begin in it.
     """
+    months: list[Values] = section["months"]
     label = catalogue.month_words(heading.period) if heading.grain <= Grain.MONTH else ""
     if label and len(months) > 1 and [month["label"] for month in months[-2:]] == [label, ""]:
         longer = months.pop()
         months[-1]["runs"] += longer["runs"]
     if not months or months[-1]["label"] != label:
-        months.append({"label": label, "runs": []})
+        name = f"{section['id']}-{label.lower()}" if label else ""
+        if any(month["id"] == name for month in months):
+            name = ""
+        months.append({"id": name, "label": label, "begins": placed(entry).start, "runs": []})
     shown: list[Values] = months[-1]["runs"]
     return shown
 
