@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Dialog, sync_playwright
 
 from dateline.articles import read_article
 from dateline.config import Site, read_site
@@ -235,6 +235,29 @@ def test_a_file_that_is_linked_to_many_times_is_read_once(tmp_path: Path, monkey
     assert [path.name for path in read] == ["a.md", "b.md"]
 
 
+PLACES = """element => [...element.firstChild.data.matchAll(/[^ ]+/g)].map(word => {
+  const range = document.createRange();
+  range.setStart(element.firstChild, word.index);
+  range.setEnd(element.firstChild, word.index + word[0].length);
+  return range.getBoundingClientRect().left;
+})"""
+
+
+def test_words_that_run_from_the_right_leave_the_date_beside_them_alone(tmp_path: Path, chromium: str) -> None:
+    arabic = "مرحبا"  # an Arabic greeting
+    head = f"---\ntitle: {arabic}\nplace: {arabic}\nsource: {arabic}\ndate: 2024-05-15\n---\n"
+    (tmp_path / "content" / "story").mkdir(parents=True)
+    (tmp_path / "content" / "story" / "a.md").write_text(f"{head}It rained on Friday.\n", "utf-8")
+    build(Options(tmp_path / "content", tmp_path / "output"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        page = browser.new_context().new_page()
+        page.goto((tmp_path / "output" / "story" / "index.html").as_uri())
+        places = page.locator(".filed time").first.evaluate(PLACES)
+        browser.close()
+    assert len(places) == 4 and places == sorted(places)
+
+
 ACTIVE = """() => [...document.querySelectorAll("*")].flatMap(element => [
   ...[...element.attributes].filter(attribute => attribute.name.startsWith("on")).map(attribute => attribute.name),
   ...["href", "src", "action", "formAction", "data"].filter(name => element.hasAttribute(name.toLowerCase()))
@@ -247,10 +270,15 @@ ACTIVE = """() => [...document.querySelectorAll("*")].flatMap(element => [
 def test_in_a_browser_no_script_runs_and_no_request_leaves(sites: list[Path], chromium: str) -> None:
     said: list[str] = []
     asked: set[str] = set()
+
+    def dismissed(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         page = browser.new_context().new_page()
-        page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", dismissed)
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked.add(request.url))
