@@ -8,10 +8,12 @@ from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from dateline import catalogue
 from dateline.config import Site
 from dateline.model import Grain
+from dateline.pages.environment import rendered
 from dateline.pages.page import Page, page
 from dateline.pages.summary import EntrySummary, StorySummary
 from dateline.pages.threads import KINDS, Thread
@@ -20,6 +22,10 @@ from dateline.timeline.order import NO_END
 
 Values = dict[str, Any]
 Line = tuple[StorySummary, EntrySummary]
+Rows = Mapping[str, Markup]
+"""By its permalink, an entry's HTML."""
+
+ROOT = "../../"
 WORDS = catalogue.WORDS
 
 
@@ -40,9 +46,11 @@ def _slug(story: StorySummary) -> str:
 def listing_pages(jinja: Environment, site: Site, stories: Sequence[StorySummary]) -> Iterator[Page]:
     """The pages of all tags, people, places and years, and a list of each kind; of a kind nobody uses, none."""
     everything = lines(stories)
+    # An entry stands on the pages of its year and of all its threads, which lie at one depth: it is rendered once.
+    rows = {entry.href: _row(jinja, story, entry) for story, entry in everything}
     for kind in KINDS:
-        yield from _thread_pages(jinja, site, kind, everything)
-    yield from _year_pages(jinja, site, everything)
+        yield from _thread_pages(jinja, site, kind, everything, rows)
+    yield from _year_pages(jinja, site, everything, rows)
 
 
 def threads_of_kind(everything: Iterable[Line], kind: str) -> dict[Thread, list[Line]]:
@@ -94,27 +102,27 @@ def thread_list(threads: Mapping[Thread, Sequence[Line]]) -> list[Values]:
     ]
 
 
-def _thread_pages(jinja: Environment, site: Site, kind: str, everything: Sequence[Line]) -> Iterator[Page]:
+def _thread_pages(jinja: Environment, site: Site, kind: str, everything: Sequence[Line], rows: Rows) -> Iterator[Page]:
     threads = threads_of_kind(everything, kind)
     if not threads:
         return
     label = WORDS[kind]
     yield _list_page(jinja, site, kind, {"items": thread_list(threads)})
     for thread, told in threads.items():
-        sections = [_section(catalogue.year_words(year), begun) for year, begun in years(told).items()]
+        sections = [_section(catalogue.year_words(year), begun, rows) for year, begun in years(told).items()]
         values = _values(thread.name, kind, told) | {"sections": sections}
         path = f"{kind}/{thread.slug}/index.html"
         yield page(jinja, site, "listing.html", path, values, [(label, f"{kind}/index.html")])
 
 
-def _year_pages(jinja: Environment, site: Site, everything: Sequence[Line]) -> Iterator[Page]:
+def _year_pages(jinja: Environment, site: Site, everything: Sequence[Line], rows: Rows) -> Iterator[Page]:
     by_year = years(everything)
     yield _list_page(jinja, site, "years", {"items": [], "years": year_list(everything)})
     told = list(by_year)
     for at, year in enumerate(told):
         beside = {"earlier": told[at - 1] if at else None, "later": told[at + 1] if at + 1 < len(told) else None}
         values = _values(catalogue.year_words(year), "years", by_year[year]) | {
-            "sections": _months(by_year[year]),
+            "sections": _months(by_year[year], rows),
             "beside": [
                 {"words": WORDS[which], "label": catalogue.year_words(other), "href": year_href(other)}
                 for which, other in beside.items()
@@ -143,27 +151,19 @@ def _values(title: str, kind: str, told: Sequence[Line]) -> Values:
     }
 
 
-def _months(told: Sequence[Line]) -> list[Values]:
+def _months(told: Sequence[Line], rows: Rows) -> list[Values]:
     """What no month of the year holds, then month by month."""
     longer = [line for line in told if line[1].grain > Grain.MONTH]
     held = [line for line in told if line[1].grain <= Grain.MONTH]
     months = groupby(held, key=lambda line: catalogue.month_name(line[1].begin))
-    sections = [_section(label, list(begun)) for label, begun in months]
-    return [_section(WORDS["longer"], longer), *sections] if longer else sections
+    sections = [_section(label, list(begun), rows) for label, begun in months]
+    return [_section(WORDS["longer"], longer, rows), *sections] if longer else sections
 
 
-def _section(label: str, told: Sequence[Line]) -> Values:
-    return {"id": f"in-{slug_of(label)}", "label": label, "entries": [_line_values(*line) for line in told]}
+def _section(label: str, told: Sequence[Line], rows: Rows) -> Values:
+    return {"id": f"in-{slug_of(label)}", "label": label, "rows": [rows[entry.href] for _, entry in told]}
 
 
-def _line_values(story: StorySummary, entry: EntrySummary) -> Values:
-    return {
-        "date": entry.date,
-        "datetime": entry.datetime,
-        "href": entry.href,
-        "what": entry.what,
-        "conditions": entry.conditions,
-        "reach": entry.reach,
-        "shape": entry.shape,
-        "story": {"title": story.title, "href": story.href},
-    }
+def _row(jinja: Environment, story: StorySummary, entry: EntrySummary) -> Markup:
+    values = {"event": entry, "story": {"title": story.title, "href": story.href}, "root": ROOT}
+    return Markup(rendered(jinja, "line.html", values))  # noqa: S704  a template escapes what it is given
