@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Day, Grain
+from dateline.model import Day, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
-from dateline.timex.english.durations import Unit, period_of
+from dateline.timex.english.durations import Unit, is_round, period_of
 from dateline.timex.english.numbers import exactly
 from dateline.timex.english.words import MONTH_ABBREVIATIONS, MONTHS
 from dateline.timex.grammar import RuleBook
@@ -89,6 +89,38 @@ def accounting_quarter(context: Context, quarter: Reading) -> Reading | None:
     return replace(quarter, interval=whole, steps=(f"counted back from its end, {spelled(end)}",), doubt=None)
 
 
+@accounts.rule(
+    "the? {yearless} quarter",
+    gives="time span quarter",
+    examples={"Growth slowed in the March quarter.": "2024-01-01/2024-03-31"},
+    never=("It grew in the May quarter-finals.",),
+)
+def quarter_of_month(context: Context, month: Reading) -> Reading | None:
+    """A quarter by the month that ends it, as Australians and Indians say."""
+    if month.grain is not Grain.MONTH or month.whole.end is None or is_round(context):
+        return None
+    whole = Interval(calendar.add_months(month.whole.end, -MONTHS_IN[Grain.QUARTER]), month.whole.end)
+    reading = unit(whole, Grain.QUARTER, *month.steps, "the three months that end with it")
+    return replace(reading, value=_nearest_quarter(month.whole.end - 1))
+
+
+@accounts.rule(
+    "the same|comparable|corresponding month|week|day a year earlier|ago|before",
+    "the same|comparable|corresponding month|week|day last year",
+    "the same|comparable|corresponding month|week|day of last year",
+    gives="time span",
+    examples={"It rose from the same month a year ago.": "2023-05-01/2023-05-31"},
+)
+def same_unit_of_last_year(context: Context) -> Reading:
+    """The month, week or day that the text speaks of, a year before; where it speaks of none, the dateline's."""
+    words = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    grain = Grain.MONTH if "month" in words else Grain.WEEK if "week" in words else Grain.DAY
+    beside = context.fellow or context.reference
+    day = beside.begin if beside is not None and beside.grain is grain else context.day
+    whole = calendar.shift(calendar.add(day, -1, Grain.YEAR), 0, grain)
+    return replace(unit(whole, grain, f"the {grain.name.lower()} of {spelled(day)}, a year before"), established=False)
+
+
 def month_closed(end: Day) -> Day:
     """The last day of the month whose books close about a day; the day itself in the middle of a month."""
     year, month, day = calendar.civil(end)
@@ -115,10 +147,10 @@ def end_behind(context: Context) -> Day | None:
         return _day_of(year, month, day)
     now = calendar.civil(context.day)[0]
     days = [one for y in (now - 1, now, now + 1) if (one := _day_of(y, month, day)) is not None]
-    if "ended" in lead:
-        days = [one for one in days if one <= context.day]
-    elif context.future:
+    if context.future and "ended" not in lead:
         days = [one for one in days if one >= context.day]
+    elif lead != ("ending",):
+        days = [one for one in days if one <= context.day]
     return min(days, key=lambda one: abs(one - context.day), default=None)
 
 

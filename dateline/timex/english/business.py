@@ -116,6 +116,9 @@ def _fiscal_value(whole: Interval, number: int, grain: Grain, first: int) -> str
     "{year} {ord} - quarter",
     "the? {ord} quarter , {year}",
     "the? {ord} fiscal quarter of {year}",
+    "the? {ord} quarter of fiscal year? {year}",
+    "fiscal year? {year} {ord} - quarter",
+    "fiscal year? {year} {ord} quarter",
     "the? {ord} quarter a year ago|earlier|before",
     "the? {ord} quarter {year}",
     "the? year - ago|earlier {ord} quarter",
@@ -146,13 +149,45 @@ def quarter_of_year(context: Context, *found: object) -> Reading | None:
 
 
 @business.rule(
+    "{digits} ~q ~{yy}",
+    "{digits} ~h ~{yy}",
+    "q ~{digits} ' ~{yy}",
+    "q ~{digits} fy ~{yy}",
+    "h ~{digits} fy ~{yy}",
+    "h ~{digits} {yyyy}",
+    "h ~{digits} fy ~{yyyy}",
+    "q ~{digits} fy ~{yyyy}",
+    gives="time span quarter",
+    examples={"Sales fell in 2Q13.": "2013-04-01/2013-06-30", "Sales fell in H1 2019.": "2019-01-01/2019-06-30"},
+    never=("He has an H1 visa.", "Take 2q13 and 4 others to B2H."),
+)
+def coded(context: Context, number: int, year: int) -> Reading | None:
+    """A quarter or half as analysts write it, with its year."""
+    row = context.scene.tokens[context.first : context.last]
+    letter = next(token.text for token in row if token.text[0] in "QHqh")
+    half = letter == "H"
+    if not letter.isupper() or not 1 <= number <= (2 if half else 4):
+        return None
+    year += 0 if year >= 100 else 2000 if year < 70 else 1900
+    first = context.conventions.fiscal_year_start
+    grain, of = (Grain.HALF, calendar.of_half) if half else (Grain.QUARTER, calendar.of_quarter)
+    whole = of(year, number, first)
+    return replace(
+        unit(whole, grain, "its number and year are written"), value=_fiscal_value(whole, number, grain, first)
+    )
+
+
+@business.rule(
     "fiscal {yyyy}",
     "fiscal year {yyyy}",
     "the {yyyy} fiscal year",
     "fy {yyyy}",
     "fy ~{yyyy}",
     "fy ~{yy}",
-    "the? {yyyy} - {yy} fiscal year",
+    "the? {yyyy} - {yy} fiscal|financial year",
+    "the? fiscal|financial year {yyyy} - {yy}",
+    "fiscal {yyyy} - {yy}",
+    "fy {yyyy} - {yy}",
     "the fiscal year {yyyy}",
     gives="time span year",
     examples={"It grew in fiscal 2019.": "2019-01-01/2019-12-31"},

@@ -75,6 +75,18 @@ def past_hour(context: Context, hour: int) -> str | None:
     return at(hour, 30 if start[0] == "half" else 15)
 
 
+@clock.rule(
+    "eastern|central|mountain|pacific standard|daylight? time",
+    "british|european summer? time",
+    "central european summer? time",
+    gives="zone",
+)
+def zone_in_words(context: Context) -> str:
+    """Eastern time, British summer time."""
+    row = [token.text.title() for token in context.scene.tokens[context.first : context.last]]
+    return " ".join(row)
+
+
 @clock.rule("{moment}", gives="moment named")
 def named_moment(context: Context, time: str) -> str:
     """Noon, midnight."""
@@ -97,7 +109,6 @@ def moment_in_part(context: Context, time: str | None, part: Part) -> str | None
     "about|around|shortly|just|roughly|approximately {moment}",
     "about|around {moment} {zone}",
     "{moment} local time",
-    "{moment} eastern|pacific|central|mountain time",
     "shortly|just|soon|right after|before {moment}",
     "{moment} ( {zone} )",
     gives="time clocked",
