@@ -35,6 +35,7 @@ format: $(VENV)/.test
 
 accuracy: $(VENV)/.site
 	$(BIN)/python -m tests.accuracy $(CORPUS)
+	$(BIN)/python -m tests.order_accuracy $(CORPUS)
 
 bench: $(VENV)/.site
 	$(BIN)/python -m tests.bench.bench $(CORPUS)

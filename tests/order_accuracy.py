@@ -84,7 +84,7 @@ def compare_order(gold: Record, counts: Counter[str]) -> Iterator[Difference]:
     """Counts the pairs of an article's gold events into `counts`; those that are not right, one by one."""
     entries = timeline([dated(gold)]).entries
     order = Order.of(entries)
-    found = [(wanted, entry_of(wanted, gold, entries)) for wanted in gold["events"]]
+    found = [(wanted, entry_of(wanted, gold, entries)) for wanted in gold.get("events", ())]
     for (one, first), (other, second) in combinations(found, 2):
         names = f"{' '.join(one['must'])!r} and {' '.join(other['must'])!r}"
         whens = [_meant(wanted, entry) for wanted, entry in ((one, first), (other, second))]

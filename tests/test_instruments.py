@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.accuracy import Record, compare_events, compare_expressions, doubt_shares, figures, paired, tagged
 from tests.bench.newsroom import articles
+from tests.order_accuracy import compare_order
 
 PROJECT = Path(__file__).resolve().parent.parent
 FIGURES = ("strict", "relaxed", "value", "type", "interval")
@@ -102,6 +103,23 @@ def test_an_event_on_a_skipped_expression_is_neither_required_nor_wrong() -> Non
     gold = {"id": "a", "expressions": [expression(0, 10, skip=True)], "events": []}
     answer = {"expressions": gold["expressions"], "events": [event("2024-05-14", "Anything")]}
     assert list(compare_events(gold, answer, Counter())) == []
+
+
+def test_the_order_is_compared_pair_by_pair() -> None:
+    text = "The council met on Monday. It rained in May. The mayor resigned on Tuesday. The town fair opened last week."
+    days = (["2024-05-13"] * 2, ["2024-05-01", "2024-05-31"], ["2024-05-12"] * 2, ["2024-05-06", "2024-05-12"])
+    stems = ("met", "rained", "resigned", "closed")
+    events = [{"when": when, "must": [stem], "must_not": []} for when, stem in zip(days, stems, strict=True)]
+    gold: Record = {"id": "a", "date": "2024-05-15", "text": text, "expressions": [], "events": events}
+    counts: Counter[str] = Counter()
+    found = [difference.kind for difference in compare_order(gold, counts)]
+    # The council met on Monday and the mayor resigned on Tuesday: the gold has it the other way round.
+    assert found == ["contradicted", "not found"]
+    assert counts == Counter({"disjoint": 2, "contradicted": 1})
+    resigned = events[2] | {"when": ["2024-05-14"] * 2}
+    counts.clear()
+    assert list(compare_order(gold | {"events": [events[0], resigned]}, counts)) == []
+    assert counts == Counter({"disjoint": 1, "ordered": 1})
 
 
 def test_the_corpus_is_tagged_in_its_order_and_a_line_refused_holds_nothing() -> None:
