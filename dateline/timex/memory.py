@@ -6,9 +6,17 @@ from dataclasses import dataclass
 
 from dateline.model import Day, Grain
 from dateline.timex import interval as calendar
-from dateline.timex.reading import Reading
+from dateline.timex.reading import Reading, unit
 
 NOT_FAR = 400
+
+
+def _quarter(reading: Reading) -> Reading | None:
+    """The quarter that three months are, where they end with it: "the three months ended Sept. 30"."""
+    whole = reading.interval
+    if whole is None or whole.start is None or calendar.enclosing(whole.start, Grain.QUARTER) != whole:
+        return None
+    return unit(whole, Grain.QUARTER, "the quarter that the text speaks of")
 
 
 @dataclass(slots=True)
@@ -35,7 +43,7 @@ class Memory:
         whole = reading.interval
         if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
             # "For the nine months" leaves the quarter: what lies "a year earlier" is then the year.
-            self.period = None
+            self.period = _quarter(reading)
         if whole is None or whole.start is None or reading.type == "DURATION":
             return
         if not reading.established:

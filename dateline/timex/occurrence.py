@@ -7,13 +7,18 @@ from collections.abc import Callable
 from dateline.model import Day, Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction
-from dateline.timex.values import spelled
+from dateline.timex.values import MONTH_NAMES, spelled
 
 ABOUT_AS_NEAR = 0.6
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
 GONE_BY = 150
 # What news tells of the last years it tells with "last year", or with no year at all.
 YEARS_OF_NEWS = 8
+
+JOINTS = frozenset("and or to until till through - – — /".split())
+WITHIN_A_DATE = frozenset("the of in on , . st nd rd th early mid late - beginning middle end".split())
+MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+LONGEST_DATE = 9
 
 
 def occurrence(
@@ -24,6 +29,9 @@ def occurrence(
     Told as past, it is the latest that began on or before the dateline; told as future, the earliest that ends on or
     after it; else the nearest, with a doubt where the next nearest is about as near.
     """
+    shared = _in_year_behind(context, in_year)
+    if shared is not None:
+        return shared, "of the year that is said behind the date beside it", None
     told = _in_narrative(context, in_year)
     if told is not None:
         return told[0], told[1], None if context.scene.memory.history else _other_year(context, name, in_year)
@@ -36,9 +44,11 @@ def occurrence(
     coming = [whole for whole in found if whole.last is not None and whole.last >= context.day]
     dateline = f"the dateline, {spelled(context.day)}"
     if context.future is False and past:
-        return past[-1], f"told as past: the latest {name} that began on or before {dateline}", None
+        began = "" if _is_day(past[-1]) else "that began "
+        return past[-1], f"told as past: the latest {name} {began}on or before {dateline}", None
     if context.future and coming:
-        return coming[0], f"told as future: the earliest {name} that ends on or after {dateline}", None
+        ends = "" if _is_day(coming[0]) else "that ends "
+        return coming[0], f"told as future: the earliest {name} {ends}on or after {dateline}", None
     if not found:
         return None
     ranked = sorted(found, key=lambda whole: distance(whole, context.day))
@@ -47,6 +57,36 @@ def occurrence(
     if second is not None and distance(nearest, context.day) > ABOUT_AS_NEAR * distance(second, context.day):
         doubt = Doubt(f"no verb says whether it is past or to come, and another {name} is about as near", second)
     return nearest, f"no tense decides: the {name} nearest to {dateline}", doubt
+
+
+def _is_day(whole: Interval) -> bool:
+    return whole.end == (whole.start or 0) + 1
+
+
+def _in_year_behind(context: Context, in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """The occurrence in a year that is said once for two dates, behind the second: May and June 1940.
+
+    It lies before the second: the November of "November and January 1945" is that of 1944.
+    """
+    tokens, at = context.scene.tokens, context.whole[1]
+    if at >= len(tokens) or tokens[at].lower not in JOINTS:
+        return None
+    month = day = 0
+    for token in tokens[at + 1 : at + 1 + LONGEST_DATE]:
+        word = token.lower
+        if word.isdecimal() and len(word) == 4:
+            first = in_year(int(word)) if month else None
+            if first is None or first.start is None:
+                return None
+            second = calendar.of_month(int(word), month).start or 0
+            return in_year(int(word) - 1) if first.start > second + max(day - 1, 0) else first
+        if word.isdecimal() and len(word) <= 2:
+            day = int(word)
+        elif word in MONTHS and not month:
+            month = MONTHS[word]
+        elif word not in WITHIN_A_DATE:
+            return None
+    return None
 
 
 def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -> tuple[Interval, str] | None:

@@ -35,7 +35,7 @@ from dateline.timex.grammar import layer, vocabulary
 BOOKS = (
     (numbers, eras, styles),
     (periods, clock, dates, months, years, of_eras, old_style, seasons, weekdays, deictic),
-    (holidays, relative, anaphoric, stretches, lengths, sets, vagueness),
+    (relative, anaphoric, holidays, stretches, lengths, sets, vagueness),
     (moments, beside_days, composed, business, fractions),
     (nths, fractions, times, parts, nights, accounts),
     (days_with_clock,),

@@ -23,6 +23,20 @@ beside_days = RuleBook()
 
 
 @anaphoric.rule(
+    "the next|following|previous|preceding|prior|same day",
+    "that same? day",
+    "the very next|same day",
+    gives="time span day",
+    examples={
+        "It sank on 3 May 1933. The next day it was found.": "1933-05-04",
+    },
+)
+def anaphoric_day(context: Context) -> Reading | None:
+    """The day at or beside the one that the text established last; a clock time may stand before it."""
+    return anaphora(context, (Grain.DAY, 1, "D"))
+
+
+@anaphoric.rule(
     "the next|following|previous|preceding|prior|same {unit}",
     "that same? {unit}",
     "the {unit} after|before",
@@ -32,9 +46,9 @@ beside_days = RuleBook()
     "the next {unit} but one",
     "a {unit} later|earlier",
     "the other {unit}",
+    "the {unit} that followed",
     gives="time span",
     examples={
-        "It sank on 3 May 1933. The next day it was found.": "1933-05-04",
         "It sank in 1957. That year it had been sold.": "1957-01-01/1957-12-31",
         "It sank in 1957. The following year it was raised.": "1958-01-01/1958-12-31",
     },
@@ -46,7 +60,7 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     if grain < Grain.DAY or size != 1 or _is_stretch(context, grain, words):
         return None
     later_words, earlier_words = (
-        {"next", "following", "after", "later"},
+        {"next", "following", "followed", "after", "later"},
         {"previous", "preceding", "prior", "before", "earlier"},
     )
     sign = 1 if later_words & set(words) else -1 if earlier_words & set(words) else 0
@@ -96,6 +110,46 @@ def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
         return None
     doubt = Doubt("it counts from an event whose date is taken from the text before")
     return unit(calendar.shift(reference.begin, sign, grain), grain, f"counted from {named(reference)}", doubt=doubt)
+
+
+@anaphoric.rule(
+    "the new year",
+    gives="time span",
+    examples={
+        "They will meet in the new year.": "2025-01-01/2025-12-31",
+        "It sank in October 1957. In the new year it was raised.": "1958-01-01/1958-12-31",
+    },
+    never=("They sang at the New Year.",),
+)
+def new_year(context: Context) -> Reading | None:
+    """In the new year: the one that has just begun, or begins next, seen from what the text tells of."""
+    if context.left() not in ("in", "into", "of"):
+        return None
+    reference = context.told_before
+    told = reference is not None and context.future is not True and context.is_told(reference)
+    origin = reference.begin if told and reference is not None else context.day
+    step = named(reference) if told and reference is not None else from_dateline(context)
+    year, month, _ = calendar.civil(origin)
+    begun = month <= NEW_UNTIL or (not told and context.future is False)
+    return replace(unit(calendar.of_year(year + (not begun)), Grain.YEAR, f"the year new at {step}"), follows=told)
+
+
+NEW_UNTIL = 2
+
+
+@anaphoric.rule(
+    "this time last|next year",
+    "this time a year ago",
+    examples={
+        "Rents are up on this time last year.": "2023-05-01/2023-05-31",
+        "It will be gone by this time next year.": "../2025-05-31",
+    },
+)
+def this_time_of_year(context: Context) -> Reading:
+    """This time last year: the dateline's month, a year back or on."""
+    sign = 1 if context.scene.tokens[context.first + 2].lower == "next" else -1
+    whole = calendar.shift(context.day, 12 * sign, Grain.MONTH)
+    return unit(whole, Grain.MONTH, f"the month a year {'on' if sign > 0 else 'back'} from {from_dateline(context)}")
 
 
 @anaphoric.rule(

@@ -7,7 +7,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import occurrence
-from dateline.timex.reading import Reading, unit
+from dateline.timex.reading import Reading, unit, vague
 from dateline.timex.values import MONTH_NAMES, SEASON_NAMES
 
 seasons = RuleBook()
@@ -31,6 +31,16 @@ def season_year(context: Context, season: int, year: int | None, _next_year: int
     if not year:
         return None
     return season_reading(context, year, season, "the season and year are written")
+
+
+@seasons.rule(
+    "this season",
+    examples={"United have won nine games this season.": None},
+    never=("It rained this summer.",),
+)
+def sporting_season(context: Context) -> Reading:
+    """This season, in sport: nobody says when it began, so it is the present."""
+    return vague("PRESENT_REF", "a season of games, which has no days of its own")
 
 
 def season_reading(context: Context, year: int, season: int, step: str, doubt: Doubt | None = None) -> Reading:

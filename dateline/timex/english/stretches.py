@@ -149,6 +149,42 @@ def vague_stretch(context: Context, of: Unit) -> Reading:
 
 
 @stretches.rule(
+    "the following|ensuing|subsequent|intervening|succeeding {units}",
+    "the first|early|opening|last|final|closing {units}",
+    "the {units} that followed",
+    "the {units} to come",
+    examples={"Over the following months it was drained.": None, "In the first weeks nobody came.": None},
+    never=("He worked the first days of 2019.", "She was the last months ago."),
+)
+def uncounted_stretch(context: Context, of: Unit) -> Reading | None:
+    """The following weeks, the first months: beside what the text tells of, but nobody counts them."""
+    if context.right() == "of" or of[0] < Grain.DAY:
+        return None
+    return replace(length(period_of(Count(2, 99, "X"), of)), role=Role.AT)
+
+
+@stretches.rule(
+    "the first|early|opening|last|final|closing {units} of {span}",
+    gives="time span",
+    examples={
+        "It was held in the first months of 2018.": "2018-01-01/2018-04-30",
+        "It was lost in the last days of April 1945.": "1945-04-21/1945-04-30",
+    },
+    never=("It was lost in the last days of the siege.",),
+)
+def outer_part(context: Context, of: Unit, whole: Reading) -> Reading | None:
+    """The first weeks, the last days of a named time: its first or last third."""
+    if whole.interval is None or whole.mod is not None or whole.type != "DATE" or of[0] >= whole.grain:
+        return None
+    last = not {"last", "final", "closing"}.isdisjoint(
+        token.lower for token in context.scene.tokens[context.first : context.first + 2]
+    )
+    part = calendar.third(whole.interval, whole.grain, 2 if last else 0)
+    step = f"the {'last' if last else 'first'} third of it"
+    return replace(whole, interval=part, mod="END" if last else "START", steps=(*whole.steps, step), doubt=None)
+
+
+@stretches.rule(
     "the last decade",
     "the last century",
     examples={"It doubled in the last decade.": "2010-01-01/2019-12-31"},

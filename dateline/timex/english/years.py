@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Grain, Role
+from dateline.model import Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
@@ -192,6 +192,37 @@ def short_decade(context: Context, year: int) -> Reading | None:
     # Nobody speaks of "the twenties" before they have begun.
     whole = calendar.of_decade(start if start <= calendar.civil(context.day)[0] else start - 100)
     return unit(whole, Grain.DECADE, "the century nearest to the dateline")
+
+
+@years.rule(
+    "the? {ord} and|or|to {ord} centuries",
+    "the? early|mid|late? -? {ord} and|or|to early|mid|late? -? {ord} centuries",
+    "the? {ord} and|or|to {ord} centuries bc|bce|ad|ce",
+    gives="time range",
+    examples={
+        "It was rich in the 16th and 17th centuries.": "1501-01-01/1700-12-31",
+        "It was rich in the late 18th and early 19th centuries.": "1767-01-01/1833-12-31",
+        "It was rich in the fifth and fourth centuries BC.": "-0499-01-01/-0300-12-31",
+    },
+)
+def row_of_centuries(context: Context, first: int, last: int) -> Reading | None:
+    """Two centuries in a row, or parts of them."""
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    before = row[-1] in ("bc", "bce")
+    if not 1 <= min(first, last) <= max(first, last) <= 99 or (first < last) == before:
+        return None
+    joint = next(at for at, word in enumerate(row) if word in ("and", "or", "to"))
+    begins = _part_of_century(first, before, row[:joint])
+    ends = _part_of_century(last, before, row[joint:])
+    value = f"{'BC' if before else ''}{first - 1:02}"
+    reading = replace(unit(begins, Grain.CENTURY, "the centuries are written"), value=value)
+    return replace(reading, interval=calendar.hull(begins, ends), role=Role.FROM_TO, begins=begins, ends=ends)
+
+
+def _part_of_century(number: int, before_christ: bool, words: list[str]) -> Interval:
+    whole = calendar.of_years(1 - 100 * number if before_christ else 100 * number - 99, 100)
+    part = next((which for which, name in enumerate(("early", "mid", "late")) if name in words), None)
+    return whole if part is None else calendar.third(whole, Grain.CENTURY, part)
 
 
 @years.rule(
