@@ -104,8 +104,9 @@ def unit(interval: Interval, grain: Grain, *steps: str, southern: bool = False, 
 
 def length(period: Period, *steps: str) -> Reading:
     """The reading of a length with no anchor."""
+    why = steps or ("a length of time, which names no day",)
     return Reading(
-        None, period.grain, period.value, steps, type="DURATION", mod=period.mod, role=Role.FOR, established=False
+        None, period.grain, period.value, why, type="DURATION", mod=period.mod, role=Role.FOR, established=False
     )
 
 

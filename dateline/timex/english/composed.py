@@ -8,6 +8,7 @@ from dateline.model import Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.dates import valid
+from dateline.timex.english.relative import counting
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Period, Reading, recurrence, told, unit
@@ -161,7 +162,12 @@ def counted_from_weekday(context: Context, period: Period, number: int) -> Readi
             f"the latest {name} on or before the dateline",
         )
     day = calendar.add(start, sign * period.low, period.grain)
-    return unit(calendar.of_day(day), Grain.DAY, f"{step}, {spelled(context.day)}; from there the count")
+    return unit(
+        calendar.of_day(day),
+        Grain.DAY,
+        f"{step}, {spelled(context.day)}",
+        counting(period, Grain.DAY, sign) + "it",
+    )
 
 
 @composed.rule(

@@ -165,15 +165,20 @@ def unit_from_dateline(context: Context, grain: Grain, count: int) -> Reading:
     return unit(whole, grain, step + from_dateline(context), doubt=doubt)
 
 
+WEEKENDS = {
+    -1: "the weekend before that of the week of ",
+    0: "the weekend of the week of ",
+    1: "the weekend after that of the week of ",
+}
+
+
 def _weekend(context: Context, count: int) -> Reading:
     whole = calendar.of_weekend(context.day)
     assert whole.start is not None and whole.end is not None
     here = count < 0 and context.day >= whole.start
     doubt = Doubt("it may be the weekend of the dateline", whole) if here else None
     monday = context.day + 7 * count
-    return unit(
-        calendar.of_weekend(monday), Grain.WEEKEND, f"counted in weeks from {from_dateline(context)}", doubt=doubt
-    )
+    return unit(calendar.of_weekend(monday), Grain.WEEKEND, WEEKENDS[count] + from_dateline(context), doubt=doubt)
 
 
 @deictic.rule(

@@ -101,6 +101,8 @@ class Verbs:
             return Direction.OPEN
         if self._was_hoped(group):
             return Direction.PAST
+        if self._was_foretold(group):
+            return Direction.OPEN
         if group.form == "infinitive" and self._was_to_be(group):
             return Direction.PAST
         if group.marked_future or (group.form == "infinitive" and group.passive and not self._belongs_to_verb(group)):
@@ -222,6 +224,12 @@ class Verbs:
         return group.modal == "would" and any(
             other.perfect and other.tense == "past" and other.lemma in HOPES for other in before
         )
+
+    def _was_foretold(self, group: VerbGroup) -> bool:
+        """ "Had said that it would open in March": March may have come since."""
+        before = [other for other in self.groups if other.end <= group.start and other.finite]
+        told = bool(before) and before[-1].perfect and before[-1].tense == "past"
+        return group.modal == "would" and told and before[-1].lemma in REPORTING
 
     def _was_planned(self, group: VerbGroup) -> bool:
         return any(

@@ -21,7 +21,7 @@ IN_THE_DIARY = frozenset(
 )
 STATES = frozenset("be have stand remain live seem look hold".split())
 # A day and month so far off is hardly spoken of without its year, where the next one is so near.
-FAR, NEAR = 240, 45
+FAR, NEAR, JUST_GONE = 240, 45, 7
 ACCOUNTS = frozenset("quarter quarters period half months".split())
 JUST_BEGUN = {Grain.MONTH: 5, Grain.SEASON: 20}
 
@@ -101,9 +101,9 @@ def _is_much_nearer(found: Found, context: Context, verbs: Verbs, ahead: bool, o
     whole = found.reading.ends or found.reading.begins or found.reading.interval
     if found.reading.grain > Grain.MONTH or whole is None or other is None:
         return ""
-    if _distance(whole, context.day) < FAR or _distance(other, context.day) > NEAR:
+    if _distance(whole, context.day) < FAR or _distance(other, context.day) > (JUST_GONE if ahead else NEAR):
         return ""
-    return f"only the tense says so, and the one {'just gone' if ahead else 'soon to come'} is much nearer"
+    return f"only the tense speaks for it, and the one {'just gone' if ahead else 'soon to come'} is much nearer"
 
 
 def _was_overtaken(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
@@ -128,7 +128,9 @@ REASONS: tuple[Reason, ...] = (
 def _of_beginning(found: Found, context: Context, past: Reading | None) -> Doubt | None:
     """The doubt of a month or season told as past that has only just begun."""
     whole, days = found.reading.interval, JUST_BEGUN.get(found.reading.grain)
-    if whole is None or whole.start is None or days is None or context.direction is not Direction.PAST:
+    if whole is None or whole.start is None or days is None or found.rule == "third":
+        return None
+    if context.direction is not Direction.PAST:
         return None
     if not whole.start <= context.day < whole.start + days:
         return None

@@ -23,6 +23,7 @@ MODS = ("START", "MID", "END")
 
 
 NAMES = ("early", "middle", "late")
+THIRDS = ("its first third", "its middle third", "its last third")
 
 
 @fractions.rule(
@@ -57,7 +58,7 @@ def third(context: Context, whole: Reading) -> Reading | None:
     if context.left() in UNIT_PLURALS or context.left() in UNITS:
         return None
     part = calendar.third(whole.interval, whole.grain, which)
-    step = f"{NAMES[which]}: a third of it" if part != whole.interval else f"{NAMES[which]} in the day"
+    step = f"{THIRDS[which]}" if part != whole.interval else f"{NAMES[which]} in the day"
     return replace(
         whole, interval=part, mod=MODS[which], steps=(*whole.steps, step), doubt=_third_of_doubt(whole, which)
     )
@@ -93,7 +94,7 @@ def third_of_season(context: Context, season: int) -> Reading | None:
         return None
     whole, step, doubt = found
     return replace(
-        unit(whole, Grain.SEASON, step, f"{NAMES[which]}: a third of it", southern=southern, doubt=doubt),
+        unit(whole, Grain.SEASON, step, f"{THIRDS[which]}", southern=southern, doubt=doubt),
         interval=calendar.third(whole, Grain.SEASON, which),
         mod=MODS[which],
     )

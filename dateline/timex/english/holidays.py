@@ -14,6 +14,7 @@ from dateline.timex.context import Context
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit
+from dateline.timex.values import spelled
 
 holidays = RuleBook()
 
@@ -161,7 +162,7 @@ def holiday(context: Context, year: int | None = None) -> Reading | None:
     if not capital or context.right() in THINGS_OF_A_HOLIDAY:
         return None
     in_year = partial(named.in_year, context.conventions.country)
-    title = " ".join(word.title() for word in named.name.replace(" '", "’").split())
+    title = " ".join(word.capitalize() for word in named.name.replace(" '", "’").split())
     if year is not None:
         return unit(in_year(year), Grain.DAY, f"{title} of the year that is written")
     if which == "that":
@@ -171,7 +172,11 @@ def holiday(context: Context, year: int | None = None) -> Reading | None:
         year = calendar.civil(told.begin)[0]
         return unit(in_year(year), Grain.DAY, f"{title} of {year}, of which the text speaks")
     if which:
-        return unit(_counted(context, which, in_year), Grain.DAY, f"{which} {title}, counted from the dateline")
+        return unit(
+            _counted(context, which, in_year),
+            Grain.DAY,
+            f"the {which} {title} as seen from the dateline, {spelled(context.day)}",
+        )
     chosen = occurrence(context, title, in_year)
     return unit(chosen[0], Grain.DAY, chosen[1], doubt=chosen[2]) if chosen else None
 

@@ -102,7 +102,7 @@ def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> 
         # "From Sept. 14 to Thursday": the Thursday is the one beside the dateline.
         weekday = second.rule == "weekday" and first.rule not in ("weekday", "weekday_and_date")
         if not (weekday and one.interval.start < scene.day - WEEK and other.interval.start > one.interval.start):
-            other = _again(second, scene, one.interval.start, True) or other
+            other = _from_there(second, scene, one.interval.start) or other
     if (
         first.rule in CHOSEN
         and second.rule in CHOSEN
@@ -133,7 +133,7 @@ def _current(first: Found, second: Found, scene: Scene) -> tuple[Reading, Readin
         or first.rule == "weekday"
     ):
         return None
-    other = _again(second, scene, one.interval.start, True)
+    other = _from_there(second, scene, one.interval.start)
     if other is None or other.interval is None or other.interval.end is None or other.interval.end <= scene.day:
         return None
     return one, other
@@ -170,6 +170,12 @@ def _again(found: Found, scene: Scene, day: int, future: bool) -> Reading | None
     other = seen_from(scene, day, future)
     reading = evaluated(found.edge, other, (found.first, found.last))
     return reading if isinstance(reading, Reading) else None
+
+
+def _from_there(found: Found, scene: Scene, day: int) -> Reading | None:
+    """The end of a stretch, read as the first such time from the day on which the stretch begins."""
+    reading = _again(found, scene, day, True)
+    return replace(reading, steps=(f"the first from {spelled(day)} on", *reading.steps[1:])) if reading else None
 
 
 def read_again(found: Found, scene: Scene, future: bool) -> Reading | None:

@@ -10,6 +10,7 @@ from dateline.timex.context import Context
 from dateline.timex.english.durations import Unit
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, unit
+from dateline.timex.values import WEEKDAY_NAMES
 
 nths = RuleBook()
 
@@ -58,7 +59,7 @@ def nth_unit(context: Context, *found: object) -> Reading | None:
 def _is_bare_ordinal(context: Context) -> bool:
     """Whether the month is named as seen from elsewhere: the 24th of this month, and not the 24th of May."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    return not {"this", "last", "next", "that"}.isdisjoint(row)
+    return not {"this", "last", "next", "that"}.isdisjoint(row[-2:])
 
 
 def _day_of_month(month: Reading, number: object) -> Reading | None:
@@ -80,14 +81,17 @@ def _unit_of_day(day: Reading, of: tuple[Grain, int, str] | None) -> Reading | N
     )
 
 
+PLACES = {-1: "last", 1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth"}
+
+
 def _nth_weekday(whole: Reading, weekday: int, nth: object) -> Reading | None:
     assert whole.interval is not None and whole.interval.start is not None and whole.interval.last is not None
-    if whole.grain is not Grain.MONTH or not isinstance(nth, int):
+    if whole.grain is not Grain.MONTH or not isinstance(nth, int) or nth not in PLACES:
         return None
     year, month, _ = calendar.civil(whole.interval.start)
     day = calendar.of_day(calendar.nth_weekday(year, month, weekday, nth))
     return (
-        unit(day, Grain.DAY, *whole.steps, "counted in weekdays of it")
+        unit(day, Grain.DAY, *whole.steps, f"its {PLACES[nth]} {WEEKDAY_NAMES[weekday]}")
         if calendar.contains(whole.interval, day)
         else None
     )

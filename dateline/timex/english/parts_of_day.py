@@ -33,6 +33,9 @@ def in_part(day: Reading, part: Part, mod: str | None = None) -> Reading | None:
     )
 
 
+SEEN_FROM = {"yesterday": "the day before", "this": "the day of", "tomorrow": "the day after"}
+
+
 @parts.rule(
     "this|yesterday|tomorrow {part}",
     "this|yesterday|tomorrow early|late {part}",
@@ -48,7 +51,7 @@ def part_of_near_day(context: Context, part: Part) -> Reading | None:
     """A part of yesterday, today or tomorrow."""
     days = {"yesterday": -1, "this": 0, "tomorrow": 1}
     word = context.scene.tokens[context.first].lower
-    day = unit(calendar.of_day(context.day + days[word]), Grain.DAY, f"{word}: counted from {from_dateline(context)}")
+    day = unit(calendar.of_day(context.day + days[word]), Grain.DAY, f"{SEEN_FROM[word]} {from_dateline(context)}")
     middle = context.scene.tokens[context.first + 1].lower
     return in_part(day, part, {"early": "START", "late": "END"}.get(middle))
 

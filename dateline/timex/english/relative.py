@@ -42,9 +42,17 @@ def counted(context: Context, period: Period, origin: int, sign: int, source: st
     whole = calendar.hull(first, last)
     exact = first == last
     value = unit(first, grain).value if exact else period.value
-    many = period.count.digits if exact else f"{max(abs(low), abs(high))} or fewer"
-    step = f"the {grain.name.lower()} that lies {many} {'on from' if sign > 0 else 'back from'} {source}"
+    step = counting(period, grain, sign) + source
     return Reading(whole, grain, value, (step,), mod=period.mod)
+
+
+def counting(period: Period, grain: Grain, sign: int) -> str:
+    """How a period is counted, in words: "3 days before ", "the month 2 to 5 months after "."""
+    low, high = sorted((period.low, period.high))
+    name = period.grain.name.lower().replace("_", " ")
+    many = f"{low} {name}{'s' if low != 1 else ''}" if low == high else f"{low} to {high} {name}s"
+    which = "" if grain is Grain.DAY and period.grain is Grain.DAY else f"the {grain.name.lower()} "
+    return f"{which}{many.replace('centurys', 'centuries')} {'after' if sign > 0 else 'before'} "
 
 
 def _fraction(context: Context, period: Period, origin: int, sign: int, source: str) -> Reading:
@@ -115,7 +123,11 @@ def _grain_of_neighbour(context: Context, period: Period) -> Reading | None:
     beside = context.period
     if period.grain is not Grain.YEAR or not period.count.exact or beside is None or beside.grain is not Grain.QUARTER:
         return None
-    return years_before(beside, period.low, "the quarter that the text speaks of, that many years before")
+    return years_before(
+        beside,
+        period.low,
+        f"{period.low} year{'s' if period.low != 1 else ''} before the quarter that the text speaks of",
+    )
 
 
 @relative.rule(
@@ -218,7 +230,7 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
         and period.count.exact
     ):
         whole = calendar.shift(calendar.add(origin, sign * period.low, period.grain), 0, reference.grain)
-        step = f"the {reference.grain.name.lower()} that the text speaks of, that long before"
+        step = f"that long before the {reference.grain.name.lower()} that the text speaks of"
         reading = unit(whole, reference.grain, step, southern=context.conventions.southern)
     return replace(reading, mod=mod or reading.mod)
 

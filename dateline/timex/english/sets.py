@@ -82,7 +82,12 @@ def every(context: Context, *found: object) -> Reading | None:
         else next((n for n in found if isinstance(n, int) and not isinstance(n, bool)), 1)
     )
     clock = "T" if code.startswith("T") else ""
-    return recurrence(f"P{clock}{count}{code.removeprefix('T')}", grain, "it recurs with the calendar")
+    return recurrence(f"P{clock}{count}{code.removeprefix('T')}", grain, f"it recurs every {_units(count, grain)}")
+
+
+def _units(count: int, grain: Grain) -> str:
+    name = grain.name.lower()
+    return name if count == 1 else f"{count} {name}s"
 
 
 @sets.rule(
@@ -94,7 +99,12 @@ def every(context: Context, *found: object) -> Reading | None:
 )
 def weekdays(context: Context, number: int) -> Reading:
     """Every Friday, on Sundays."""
-    return recurrence(f"XXXX-WXX-{number + 1}", Grain.DAY, "it recurs every week")
+    second = (
+        context.scene.tokens[context.first + 1].lower in ("other", "second")
+        if context.last - context.first > 1
+        else False
+    )
+    return recurrence(f"XXXX-WXX-{number + 1}", Grain.DAY, f"it recurs every {'second ' if second else ''}week")
 
 
 @sets.rule(
