@@ -26,6 +26,10 @@ PAGES = (
     "bridge/storm/index.html",
     "bridge/inquiry/index.html",
     "lighthouse/index.html",
+    "tags/index.html",
+    "tags/bridges/index.html",
+    "people/mara-quill/index.html",
+    "years/2019/index.html",
 )
 
 

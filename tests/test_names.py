@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.model import Listed
 from dateline.names import LONGEST, listing, names_in, own_names, with_names
@@ -98,3 +100,16 @@ def test_a_pronoun_names_whom_it_stands_for() -> None:
     text = "He left on Friday."
     (left,) = with_names(text, [event("He left", day(2016, 4, 15), quote=text, subject="Bill Clinton")], (SITE,))
     assert left.people == ("Bill Clinton",)
+
+
+@given(
+    st.text("AdBrok Clintjo.-'’\u0301ñ林") | st.lists(st.sampled_from("Ada Brook Clinton by J. K. Rowling St.".split()))
+)
+def test_what_is_found_is_a_spelling_and_no_two_overlap(given_text: str | list[str]) -> None:
+    text = given_text if isinstance(given_text, str) else " ".join(given_text)
+    at = 0
+    for one in names_in(text, 0, len(text), (SITE,)):
+        assert at <= one.start < one.end <= len(text)
+        at = one.end
+        (again,) = names_in(text, one.start, one.end, (SITE,))
+        assert again == one
