@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.comparisons import only_measures
-from dateline.events.dated_nouns import dated_noun, described_subject, governed_noun, stands_alone
+from dateline.events.dated_nouns import dated_noun
 from dateline.events.habits import is_habit
 from dateline.events.lengths import lasts
 from dateline.events.nesting import nested
 from dateline.events.nouns import PERIODS, Span
 from dateline.events.since import begun, is_perfect
+from dateline.events.told_nouns import described_subject, governed_noun, stands_alone
 from dateline.model import Day, Role, TimeExpression
 from dateline.timex.tokens import Token
 
@@ -77,6 +78,8 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
         or is_habit(parse, clause, expression, sets)
     ):
         return []
+    if _is_contradicted(parse, clause, expression, span, today):
+        return []
     noun = described_subject(parse, clause, span, expression)
     if noun is not None:
         return [Dated(clause, both, span, noun, lasts=expression.role is Role.SINCE)]
@@ -118,6 +121,16 @@ def _is_over(clause: Clause, expression: TimeExpression, today: Day) -> bool:
     verb, when = clause.verb, expression.interval
     told = verb is not None and verb.perfect and verb.tense == "present" and verb.modal is None
     return told and expression.role is Role.AT and when is not None and when.end is not None and when.end < today
+
+
+def _is_contradicted(parse: Parse, clause: Clause, expression: TimeExpression, span: Span, today: Day) -> bool:
+    """Whether a date that is over stands in "after tearing a muscle" behind a verb that says "will"."""
+    verb, when = clause.verb, expression.interval
+    over = when is not None and when.end is not None and when.end <= today
+    if verb is None or verb.tense != "future" or not over:
+        return False
+    gerunds = [group for group in parse.groups if group.form == "gerund" and verb.end < group.start < span[0]]
+    return any(parse.lower[group.start - 1] in ("after", "following", "by") for group in gerunds)
 
 
 def _is_under_way(expression: TimeExpression, today: Day) -> bool:

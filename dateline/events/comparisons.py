@@ -71,7 +71,7 @@ def _is_ordinal(clause: Clause, before: Sequence[str], k: int) -> bool:
     if before[k] not in ORDINALS or not k or before[k - 1] not in DEFINITE:
         return False
     noun = _head_of(before[k + 1 :])
-    is_told = clause.verb is not None and clause.verb.lemma == "be" and k <= 2
+    is_told = clause.verb is not None and clause.verb.lemma == "be" and k <= 4
     beside = k > 1 and before[k - 2] == ","
     return is_told or beside or not noun or noun in TIME_NOUNS | MEASURES | LABELLED or is_event_noun(noun)
 

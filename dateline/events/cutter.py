@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from dateline.events import gaps
+from dateline.events import gaps, speakers
 from dateline.events.clauses import Clause, Kind, Parse
-from dateline.events.nouns import PERIODS, QUOTES, Words, has_words, noun_start, person_in, suiting, undated, words_of
+from dateline.events.nouns import PERIODS, QUOTES, Words, noun_start, person_in, suiting, undated, words_of
 from dateline.events.waiting import TELLING, Waiting
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
@@ -135,9 +135,9 @@ class _Cutter(Waiting):
         if waiting is not None and not (speech and self.here.lower[left] in QUOTES):
             self.resume(waiting, group, left)
         elif speech:
-            begin = left if gaps.is_inverted(self.here, group) else gaps.described_speaker(self.here, self.at, left)
+            begin = speakers.described_speaker(self.here, self.at, left, group)
             self.saying(group, begin, group.start if begin == left else begin + 1)
-        elif (opener := gaps.opener(self.here, self.at, group.start)) is not None:
+        elif (opener := gaps.opener_behind_comma(self.here, self.at, left, group.start)) is not None:
             self.opened(group, opener)
         elif (coordinator := gaps.coordinator_before(self.here, self.at, group.start)) is not None:
             self.broken(group, coordinator)
@@ -152,6 +152,8 @@ class _Cutter(Waiting):
         """A finite verb with its subject before it: where in the gap does that subject's clause begin?"""
         waiting = self.waiting()
         opener = gaps.opener(self.here, self.at, group.start)
+        if self.reread(group):
+            return
         if opener is not None and self.is_last_verb(opener):
             self.resume(self.root, group, group.start)
         elif opener is not None:
@@ -164,21 +166,6 @@ class _Cutter(Waiting):
             self.broken(group, boundary)
         else:
             self.joined(group)
-
-    def is_last_verb(self, opener: int) -> bool:
-        """Whether a preposition opens no clause, as the sentence has no other verb ("The first since May came")."""
-        open_still = self.waiting() is self.root and self.following is None
-        behind = opener == self.root.start or has_words(self.here, self.root.start, opener)
-        return open_still and self.here.lower[opener] in gaps.DOUBLE and behind
-
-    def is_said_next(self, group: VerbGroup) -> bool:
-        """Whether what was said follows its verb without "that", in a clause inside the one that waits."""
-        return "," not in self.here.lower[self.at : group.start] and self.tells(group)
-
-    def tells(self, group: VerbGroup) -> bool:
-        """Whether the last verb is one of saying, with the subject of `group` right behind it."""
-        last = self.stack[-1].verb
-        return last is not None and last.end == self.at and gaps.is_subject_next(self.here, last, group.start)
 
     def opened(self, group: VerbGroup, opener: int) -> None:
         """A clause behind the word that opens it."""
@@ -235,7 +222,7 @@ class _Cutter(Waiting):
         """A clause behind a comma or a coordinator, with its own subject."""
         word = self.here.lower[boundary]
         if word == "," and group.lemma in TELLING and not group.passive:
-            begin = gaps.speaker(self.here, self.at, boundary)
+            begin = speakers.speaker(self.here, self.at, boundary)
             self.saying(group, begin, begin + 1)
             return
         self.end_before(boundary)
@@ -254,7 +241,7 @@ class _Cutter(Waiting):
         """Nothing stands between two verbs but nouns: what was said, or a relative clause without its pronoun."""
         last = self.stack[-1].verb
         if last is not None and last.lemma in words.REPORTING and last.end == self.at:
-            boundary = gaps.behind_hearer(self.here, last)
+            boundary = speakers.behind_hearer(self.here, last)
             self.open(Clause(Kind.COMPLEMENT, boundary, group), boundary)
             return
         start = self.phrase_start(group.start)

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dateline.events.clauses import Clause, Parse
 from dateline.events.nouns import Span
-from dateline.model import Grain, Role, TimeExpression
+from dateline.model import Grain
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import LABELLED, is_event_noun
 from dateline.timex.english.verb_group import is_adverb, is_open_class
 from dateline.timex.english.verb_words import table
-
-# Verbs whose object is what takes place: "won the May election", "held Friday's talks".
-TAKING_PART = table(
-    """
-    win lose hold stage carry contest survive conduct attend join boycott host disrupt begin end start mark lead
-    run open launch close stop halt
-    """
-)
 
 # Nouns that look at a period from outside: "cut its forecast for 2024".
 OUTLOOKS = table(
@@ -29,6 +19,7 @@ OUTLOOKS = table(
 )
 
 DECREEING = words.REPORTING | {"order", "impose", "decree", "call", "propose"}
+POINTING = ("last", "this", "next", "early", "late", "earlier", "later")
 BESIDE = ("after", "following", "despite", "amid", "about", "like")
 
 
@@ -45,27 +36,8 @@ def dated_noun(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span |
     )
 
 
-def described_subject(parse: Parse, clause: Clause, span: Span, expression: TimeExpression) -> Span | None:
-    """A subject with what commas set off beside it, where the expression dates that ("Ann Lee, a juror in 1997, …")."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or span[1] >= verb.start or parse.lower[subject[0]] in words.PREPOSITIONS:
-        return None
-    opens = next((k for k in range(span[0] - 1, subject[0], -1) if parse.lower[k] == ","), None)
-    closes = next((k for k in range(span[1], verb.start) if parse.lower[k] == ","), None)
-    if opens is None or closes is None or opens < subject[1] or parse.timed[subject[0]]:
-        return None
-    aside = range(opens + 1, closes)
-    if any(parse.owner[k] is not clause or _is_verb(parse, k) for k in aside):
-        return None
-    nouns = [k for k in aside if is_open_class(parse.tokens[k]) and not parse.timed[k]]
-    placed = parse.lower[opens + 1] in words.PREPOSITIONS - {"up", "down", "above", "below"}
-    lasting = expression.role in (Role.SINCE, Role.FROM_TO)
-    return (
-        (subject[0], closes) if (nouns or lasting) and (not placed or lasting) and not parse.timed[opens + 1] else None
-    )
-
-
-def _is_verb(parse: Parse, at: int) -> bool:
+def is_verb(parse: Parse, at: int) -> bool:
+    """Whether the token at `at` is part of a verb."""
     return any(group.start <= at < group.end for group in parse.groups)
 
 
@@ -77,7 +49,7 @@ def _head_behind(parse: Parse, at: int) -> int:
         hyphen = token.lower == "-" and end > at
         if not (is_open_class(token) or token.lower.isdigit() or hyphen or token.lower in ("most", "first", "second")):
             break
-        if parse.timed[end] or _is_verb(parse, end):
+        if parse.timed[end] or is_verb(parse, end):
             break
         end += 1
     return end
@@ -109,12 +81,15 @@ def _described(parse: Parse, span: Span, grain: Grain) -> Span | None:
     while before > 0 and (
         is_adverb(parse.lower[before]) or (is_open_class(parse.tokens[before]) and before >= span[0] - 2)
     ):
-        if _is_verb(parse, before):
+        if is_verb(parse, before):
             return None
         before -= 1
     if before < 0 or parse.lower[before] not in words.DETERMINERS | {"'s"}:
         return None
-    if before < span[0] - 1 and parse.lower[before - 1] in BESIDE:
+    adjective = (
+        parse.lower[before] in ("a", "an") and before == span[0] - 2 and not is_event_noun(parse.lower[before + 1])
+    )
+    if adjective and parse.lower[before - 1] in BESIDE and parse.lower[span[0]] not in POINTING:
         # "After a bleak Christmas".
         return before, before
     end = _head_behind(parse, span[1])
@@ -143,7 +118,7 @@ def _before_noun(parse: Parse, span: Span, grain: Grain) -> Span | None:
     hyphen = not told and span[1] - span[0] > 2 and parse.lower[span[1] - 2] == "-"
     if hyphen and parse.lower[span[1] - 1] in ("quarter", "half", "year", "month"):
         return (span[0], span[0])
-    if not span[0] or not _is_verb(parse, span[0] - 1) or grain < Grain.QUARTER:
+    if not span[0] or not is_verb(parse, span[0] - 1) or grain < Grain.QUARTER:
         return None
     return _labelled(parse, span[0], span[1], end) or (span[0], span[0])
 
@@ -153,7 +128,7 @@ def _of_date(parse: Parse, span: Span) -> Span | None:
     if span[0] < 2 or parse.lower[span[0] - 1] != "of":
         return None
     end = span[0] - 1
-    start = _noun_start(parse, end)
+    start = noun_start(parse, end)
     if parse.lower[end - 1] in LABELLED:
         return start, start
     return (start, span[1]) if is_event_noun(parse.lower[end - 1]) else None
@@ -176,10 +151,10 @@ def _meant_for(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span |
     if end < 1 or parse.lower[end] not in ("for", "due"):
         return None
     verb, noun = clause.verb, parse.lower[end - 1]
-    named = is_open_class(parse.tokens[end - 1]) and not parse.timed[end - 1] and not _is_verb(parse, end - 1)
+    named = is_open_class(parse.tokens[end - 1]) and not parse.timed[end - 1] and not is_verb(parse, end - 1)
     if verb is None or not named or parse.owner[end - 1] is not clause:
         return None
-    start = _noun_start(parse, end)
+    start = noun_start(parse, end)
     if span[1] > verb.start:
         if grain is Grain.QUARTER and is_event_noun(noun) and parse.lower[end] == "for":
             return start, span[1]
@@ -191,7 +166,8 @@ def _meant_for(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span |
     return (start, span[1] if is_event_noun(noun) else start)
 
 
-def _noun_start(parse: Parse, end: int) -> int:
+def noun_start(parse: Parse, end: int) -> int:
+    """Where the noun that ends before `end` begins, with its article."""
     at = end
     while at > 0 and at > end - 12:
         token = parse.tokens[at - 1]
@@ -201,7 +177,7 @@ def _noun_start(parse: Parse, end: int) -> int:
             or token.lower in ("'s", "-", "'", "’")
             or token.lower.isdigit()
         )
-        if not inside or parse.timed[at - 1] or _is_verb(parse, at - 1):
+        if not inside or parse.timed[at - 1] or is_verb(parse, at - 1):
             break
         at -= 1
         if token.lower in words.DETERMINERS:
@@ -213,7 +189,7 @@ def _behind_preposition(parse: Parse, clause: Clause, span: Span) -> Span | None
     """ "since the withdrawal of most troops in 2014": a date within the noun that such a preposition opens."""
     for at in range(span[0] - 1, max(-1, span[0] - 30), -1):
         word = parse.lower[at]
-        if parse.owner[at] is not clause or word in (",", ";", ":") or _is_verb(parse, at):
+        if parse.owner[at] is not clause or word in (",", ";", ":") or is_verb(parse, at):
             return None
         if word in words.COORDINATORS or word == "that" or (parse.timed[at] and at < span[0] - 1):
             return None
@@ -228,19 +204,6 @@ def _behind_preposition(parse: Parse, clause: Clause, span: Span) -> Span | None
     return None
 
 
-def governed_noun(parse: Parse, clause: Clause, span: Span) -> Span | None:
-    """The name of an event behind a preposition that the expression may belong to ("in connection with the raid …")."""
-    floor = clause.verb.end if clause.verb is not None else span[0]
-    for at in range(span[0] - 1, max(floor, span[0] - 16), -1):
-        another = parse.timed[at] and at < span[0] - 1
-        if another or parse.owner[at] is not clause or parse.lower[at] in (",", ";", ":"):
-            return None
-        if is_event_noun(parse.lower[at]):
-            start = _noun_start(parse, at + 1)
-            return (start, span[1]) if parse.lower[start - 1] in words.PREPOSITIONS else None
-    return None
-
-
 def _first_noun(parse: Parse, start: int, end: int) -> int | None:
     """The head of the noun phrase that begins at `start`."""
     at = start
@@ -252,28 +215,3 @@ def _first_noun(parse: Parse, start: int, end: int) -> int | None:
     ):
         head += 1
     return head - 1 if head > at else None
-
-
-def stands_alone(
-    parse: Parse,
-    clause: Clause,
-    noun: Span,
-    span: Span,
-    dates: Sequence[Span],
-) -> bool:
-    """Whether the noun is told of by itself: the clause has another date, or is about something else."""
-    verb = clause.verb
-    others = [other for other in dates if other != span and parse.owner[other[0]] is clause]
-    if verb is None or any(not (noun[0] <= other[0] < noun[1]) for other in others) or verb.marked_future:
-        return True
-    if noun[0] < verb.start:
-        before = parse.lower[noun[0] - 1] if noun[0] else ""
-        return before in words.PREPOSITIONS - {"in", "at", "during", "on"}
-    before = parse.lower[noun[0] - 1]
-    if before in ("for", "over"):
-        return True
-    if parse.lower[span[0] - 1] == "for":
-        return False
-    if before in ("in", "at", "during", "of", "after", "following") and verb.tense == "past":
-        return before == "of" and verb.lemma != "be"
-    return not (verb.lemma in TAKING_PART and noun[0] - verb.end < 2) and verb.lemma != "be"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dateline.events.nouns import QUOTES, Words, has_words, in_noun
+from dateline.events import speakers
+from dateline.events.nouns import QUOTES, Words, comma_before, has_words, in_noun, is_noun
 from dateline.timex.english import verb_words as words
-from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class
+from dateline.timex.english.verb_group import VerbGroup, is_adverb
 
 BREAKS = (";", ":")
 DASHES = "—–-"
@@ -61,6 +62,22 @@ def opener(here: Words, floor: int, end: int) -> int | None:
             return k
         comma = comma or word == ","
     return None
+
+
+def opener_behind_comma(here: Words, floor: int, comma: int, end: int) -> int | None:
+    """The word that opens the clause of a verb behind a comma, which may close what describes its subject.
+
+    So in "after the mayor, a baker, agreed".
+    """
+    found = opener(here, floor, end)
+    opens = comma_before(here, floor, comma)
+    if found is not None or opens is None or not is_noun(here, opens + 1, comma):
+        return found
+    backwards = range(opens - 1, floor - 1, -1)
+    word = next((k for k in backwards if here.lower[k] in DOUBLE or here.lower[k] == ","), None)
+    if word is None or here.lower[word] == "," or here.timed[word] or not is_noun(here, word + 1, opens):
+        return None
+    return word
 
 
 def phrase_of(here: Words, floor: int, relative: int) -> int:
@@ -197,74 +214,15 @@ def _is_between_dates(here: Words, floor: int, k: int, waiting: bool) -> bool:
     return before < k - 1 + here.timed[k + 1] and here.lower[before] in (*words.COORDINATORS, "who", "which", "that")
 
 
-def speaker(here: Words, floor: int, comma: int) -> int:
-    """The comma before a speaker, who may have a description in front ("the army's chief, General X, said")."""
-    earlier = next((k for k in range(comma - 1, floor, -1) if here.lower[k] == ","), None)
-    named = here.tokens[comma + 1].text[0].isupper() and here.at(comma + 1) not in words.DETERMINERS
-    if earlier is None or not named:
-        return comma
-    described = here.at(earlier + 1) in ("the", "a", "an") and not here.timed[earlier + 1]
-    return earlier if described else comma
-
-
 def has_object(here: Words, verb: VerbGroup) -> bool:
     """Whether a noun stands right behind a verb, or behind its particle ("signed the treaty", "siphoned off funds")."""
     k = verb.end + (here.at(verb.end) in ("off", "up", "out", "down", "away", "back", "over"))
     return k < len(here.tokens) and not here.timed[k] and in_noun(here, k)
 
 
-def is_inverted(here: Words, verb: VerbGroup) -> bool:
-    """Whether the speaker stands behind a verb of saying ("…, said the mayor")."""
-    return verb.end < len(here.tokens) and not here.timed[verb.end] and in_noun(here, verb.end)
-
-
-def described_speaker(here: Words, floor: int, comma: int) -> int:
-    """The comma before a speaker whom `comma` describes ("…, Dan Ruiz, the fire chief, said"), or `comma`."""
-    opens = _comma_before(here, floor, comma)
-    begins = _comma_before(here, floor, opens) if opens is not None else None
-    if opens is None or begins is None or here.timed[begins + 1]:
-        return comma
-    named = here.tokens[begins + 1].text[0].isupper() or here.at(begins + 1) in words.DETERMINERS
-    return begins if named and _is_noun(here, begins + 1, opens) and _is_noun(here, opens + 1, comma) else comma
-
-
-def _comma_before(here: Words, floor: int, end: int) -> int | None:
-    return next((k for k in range(end - 1, floor - 1, -1) if here.lower[k] == ","), None)
-
-
-def _is_noun(here: Words, start: int, end: int) -> bool:
-    """Whether a noun begins at `start`, and no verb and no date stands before `end`."""
-    inside = range(start, end)
-    plain = not any(here.timed[k] or here.verbal[k] for k in inside)
-    return plain and start < end and (in_noun(here, start) or here.at(start).isdigit())
-
-
-def behind_hearer(here: Words, verb: VerbGroup) -> int:
-    """Where what was said begins: behind a date or a place, and for "told" behind who was told."""
-    k, end = verb.end, len(here.tokens)
-    if verb.lemma == "tell":
-        k += here.at(k) in words.DETERMINERS
-        hearer = k
-        while k < end and is_open_class(here.tokens[k]) and k < hearer + 2:
-            k += 1
-        k += k == hearer and here.at(k) in ("him", "her", "them", "me", "us", "it")
-    while k < end and k < verb.end + 12 and (here.timed[k] or here.at(k) in ("in", "at", "on")):
-        place = not here.timed[k]
-        k += 1
-        while (
-            place
-            and k < end
-            and not here.timed[k]
-            and is_open_class(here.tokens[k])
-            and here.tokens[k].text[0].isupper()
-        ):
-            k += 1
-    return k
-
-
 def is_subject_next(here: Words, verb: VerbGroup, end: int) -> bool:
     """Whether a noun behind a verb of saying is the subject of what was said."""
-    k = behind_hearer(here, verb)
+    k = speakers.behind_hearer(here, verb)
     return verb.lemma in TAKES_NO_NOUN and verb.finite and not verb.passive and k < end and in_noun(here, k)
 
 

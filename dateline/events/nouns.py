@@ -17,6 +17,8 @@ AMOUNTS = words.table("one some half none majority most first last number rest p
 # Prepositions that tie a noun to the name of a deed before it: "talks with the rebels", "a law on life jackets".
 TIES = words.table("with on between in at by to for over against")
 PLURAL_NOUNS = words.table("police people men women children taliban officials both others")
+# "16 cents a share".
+PRICED = words.table("cents dollars pounds pence euros yen francs times")
 ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
 # Verbs whose subject is a deed.
 OCCURRING = words.table("begin start end last happen occur erupt")
@@ -108,7 +110,7 @@ def noun_before(here: Words, floor: int, end: int) -> Span | None:
     while k > floor:
         while k > floor and in_noun(here, k - 1) and not (here.timed[k - 1] and not is_possessive(here, k - 1)):
             k -= 1
-            if here.lower[k] in ARTICLES and here.at(k - 1) not in words.DETERMINERS | COUNTING:
+            if here.lower[k] in ARTICLES and here.at(k - 1) not in words.DETERMINERS | COUNTING | PRICED:
                 break
         if k == end or k - 2 < floor or not _is_tied(here, k) or not in_noun(here, k - 2):
             break
@@ -218,3 +220,15 @@ def subject_before(here: Words, start: int, end: int) -> Span | None:
         comma = next((k for k in range(start, end) if here.lower[k] == ","), None)
         start = lead_in(here, comma, end) if comma is not None else start
     return (start, end) if start < end else None
+
+
+def comma_before(here: Words, floor: int, end: int) -> int | None:
+    """The last comma before `end`, not before `floor`."""
+    return next((k for k in range(end - 1, floor - 1, -1) if here.lower[k] == ","), None)
+
+
+def is_noun(here: Words, start: int, end: int) -> bool:
+    """Whether a noun begins at `start`, and no verb and no date stands before `end`."""
+    inside = range(start, end)
+    plain = not any(here.timed[k] or here.verbal[k] for k in inside)
+    return plain and start < end and (in_noun(here, start) or here.at(start).isdigit())

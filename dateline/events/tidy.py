@@ -37,6 +37,8 @@ def tidied(parse: Parse, kept: Sequence[int]) -> list[int]:
 def _is_opened(parse: Parse, kept: Sequence[int]) -> bool:
     """Whether the last comma opened what describes a subject ("The chief, Ann Lee"), so that another closes it."""
     comma = next((k for k in reversed(kept) if parse.lower[k] == ","), None)
+    if comma is None or parse.timed[comma - 1] or "and" in parse.lower[comma : kept[-1]]:
+        return False
     return any(clause.subject is not None and clause.subject[1] == comma for clause in parse.clauses)
 
 

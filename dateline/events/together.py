@@ -18,7 +18,7 @@ def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Cl
         content = [each for each in parse.clauses if each is not clause]
         return [clause] if any(id(each) in taken for each in content) else list(parse.clauses)
     if clause.kind is Kind.COORDINATED:
-        return [*_earlier_verbs(parse, clause, taken), clause]
+        return [*_earlier_verbs(parse, dated, taken), clause]
     shorter = _left_short(parse, clause, taken)
     if shorter is not None:
         return [shorter, clause]
@@ -78,10 +78,13 @@ def _same_time(one: Clause, other: Clause) -> bool:
     return one.verb is not None and other.verb is not None and one.verb.tense == other.verb.tense
 
 
-def _earlier_verbs(parse: Parse, clause: Clause, taken: Collection[int]) -> list[Clause]:
+def _earlier_verbs(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Clause]:
     """Verbs before "and" that a date at the end dates too ("attacked a convoy and killed five soldiers on Friday")."""
+    clause = dated.clause
     first = clause.shares
     if first is None or clause.opener is None or parse.lower[clause.opener] != "and" or id(first) in taken:
+        return []
+    if clause.verb is None or dated.at[0] < clause.verb.start:
         return []
     plain = first.kind in (Kind.MAIN, Kind.PARALLEL, Kind.COMPLEMENT) and _same_time(first, clause)
     return [first] if plain and parse.lower[clause.opener - 1] != "," else []

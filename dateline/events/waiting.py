@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.events import gaps
+from dateline.events import gaps, speakers
 from dateline.events.clauses import Clause, Kind
-from dateline.events.nouns import has_words
+from dateline.events.nouns import has_words, subject_before
 from dateline.events.stack import Open
 from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_group import VerbGroup, is_open_class
 
 # Openers of a clause whose subject may be described before its verb comes: "that talks which began in May were halted".
@@ -38,7 +39,7 @@ class Waiting(Open):
             kind, boundary, start = WAITING.get(word, Kind.SUBORDINATE), at, at + 1
         elif at is None and last.verb.end == self.at and gaps.is_subject_next(self.here, last.verb, end):
             kind = Kind.COMPLEMENT
-            boundary = start = gaps.behind_hearer(self.here, last.verb)
+            boundary = start = speakers.behind_hearer(self.here, last.verb)
         elif at is None and awaited and self.waiting() is None:
             self.open_beside(end)
             return
@@ -59,6 +60,41 @@ class Waiting(Open):
             return
         self.end_before(boundary)
         self.wait(Clause(Kind.PARALLEL, boundary + 1, opener=boundary), self.at, end)
+
+    def reread(self, group: VerbGroup) -> bool:
+        """Whether the last verb was a participle, as another follows its date ("A law passed in 2006 lapsed")."""
+        outer = self.stack[-1]
+        verb = outer.verb
+        if verb is None or verb.tense != "past" or verb.end - verb.start > 1 or verb.end != self.at:
+            return False
+        told = outer.kind in (Kind.RELATIVE, Kind.PARTICIPLE, Kind.SAYING, Kind.COORDINATED) or verb.lemma in TELLING
+        bare = self.at < group.start and all(self.here.timed[self.at : group.start])
+        noun = subject_before(self.here, outer.start, verb.start)
+        if told or not bare or noun is None or not forms(verb.head) & Form.PARTICIPLE:
+            return False
+        participle = verb._replace(tense="", finite=False, form="participle", passive=True)
+        inner = Clause(Kind.PARTICIPLE, verb.start, participle, parent=outer, noun=noun)
+        outer.children.append(inner)
+        self.clauses.append(inner)
+        self.own(verb.start, group.start, inner)
+        outer.verb = group
+        self.own(group.start, group.end, outer)
+        return True
+
+    def is_last_verb(self, opener: int) -> bool:
+        """Whether a preposition opens no clause, as the sentence has no other verb ("The first since May came")."""
+        open_still = self.waiting() is self.root and self.following is None
+        behind = opener == self.root.start or has_words(self.here, self.root.start, opener)
+        return open_still and self.here.lower[opener] in gaps.DOUBLE and behind
+
+    def is_said_next(self, group: VerbGroup) -> bool:
+        """Whether what was said follows its verb without "that", in a clause inside the one that waits."""
+        return "," not in self.here.lower[self.at : group.start] and self.tells(group)
+
+    def tells(self, group: VerbGroup) -> bool:
+        """Whether the last verb is one of saying, with the subject of `group` right behind it."""
+        last = self.stack[-1].verb
+        return last is not None and last.end == self.at and gaps.is_subject_next(self.here, last, group.start)
 
     def open_second(self, opener: int) -> None:
         """Opens the clause behind "and" that begins with the one that `opener` opens ("…, and if it rains we stay")."""

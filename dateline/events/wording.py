@@ -11,6 +11,7 @@ from dateline.events.sayings import said_without_date
 from dateline.events.tidy import tidied
 from dateline.events.together import told_together
 from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_words import table
 
@@ -90,6 +91,8 @@ def _without_loose_noun(parse: Parse, clause: Clause, kept: list[int]) -> list[i
         apart = parse.lower[noun[0] - 1] in (",", "—", "–") and parse.tokens[noun[0]].text.islower()
         if apart and clause.verb is not None and clause.verb.end < noun[0]:
             return [k for k in kept if k < noun[0]]
+        if parse.lower[noun[0] - 1] in ("after", "before", "until") and clause.verb is not None:
+            return [k for k in kept if k < noun[0] - 1]
     return kept
 
 
@@ -202,6 +205,8 @@ def _is_unsure(parse: Parse, clause: Clause) -> bool:
         return any(parse.owner[group.start] is clause.parent for group in gerunds)
     first = clause.shares.verb if clause.shares is not None else None
     if first is None or not _lacks_auxiliary(verb) or not verb.passive or verb.head not in BOTH_WAYS:
+        return False
+    if not forms(verb.head) & Form.PAST:
         return False
     return first.head != "born" and (parse.timed[verb.start - 1] or any(parse.timed[first.end : verb.start]))
 
