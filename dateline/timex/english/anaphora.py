@@ -16,7 +16,7 @@ from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import GONE_BY
 from dateline.timex.reading import Reading, unit
-from dateline.timex.values import MONTH_NAMES, spelled
+from dateline.timex.values import MONTH_NAMES, WEEKDAY_NAMES, spelled
 
 anaphoric = RuleBook()
 beside_days = RuleBook()
@@ -108,7 +108,8 @@ def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
     reference = context.reference
     if reference is None or reference.grain > Grain.DAY:
         return None
-    doubt = Doubt("it counts from an event whose date is taken from the text before")
+    seen_from_dateline = calendar.shift(context.day, sign, grain)
+    doubt = Doubt("it counts from an event whose date is taken from the text before", seen_from_dateline)
     return unit(calendar.shift(reference.begin, sign, grain), grain, f"counted from {named(reference)}", doubt=doubt)
 
 
@@ -287,7 +288,17 @@ def anaphoric_weekday(context: Context, number: int) -> Reading | None:
         day = calendar.last_weekday(origin - 1, number)
     else:
         day = calendar.last_weekday(origin, number)
-    return unit(calendar.of_day(day), Grain.DAY, f"counted from {spelled(origin)}")
+    side = "after" if day > origin else "before" if day < origin else "on or before"
+    step = f"the {WEEKDAY_NAMES[number]} {side} {spelled(origin)}"
+    doubt = None
+    if {"before", "after"} & words and not _ends_phrase(context):
+        near = (
+            calendar.next_weekday(context.day, number)
+            if "after" in words
+            else calendar.last_weekday(context.day, number)
+        )
+        doubt = Doubt("it counts from an event whose date is taken from the text before", calendar.of_day(near))
+    return unit(calendar.of_day(day), Grain.DAY, step, doubt=doubt)
 
 
 @anaphoric.rule(

@@ -289,7 +289,7 @@ def named_month(context: Context, number: int) -> Reading:
         whole = calendar.of_month(year if number < now else year - 1, number)
         doubt = (
             Doubt(f"it may be {name} of the year before", calendar.of_month(year - 1, number))
-            if number < now and now - number < 3
+            if number < now and now - number < 3 and words[0] != "this"
             else None
         )
         return unit(
@@ -302,7 +302,7 @@ def named_month(context: Context, number: int) -> Reading:
         whole = calendar.of_month(year if number > now else year + 1, number)
         doubt = (
             Doubt(f"it may be {name} of the year after", calendar.of_month(year + 1, number))
-            if number > now and number - now < 3
+            if number > now and number - now < 3 and words[0] != "this"
             else None
         )
         return unit(whole, Grain.MONTH, f"the earliest {name} after the month of {from_dateline(context)}", doubt=doubt)

@@ -79,6 +79,8 @@ class Verbs:
         if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
             undone = left == "for" and is_plan_undone(self.groups, first, last)
             return Direction.OPEN if undone else Direction.FUTURE
+        if left == "come" and self.lower[first - 2 : first - 1] in ([], [","], ["and"], ["but"]):
+            return Direction.FUTURE
         if row_begins(self.lower, first) < first:
             row = row_begins(self.lower, first)
             return self.direction(row, row + 1)

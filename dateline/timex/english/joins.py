@@ -119,6 +119,7 @@ def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> 
         for r in (one, other)
     ]
     scene.establish(other, second.first, second.last)
+    scene.memory.tell_from_start(other, readings[1])
     return replace(first, reading=readings[0], partner=at + 1), replace(second, reading=readings[1], partner=at)
 
 
@@ -203,7 +204,7 @@ def _in_role(found: Found, reading: Reading, scene: Scene) -> Reading:
         return _opening(reading, whole, "")
     if role is Role.AFTER:
         return replace(reading, interval=Interval(whole.end, None))
-    before = role is Role.BEFORE and found.reading.ends is None
+    before = role is Role.BEFORE and found.reading.ends is None and reading.clock is None and found.rule != "end"
     return replace(reading, interval=Interval(None, whole.start if before else whole.end))
 
 

@@ -49,6 +49,8 @@ def counted(context: Context, period: Period, origin: int, sign: int, source: st
 def counting(period: Period, grain: Grain, sign: int) -> str:
     """How a period is counted, in words: "3 days before ", "the month 2 to 5 months after "."""
     low, high = sorted((period.low, period.high))
+    if low == high == 1 and period.grain is grain and grain is not Grain.DAY:
+        return f"the {grain.name.lower()} {'after' if sign > 0 else 'before'} that of "
     name = period.grain.name.lower().replace("_", " ")
     many = f"{low} {name}{'s' if low != 1 else ''}" if low == high else f"{low} to {high} {name}s"
     which = "" if grain is Grain.DAY and period.grain is Grain.DAY else f"the {grain.name.lower()} "
@@ -59,12 +61,14 @@ def _fraction(context: Context, period: Period, origin: int, sign: int, source: 
     smaller = {
         Grain.YEAR: (Grain.MONTH, 12),
         Grain.DECADE: (Grain.YEAR, 10),
+        Grain.CENTURY: (Grain.YEAR, 100),
         Grain.WEEK: (Grain.DAY, 7),
         Grain.MONTH: (Grain.DAY, 30),
     }
     grain, size = smaller.get(period.grain, (Grain.DAY, 1))
     count = round(period.count.low * period.size * size) * sign
-    return unit(calendar.shift(origin, count, grain), grain, f"counted from {source}")
+    side = "after" if sign > 0 else "before"
+    return unit(calendar.shift(origin, count, grain), grain, f"{abs(count)} {grain.name.lower()}s {side} {source}")
 
 
 @relative.rule(

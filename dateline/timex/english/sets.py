@@ -73,7 +73,7 @@ def every(context: Context, *found: object) -> Reading | None:
         return None
     last = found[-1]
     if isinstance(last, Period):
-        return recurrence(last.value, last.grain, "it recurs after that long")
+        return recurrence(last.value, last.grain, f"it recurs every {_units(last.low, last.grain)}")
     assert isinstance(last, tuple)
     grain, size, code = last
     count = size * (

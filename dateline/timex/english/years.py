@@ -144,7 +144,7 @@ def short_year(context: Context, year: int) -> Reading | None:
     """A year as '98; the one nearest to the dateline."""
     if context.right() == "s":
         return None
-    return unit(calendar.of_year(near_century(context, year)), Grain.YEAR, "the century nearest to the dateline")
+    return unit(calendar.of_year(near_century(context, year)), Grain.YEAR, "such a year nearest to the dateline")
 
 
 @years.rule(
@@ -191,7 +191,7 @@ def short_decade(context: Context, year: int) -> Reading | None:
     start = near_century(context, year)
     # Nobody speaks of "the twenties" before they have begun.
     whole = calendar.of_decade(start if start <= calendar.civil(context.day)[0] else start - 100)
-    return unit(whole, Grain.DECADE, "the century nearest to the dateline")
+    return unit(whole, Grain.DECADE, "the latest such decade that has begun by the dateline")
 
 
 @years.rule(
