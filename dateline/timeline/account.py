@@ -2,29 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import reduce
 
-from dateline.model import Entry, Mention
+from dateline.model import Contradiction, Entry, Event, Grain, Interval, Mention, Status
+from dateline.timeline.figures import figures
+from dateline.timeline.sketch import clause_tokens
+from dateline.timex.interval import intersection
+from dateline.timex.values import edtf
 
 
 def account(reports: Sequence[Mention]) -> Entry:
-    """The entry of the reports of one event; its permalink is given to it later."""
-    first = reports[0]
+    """The entry of the reports of one event, which stand by article; its permalink is given to it later."""
+    when = agreed([(report, report.event.when) for report in reports if report.event is not None])
+    first = min(reports, key=lambda report: _telling(report, when))
     event = first.event
     assert event is not None
+    mentions = (first, *(report for report in reports if report is not first))
+    dating = event if event.when == when else _dating(mentions, when)
     return Entry(
         id="",
         what=event.what,
         subject=event.subject,
-        when=event.when,
-        begins=event.begins,
-        ends=event.ends,
-        grain=event.grain,
-        edtf=event.edtf,
-        clock=event.clock,
+        when=when,
+        begins=dating.begins if dating else None,
+        ends=dating.ends if dating else None,
+        grain=dating.grain if dating else Grain.DAY,
+        edtf=dating.edtf if dating else edtf(when, Grain.DAY),
+        clock=dating.clock if dating else None,
         extent=event.extent,
         status=event.status,
         polarity=event.polarity,
         modality=event.modality,
-        mentions=tuple(reports),
+        mentions=mentions,
+        contradictions=tuple(_contradictions(mentions, when)),
     )
+
+
+def is_settled(event: Event) -> bool:
+    """Whether the report tells of something that has come about, not of a plan, a denial or a mere possibility."""
+    return event.status is not Status.PLANNED and event.polarity == "POS" and event.modality is None
+
+
+def agreed(dated: Sequence[tuple[Mention, Interval]]) -> Interval:
+    """The narrowest interval that the reports have in common.
+
+    Where they have none, what has come about goes before what was planned, a later plan before an earlier one, the
+    date of more reports before that of fewer, and then the report that was filed nearest to its day.
+    """
+    ranked = sorted(dated, key=lambda item: (_certainty(item, dated), item[0].dated.article.slug))
+    return reduce(lambda when, item: intersection(when, item[1]) or when, ranked, ranked[0][1])
+
+
+def _certainty(item: tuple[Mention, Interval], dated: Sequence[tuple[Mention, Interval]]) -> tuple[bool, int, int, int]:
+    report, when = item
+    assert report.event is not None
+    filed = report.dated.article.dateline.day.toordinal()
+    backing = sum(1 for _, other in dated if intersection(when, other) is not None)
+    if report.event.status is Status.PLANNED:
+        return True, -filed, -backing, 0
+    return False, 0, -backing, _distance(filed, when)
+
+
+def _distance(day: int, when: Interval) -> int:
+    last = when.last if when.last is not None else when.start
+    return abs(day - last) if last is not None else 0
+
+
+def _telling(report: Mention, when: Interval) -> tuple[bool, bool, int, int]:
+    """Which report gives the entry its words: one that is settled, of the latest word else, and dated as the entry."""
+    event = report.event
+    assert event is not None
+    filed = report.dated.article.dateline.day.toordinal()
+    settled = is_settled(event)
+    return not settled, settled and event.when != when, filed if settled else -filed, event.quote_start
+
+
+def _dating(mentions: Sequence[Mention], when: Interval) -> Event | None:
+    """The report whose own words give the entry's days."""
+    return next((mention.event for mention in mentions if mention.event and mention.event.when == when), None)
+
+
+def _contradictions(mentions: Sequence[Mention], when: Interval) -> Iterator[Contradiction]:
+    days = [k for k, mention in enumerate(mentions) if _differs(mention, when)]
+    if days:
+        agreeing = (k for k, mention in enumerate(mentions) if mention.event and mention.event.when == when)
+        yield Contradiction("days", (*(k for k in agreeing), *days))
+    counted: dict[str, dict[int, tuple[int, str]]] = {}
+    for k, mention in enumerate(mentions):
+        for of, count, words in _figures(mention):
+            counted.setdefault(of, {}).setdefault(k, (count, words))
+    for claims in counted.values():
+        if len({count for count, _ in claims.values()}) > 1:
+            yield Contradiction("figures", tuple(claims), tuple(words for _, words in claims.values()))
+
+
+def _differs(mention: Mention, when: Interval) -> bool:
+    """Whether a report puts what has come about on other days; a plan that slipped contradicts nothing."""
+    event = mention.event
+    return event is not None and event.status is not Status.PLANNED and intersection(event.when, when) is None
+
+
+def _figures(mention: Mention) -> Iterator[tuple[str, int, str]]:
+    event = mention.event
+    if event is None:
+        return
+    clause = clause_tokens(mention.dated, event)
+    text = mention.dated.article.text if event.spans else event.what
+    for figure in figures(clause):
+        words = text[clause[figure.first].start : clause[figure.last].end]
+        yield figure.of, figure.number, " ".join(words.split())

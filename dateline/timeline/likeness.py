@@ -1,0 +1,195 @@
+"""How likely two reports of a story are to be of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import log
+
+from dateline.model import Interval
+from dateline.timeline.deeds import are_apart, are_near
+from dateline.timeline.kinds import kinds_of
+from dateline.timeline.sketch import Sketch
+from dateline.timex.interval import intersection
+
+Counts = Mapping[str, int]
+
+THRESHOLD = 0.3
+NEVER = -100.0
+MANY_RIVALS = 6
+WEEK = 7
+BREADTHS = (("day", 2), ("week", WEEK), ("month", 31), ("year", 366))
+FOREVER = 10**6
+SLIP, NEXT_DAY = 62, 1
+COMMON_DEEDS = frozenset({"agree", "show", "find", "war", "play", "announce", "demand", "build", "reach"})
+UNDONE = frozenset({"call_off", "delay"})
+
+WEIGHTS = {
+    "base": -0.6, "day": 2.1, "week": 0.8, "month": 0.9, "year": 0.4, "longer": -0.5, "slipped": -2.6,
+    "other day": -2.8, "same article": -3.4, "deed": 1.3, "common deed": 1.0, "deed touched": 0.9, "near deed": 0.4,
+    "deed beside": -0.5, "other deed": -1.8, "no deed": -1.2, "aspect": 2.1, "aspect of one": -0.9, "act": 1.0,
+    "ordinal": 1.0, "again": -0.3, "names": 0.55, "words": 1.05, "context": 0.0, "kinds": 0.5, "person": 0.0,
+    "other person": -8.0, "nothing": -1.1, "other names": -0.4, "alone": 0.9, "rivals": -0.4, "same figure": 1.4,
+    "like figure": 0.9, "other figure": -2.0, "other amount": -1.0, "saying": -1.0, "both saying": -1.0,
+    "apart": -1.8,
+}  # fmt: skip
+
+
+def likeness(a: Sketch, b: Sketch, counts: Counts, rivals: int) -> float:
+    """The balance of what speaks for one event and against it; above `THRESHOLD` it is one.
+
+    `counts` says in how many reports of the story a word stands, `rivals` how many other reports of the two articles
+    could by their dates be meant.
+    """
+    if not could_be_one(a, b):
+        return NEVER
+    return sum(WEIGHTS[name] * value for name, value in evidence(a, b, counts, rivals))
+
+
+def could_be_one(a: Sketch, b: Sketch) -> bool:
+    """Whether neither the dates nor anything else rules out that the reports are of one event."""
+    return _bounds_agree(a, b) and _in_time(a, b) is not None and not are_two(a, b)
+
+
+def _in_time(a: Sketch, b: Sketch) -> str | None:
+    """How the dates go together: how exactly they agree, or why they may differ; `None` where they rule it out."""
+    if intersection(a.when, b.when) is not None:
+        return next((name for name, most in BREADTHS if max(_width(a.when), _width(b.when)) <= most), "longer")
+    if a.article == b.article:
+        return None
+    gap = _gap(a.when, b.when)
+    if a.planned or b.planned:
+        return "slipped" if gap <= SLIP and _slipped(*sorted((a, b), key=lambda s: (s.filed, s.article))) else None
+    return "other day" if gap <= NEXT_DAY and max(_width(a.when), _width(b.when)) <= 2 else None
+
+
+def _slipped(earlier: Sketch, later: Sketch) -> bool:
+    """Whether the earlier article's plan can have come about, or been put off, on the later article's days."""
+    return earlier.planned and _first(later.when) >= earlier.filed and _first(later.when) > _first(earlier.when)
+
+
+def _first(when: Interval) -> int:
+    return when.start if when.start is not None else -FOREVER
+
+
+def _gap(a: Interval, b: Interval) -> int:
+    """How many days lie between two intervals that have none in common."""
+    starts = [when.start for when in (a, b) if when.start is not None]
+    ends = [when.end for when in (a, b) if when.end is not None]
+    return max(starts) - min(ends)
+
+
+def is_rival(a: Sketch, b: Sketch) -> bool:
+    """Whether the reports have days in common, and nothing else rules out that they are of one event."""
+    return intersection(a.when, b.when) is not None and could_be_one(a, b)
+
+
+def _bounds_agree(a: Sketch, b: Sketch) -> bool:
+    """Whether the reports are dated alike: what went on since or until some day is no event of one day.
+
+    A plan for "by Friday" is open only because it is still to come.
+    """
+    return _open(a) == _open(b)
+
+
+def _open(sketch: Sketch) -> tuple[bool, bool]:
+    return (sketch.when.start is None and not sketch.planned, sketch.when.end is None)
+
+
+def are_two(a: Sketch, b: Sketch) -> bool:
+    """Whether something rules out that the reports are of one event."""
+    if a.article == b.article and (set(a.expressions) & set(b.expressions) or a.text == b.text):
+        return True
+    if a.lasting != b.lasting:
+        return True
+    if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
+        return True
+    if any("call_off" in p.aspects - q.aspects and not q.planned for p, q in ((a, b), (b, a))):
+        return True
+    return any(are_apart(p, q) for p in a.aspects for q in b.aspects)
+
+
+def evidence(a: Sketch, b: Sketch, counts: Counts, rivals: int) -> Iterator[tuple[str, float]]:
+    """What speaks for one event or against it, and how strongly."""
+    yield "base", 1
+    yield _in_time(a, b) or "never", 1
+    if a.article == b.article:
+        yield "same article", 1
+    else:
+        yield ("rivals" if rivals else "alone"), min(rivals, MANY_RIVALS) or 1
+    if a.saying != b.saying:
+        yield "saying", 1
+    elif a.saying:
+        yield "both saying", 1
+    yield from _deed(a, b)
+    yield from _participants(a, b, counts)
+    yield from _figures(a, b)
+    if not (_all(a) & b.words or a.words & _all(b) or a.heads & b.heads or a.heads & b.others or a.others & b.heads):
+        yield "nothing", 1
+
+
+def _all(sketch: Sketch) -> frozenset[str]:
+    return sketch.words | sketch.context
+
+
+def _width(when: Interval) -> int:
+    return FOREVER if when.start is None or when.end is None else when.end - when.start
+
+
+def _deed(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
+    shared, mine, yours = a.heads & b.heads, a.heads | a.aspects, b.heads | b.aspects
+    if not shared and any(are_apart(p, q) for p in mine for q in yours):
+        yield "apart", 1
+    if shared:
+        yield ("deed" if shared - COMMON_DEEDS else "common deed"), 1
+    elif (a.heads & b.others) or (b.heads & a.others):
+        yield "deed touched", 1
+    elif any(are_near(p, q) for p in mine for q in yours):
+        yield "near deed", 1
+    elif (a.heads & b.told_beside) or (b.heads & a.told_beside):
+        yield "deed beside", 1
+    elif not a.aspects & b.aspects and a.heads and b.heads:
+        yield "other deed", 1
+    elif not a.aspects & b.aspects and a.act != b.act:
+        yield "no deed", 1
+    if a.act and a.act == b.act and not shared:
+        yield "act", 1
+    yield from _state(a, b)
+
+
+def _state(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
+    """Whether both tell of the beginning, or the end, of the same one of several."""
+    mine, yours = a.aspects - UNDONE, b.aspects - UNDONE
+    if a.aspects & b.aspects or any(are_near(p, q) for p in mine for q in yours):
+        yield "aspect", 1
+    elif bool(mine) != bool(yours):
+        yield "aspect of one", 1
+    if a.ordinals & b.ordinals:
+        yield "ordinal", 1
+    elif a.again != b.again and max(_width(a.when), _width(b.when)) > WEEK:
+        yield "again", 1
+
+
+def _participants(a: Sketch, b: Sketch, counts: Counts) -> Iterator[tuple[str, float]]:
+    names = a.names & b.names
+    shared = (a.words & b.words) - names
+    yield "names", min(4.0, sum(max(0.3, 2.0 - 0.5 * log(counts[word])) for word in sorted(names)))
+    yield "words", min(4.0, sum(max(0.2, 1.7 - 0.5 * log(counts[word])) for word in sorted(shared)))
+    yield "context", min(4, len((a.words & b.context) | (b.words & a.context)))
+    if a.names and b.names and not names and not (a.names & b.context or b.names & a.context):
+        yield "other names", 1
+    if a.persons and b.persons:
+        yield ("person" if a.persons & b.persons else "other person"), 1
+    if kinds := a.kinds & b.kinds - kinds_of(a.words & b.words):
+        yield "kinds", min(len(kinds), 2)
+
+
+def _figures(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
+    if a.amounts and b.amounts:
+        yield ("same figure" if a.amounts & b.amounts else "other amount"), 1
+    pairs = [(p.number, q.number) for p in a.figures for q in b.figures if p.of == q.of]
+    if any(p == q for p, q in pairs):
+        yield "same figure", 1
+    elif any(max(p, q) <= 1.6 * min(p, q) for p, q in pairs):
+        yield "like figure", 1
+    elif pairs:
+        yield "other figure", 1

@@ -1,0 +1,195 @@
+"""What of a report tells its event from others: the deed, who and what takes part, what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from dateline.model import DatedArticle, Event, Interval, Mention, Status
+from dateline.timeline import deeds
+from dateline.timeline.bynames import Cast
+from dateline.timeline.deeds import ASPECTS, root
+from dateline.timeline.figures import Figure, figures
+from dateline.timeline.kinds import kinds_of
+from dateline.timex.english import verb_words
+from dateline.timex.english.verb_group import CLOSED_CLASS, VerbGroup, is_adverb
+from dateline.timex.english.verbs import verb_groups
+from dateline.timex.english.words import MAGNITUDES, ONES, ORDINALS, TENS, UNIT_PLURALS, UNITS
+from dateline.timex.tokens import Token, tokens
+
+AMOUNT = re.compile(r"[$£€]\d[\d.,]*\d|[$£€]\d|\d+(?:\.\d+)?(?= ?%| per ?cent)")
+SUBJECT_PRONOUNS = ("he", "she", "they", "who", "it")
+AGAIN = verb_words.table("second third fourth fifth another again fresh new")
+STOP = (
+    CLOSED_CLASS | verb_words.TIME_NOUNS | UNITS.keys() | UNIT_PLURALS.keys() | ONES.keys() | TENS.keys()
+    | MAGNITUDES.keys() | ORDINALS.keys()
+    | verb_words.table(
+        """
+        people person man woman men women thing part place side time way end number least most more mr mrs ms also there
+        according same former new old other own late early later last next dr who which that what when where first only
+        """
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A report in short; words are roots in small letters.
+
+    `heads` are the classes of deeds that the report is about, `aspects` what is done to them (begun, ended), `others`
+    those it touches on; `act` is the root of its verb where that has no class. `names` are among the `words`.
+    """
+
+    article: str
+    text: str
+    filed: int
+    when: Interval
+    planned: bool
+    lasting: bool
+    expressions: tuple[int, ...]
+    heads: frozenset[str]
+    aspects: frozenset[str]
+    others: frozenset[str]
+    act: str
+    saying: bool
+    words: frozenset[str]
+    names: frozenset[str]
+    persons: frozenset[str]
+    ordinals: frozenset[int]
+    again: bool
+    figures: tuple[Figure, ...]
+    amounts: frozenset[str]
+    context: frozenset[str]
+    kinds: frozenset[int]
+    told_beside: frozenset[str]
+
+
+def sketches(reports: Sequence[Mention]) -> list[Sketch]:
+    """The sketch of each report; a person is known by name and role from all articles of the story."""
+    texts = {report.dated.article.slug: report.dated.article.text for report in reports}
+    cast = Cast.of(texts)
+    return [_sketch(report.dated, report.event, cast) for report in reports if report.event is not None]
+
+
+def clause_tokens(dated: DatedArticle, event: Event) -> Sequence[Token]:
+    """The tokens of the event's clause, without those of the article's time expressions."""
+    if not event.spans:
+        return tokens(event.what)
+    start, end = event.spans[0][0], event.spans[-1][1]
+    timed = [(x.start, x.end) for x in dated.expressions if x.start < end and x.end > start]
+    return [
+        token
+        for span in event.spans
+        for token in tokens(dated.article.text, *span)
+        if not any(first <= token.start < last for first, last in timed)
+    ]
+
+
+def _sketch(dated: DatedArticle, event: Event, cast: Cast) -> Sketch:
+    clause = clause_tokens(dated, event)
+    roots = [_deed_root(token) for token in clause]
+    group, leads, ends = _main(clause)
+    classes = [deeds.classes_at(roots, k) for k in range(len(roots))]
+    heads, aspects, others = _deeds(roots, classes, group, leads, ends)
+    names = frozenset(_names(clause))
+    words = frozenset(root(token.lower) for token in clause if _tells(token))
+    article = dated.article
+    named = _named(clause, event.subject, cast, article.slug)
+    act = root(group.lemma) if group else ""
+    beside = [_deed_root(token) for token in tokens(event.quote)]
+    return Sketch(
+        article=article.slug,
+        text=event.what,
+        filed=article.dateline.day.toordinal(),
+        when=event.when,
+        planned=event.status is Status.PLANNED,
+        lasting=event.extent == "throughout",
+        expressions=event.expressions,
+        heads=heads,
+        aspects=aspects,
+        others=others,
+        act="" if deeds.is_light(act) else act,
+        saying=deeds.is_saying(act),
+        words=words | named,
+        names=names | named,
+        persons=named,
+        ordinals=frozenset(ORDINALS[token.lower] for token in clause if token.lower in ORDINALS),
+        again=any(token.lower in AGAIN for token in clause),
+        figures=tuple(figures(clause)),
+        amounts=frozenset(found[0] for span in event.spans for found in AMOUNT.finditer(article.text, *span)),
+        context=frozenset(root(token.lower) for token in tokens(event.quote) if _tells(token)) - words,
+        kinds=kinds_of(words),
+        told_beside=frozenset[str]().union(*(deeds.classes_at(beside, k) for k in range(len(beside)))) - heads - others,
+    )
+
+
+def _main(clause: Sequence[Token]) -> tuple[VerbGroup | None, VerbGroup | None, int]:
+    """The verb of the clause, the one that leads to it ("began" to fill), and where the next clause begins.
+
+    It is the first that stands in no relative clause, else the first there is.
+    """
+    groups = verb_groups(tuple(clause))
+    free = [group for group in groups if not group.start or clause[group.start - 1].lower not in verb_words.RELATIVES]
+    finite = (group for group in free if group.finite)
+    participles = (group for group in free if group.form == "participle")
+    main = next(chain(finite, participles, groups), None)
+    if main is None:
+        return None, None, len(clause)
+    behind = [group for group in groups if group.start >= main.end]
+    leads = None
+    if behind and behind[0].start - main.end <= 2 and not behind[0].finite and behind[0].form != "participle":
+        due = any(token.lower in ("due", "able", "likely", "ready") for token in clause[main.end : behind[0].start])
+        if deeds.is_control(root(main.lemma)) or due:
+            leads, main = main, behind.pop(0)
+    ends = next((group.start for group in behind if group.finite or group.form == "gerund"), len(clause))
+    return main, leads, ends
+
+
+def _deeds(
+    roots: Sequence[str], classes: Sequence[frozenset[str]], main: VerbGroup | None, leads: VerbGroup | None, ends: int
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The classes of what the clause is about, what is done to it (begun, ended), and what else it names.
+
+    Where the verb only says that something was held, begun or the like, the nouns say what it was.
+    """
+    everything = frozenset[str]().union(*classes)
+    if main is None:
+        return everything - ASPECTS, everything & ASPECTS, frozenset()
+    verb = classes[main.end - 1] | (classes[leads.end - 1] & ASPECTS if leads else frozenset())
+    about = frozenset[str]().union(*classes[:ends]) - ASPECTS
+    heads = verb - ASPECTS
+    if not heads and (verb or deeds.is_light(roots[main.end - 1])):
+        heads = about
+    return heads, verb & ASPECTS, everything - heads
+
+
+def _names(clause: Sequence[Token]) -> Iterator[str]:
+    for k, token in enumerate(clause):
+        if token.text[0].isupper() and _tells(token) and (k or (len(clause) > 1 and clause[1].text[0].isupper())):
+            yield root(token.lower)
+
+
+def _deed_root(token: Token) -> str:
+    return deeds.deed_root(token.lower) if token.lower != "according" else ""
+
+
+def _tells(token: Token) -> bool:
+    word = token.lower
+    return len(word) > 2 and word[0].isalpha() and word not in STOP and not is_adverb(word)
+
+
+def _named(clause: Sequence[Token], subject: str | None, cast: Cast, slug: str) -> frozenset[str]:
+    """The persons that take part, by last name: named, called by their role, or what the pronoun stands for."""
+    words = list(clause)
+    if subject and clause and clause[0].lower in SUBJECT_PRONOUNS:
+        words += tokens(subject)
+    named = {
+        token.lower
+        for token, after in zip_longest(words, words[1:])
+        if token.text[0].isupper() and token.lower in cast.persons and not (after and after.text[0].isupper())
+    }
+    if not named:
+        named = {name for token in words if (name := cast.by_role(root(token.lower), slug))}
+    return frozenset(root(name) for name in named)

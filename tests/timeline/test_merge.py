@@ -1,0 +1,195 @@
+"""Reports of one event become one entry; a wrong merge is worse than a missed one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from dateline.events.extract import events
+from dateline.model import DatedArticle, Dateline, Entry, Mention, Status
+from dateline.timeline.build import timeline
+from dateline.timeline.merge import NEIGHBOURS, candidates
+from dateline.timeline.sketch import sketches
+from dateline.timex.interval import of_day, of_month
+from dateline.timex.tagger import tag
+from tests.examples import article, day, event
+
+
+@cache
+def told(slug: str, filed: date, text: str) -> DatedArticle:
+    """An article as the tagger and the events read it."""
+    found = tag(text, Dateline(filed))
+    return article(events(text, found, Dateline(filed)), found, text=text, slug=slug, filed=filed)
+
+
+def entries(*articles: DatedArticle) -> list[list[str]]:
+    """What each entry that several reports tell of says, as the articles put it."""
+    found = timeline(articles).entries
+    told_often = ([said(mention) for mention in entry.mentions] for entry in found if len(entry.mentions) > 1)
+    return sorted(sorted(mentions) for mentions in told_often)
+
+
+def said(mention: Mention) -> str:
+    assert mention.event is not None
+    return f"{mention.dated.article.slug}: {mention.event.what}"
+
+
+def entry_of(words: str, *articles: DatedArticle) -> Entry:
+    """The entry that one of its reports words so."""
+    (found,) = (
+        entry for entry in timeline(articles).entries if any(words in said(mention) for mention in entry.mentions)
+    )
+    return found
+
+
+LEVEE = told(
+    "levee",
+    date(2018, 6, 12),
+    "The Marl burst through the levee at Tarrow on Monday night, killing two people. Soldiers are to inspect the "
+    "levee on Friday. The governor, Ines Corda, will visit Tarrow on Thursday.",
+)
+AFTER = told(
+    "after",
+    date(2018, 6, 18),
+    "Soldiers inspected the levee at Tarrow on Friday. Governor Ines Corda toured Tarrow last week. Three people were "
+    "killed on June 11 when the levee burst.",
+)
+YEAR = told("year", date(2019, 6, 12), "The levee at Tarrow burst last June. A new levee was opened on Monday.")
+ELSEWHERE = told("elsewhere", date(2018, 6, 12), "Zephyr won the regatta off Quillon yesterday.")
+
+
+def test_reports_of_one_deed_become_one_entry_dated_by_what_they_have_in_common() -> None:
+    entry = entry_of("year: The levee at Tarrow burst", LEVEE, AFTER, YEAR)
+    assert sorted(mention.dated.article.slug for mention in entry.mentions) == ["after", "levee", "year"]
+    assert entry.when == day(2018, 6, 11)
+
+
+def test_a_later_report_that_is_less_exact_does_not_widen_the_date() -> None:
+    entry = entry_of("Governor Ines Corda toured Tarrow", LEVEE, AFTER)
+    assert entry.when == day(2018, 6, 14)
+
+
+def test_a_plan_that_was_carried_out_is_one_entry_and_has_happened() -> None:
+    entry = entry_of("Soldiers are to inspect", LEVEE, AFTER)
+    assert entry.status is Status.HAPPENED
+    assert entry.what == "Soldiers inspected the levee at Tarrow on Friday"
+    assert [mention.event.status for mention in entry.mentions if mention.event] == [Status.HAPPENED, Status.PLANNED]
+
+
+def test_a_plan_that_nobody_followed_up_stays_a_plan() -> None:
+    entry = entry_of("Soldiers are to inspect", LEVEE)
+    assert entry.status is Status.PLANNED
+    assert len(entry.mentions) == 1
+
+
+def test_different_figures_are_told_and_not_averaged() -> None:
+    first = told("first", date(2018, 6, 12), "At least two people were killed when a tram left its rails on Monday.")
+    second = told("second", date(2018, 6, 14), "Three people were killed in Monday's tram crash.")
+    third = told("third", date(2018, 7, 2), "The tram that left its rails on June 11 killed three people.")
+    (contradiction,) = entry_of("left its rails on Monday", first, second, third).contradictions
+    assert contradiction.kind == "figures"
+    assert sorted(contradiction.claims) == ["At least two people were killed", "Three people were killed"]
+
+
+def test_two_burials_on_two_days_are_two_events() -> None:
+    first = told("first", date(2020, 3, 10), "The miner Karel Brod was buried in Lhota on Monday.")
+    second = told("second", date(2020, 3, 13), "The miner Pavel Hruska was buried in Lhota on Thursday.")
+    assert entries(first, second) == []
+
+
+def test_two_people_arrested_on_one_day_are_two_events() -> None:
+    first = told("first", date(2020, 3, 10), "Police arrested the banker Karel Brod on Monday.")
+    second = told("second", date(2020, 3, 11), "Police arrested the lawyer Pavel Hruska on Monday.")
+    assert entries(first, second) == []
+
+
+def test_who_is_called_by_a_role_is_known_by_name_from_another_article() -> None:
+    first = told("first", date(2020, 3, 10), "Police arrested Karel Brod, the banker from Lhota, on Monday.")
+    second = told("second", date(2020, 4, 20), "The banker was arrested last month.")
+    assert entries(first, second) == [
+        [
+            "first: Police arrested Karel Brod, the banker from Lhota, on Monday",
+            "second: The banker was arrested last month",
+        ]
+    ]
+
+
+def test_rounds_are_counted_one_by_one() -> None:
+    first = told("first", date(2020, 3, 10), "The first round of the talks in Lhota began on Monday.")
+    second = told("second", date(2020, 3, 30), "A second round of the talks in Lhota began this month.")
+    assert entries(first, second) == []
+
+
+def test_the_beginning_of_a_thing_is_not_its_end() -> None:
+    first = told("first", date(2020, 3, 10), "The strike at the Lhota mine began on Monday.")
+    second = told("second", date(2020, 4, 2), "The strike at the Lhota mine ended in March.")
+    assert entries(first, second) == []
+
+
+def test_what_was_called_off_and_what_took_place_are_two() -> None:
+    first = told("first", date(2020, 3, 10), "The launch of the Heron probe was called off on Monday.")
+    second = told("second", date(2020, 4, 2), "The Heron probe was launched in March.")
+    assert entries(first, second) == []
+
+
+def test_a_plan_that_was_called_off_is_one_entry() -> None:
+    first = told("first", date(2020, 3, 10), "The launch of the Heron probe is planned for Friday.")
+    second = told("second", date(2020, 3, 14), "The launch of the Heron probe on Friday was called off.")
+    assert len(entries(first, second)) == 1
+
+
+def test_events_of_one_expression_are_never_one() -> None:
+    text = "On Monday the dam at Lhota burst and the dam at Lhota burst."
+    assert entries(told("first", date(2020, 3, 10), text)) == []
+
+
+def test_the_date_that_more_reports_give_wins_and_the_other_is_told() -> None:
+    from dateline.timeline.account import account
+
+    def report(slug: str, filed: int, when: int) -> Mention:
+        made = article([event("the dam burst", day(2020, 3, when))], slug=slug, filed=date(2020, 3, filed))
+        return Mention(made, made.events[0])
+
+    entry = account([report("a", 9, 8), report("b", 10, 9), report("c", 12, 9)])
+    assert entry.when == day(2020, 3, 9)
+    (contradiction,) = entry.contradictions
+    assert contradiction.kind == "days"
+    assert [entry.mentions[k].dated.article.slug for k in contradiction.mentions] == ["b", "c", "a"]
+
+
+def test_what_has_come_about_goes_before_what_was_planned() -> None:
+    from dateline.timeline.account import account
+
+    planned = article([event("the trial opens", day(2020, 4, 1), status=Status.PLANNED)], slug="a")
+    opened = article([event("the trial opened", day(2020, 4, 8))], slug="b", filed=date(2020, 4, 9))
+    entry = account([Mention(planned, planned.events[0]), Mention(opened, opened.events[0])])
+    assert entry.when == day(2020, 4, 8)
+    assert entry.contradictions == ()
+
+
+ARTICLES = (LEVEE, AFTER, YEAR)
+
+
+@given(some.permutations(ARTICLES))
+def test_the_order_of_the_articles_makes_no_difference(articles: Sequence[DatedArticle]) -> None:
+    assert timeline(articles) == timeline(ARTICLES)
+
+
+@given(some.permutations((*ARTICLES, ELSEWHERE)))
+def test_an_unrelated_article_changes_no_other_entry(articles: Sequence[DatedArticle]) -> None:
+    assert entries(*articles) == entries(*ARTICLES)
+
+
+@pytest.mark.parametrize("count", [400, 4000])
+def test_the_work_grows_with_the_number_of_reports(count: int) -> None:
+    """All tell of the same deed by the same words on days of one month, the worst that can be."""
+    same = "the dam burst at Tarrow"
+    made = article([event(same, of_day(of_month(2020, 3).start + k % 28)) for k in range(count)])  # type: ignore[operator]
+    drawn = sketches([Mention(made, told_of) for told_of in made.events])
+    words = 6
+    assert len(set(candidates(drawn))) <= count * NEIGHBOURS * words
