@@ -12,6 +12,7 @@ NOT_LAST = table("and but or nor yet so even just only because as that the a an 
 QUOTES = '"”'
 EDGES = frozenset(',;:—–-."“”()…')
 CLOSERS = {'"': '"', "”": "“", ")": "(", "]": "["}
+MARKS = frozenset(CLOSERS) | frozenset(CLOSERS.values())
 SHORT_FORMS = table("jr sr inc co corp ltd plc bros st mt dr mr mrs ms gen sen gov lt col vs etc")
 
 
@@ -64,6 +65,8 @@ def _closes_short_form(parse: Parse, kept: Sequence[int]) -> bool:
 
 def _balanced(parse: Parse, kept: Sequence[int]) -> list[int]:
     """Without the quotation marks and brackets whose partner is left out."""
+    if MARKS.isdisjoint(parse.lower):
+        return list(kept)
     inside = set(kept)
     lost = {k for pair in _pairs(parse) for k in pair if len(pair) < 2 or not inside.issuperset(pair)}
     return [k for k in kept if k not in lost]
