@@ -8,6 +8,7 @@ from dateline.model import Clock, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline
+from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS, WEEKDAYS, ZONES
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
 
@@ -56,7 +57,7 @@ def twenty_four_hours(context: Context, hour: int, minute: int = 0, second: int 
     return at(hour, minute)
 
 
-@clock.rule("{hhmm} gmt|utc|est|edt|pst|pdt|cet|bst", gives="moment zoned")
+@clock.rule("{hhmm} gmt|utc|est|edt|pst|pdt|cet|bst", "{hhmm} local time", gives="moment zoned")
 def military(context: Context, number: int) -> str | None:
     """1730 GMT."""
     return at(*divmod(number, 100))
@@ -112,14 +113,18 @@ def moment_in_part(context: Context, time: str | None, part: Part) -> str | None
     "shortly|just|soon|right after|before {moment}",
     "{moment} ( {zone} )",
     gives="time clocked",
-    examples={"It left at 4:15 p.m.": "2024-05-15", "The siren went at noon.": "2024-05-15"},
+    examples={
+        "It left at 4:15 p.m.": "2024-05-15",
+        "The siren went at noon.": "2024-05-15",
+        "It was shut from 9 a.m. to 5 p.m. on Monday.": "2024-05-13",
+    },
     never=("The score was 3:15 in sets.", "He read John 3:16.", "It was high noon for the bank."),
 )
 def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | None:
     """A clock time with no date: of the day that the text established last, else of the dateline."""
     if time is None or _is_score(context) or _is_in_a_name(context):
         return None
-    day, step = day_of_text(context)
+    day, step = _day_of_other_end(context) or day_of_text(context)
     if day < context.day and context.future and context.fellow is None and not context.scene.memory.history:
         day, step = context.day, f"told as future: the day of {from_dateline(context)}"
     # "Last night until 3 a.m.": the small hours of a night belong to the next day.
@@ -128,6 +133,23 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
     if at_night and time < SMALL_HOURS:
         day, step = day + 1, "the small hours of the night that the text speaks of"
     return on_day(context, unit(calendar.of_day(day), Grain.DAY, step), time, zone)
+
+
+def _day_of_other_end(context: Context) -> tuple[Day, str] | None:
+    """The weekday behind the other end of a stretch: from 9 a.m. to 5 p.m. on Monday."""
+    row = [token.lower for token in context.scene.tokens[context.last : context.last + 8]]
+    if not row or row[0] not in JOINTS:
+        return None
+    name = next((word for word in row[1:] if not (word in BETWEEN_CLOCKS or word.isdecimal())), "")
+    if name not in WEEKDAYS or row[1] in ("on", name):
+        return None
+    ahead = bool(context.future)
+    day = (calendar.next_weekday if ahead else calendar.last_weekday)(context.day, WEEKDAYS[name])
+    return day, f"the {name.title()} named behind it, counted from {from_dateline(context)}"
+
+
+JOINTS = frozenset("to until till and - –".split())
+BETWEEN_CLOCKS = HALVES_OF_DAY.keys() | MOMENTS.keys() | ZONES.keys() | {":", ".", "on", "local", "time"}
 
 
 def day_of_text(context: Context) -> tuple[Day, str]:
@@ -192,6 +214,8 @@ def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading
     "about|around|shortly|just {moment} on? {day}",
     "shortly|just|soon|right after|before {moment} on? {day}",
     "{moment} ( {zone} ) on? {day}",
+    "{moment} ( {zoned} ) on? {day}",
+    "{moment} local time ( {zoned} ) on? {day}",
     "{moment} of {day}",
     gives="time day clocked",
     examples={
@@ -227,11 +251,9 @@ def day_then_clock(context: Context, day: Reading, time: str | None, zone: str =
 
 
 @times.rule(
-    "from {moment} to|until|till {moment}",
-    "between {moment} and {moment}",
-    "{moment} to|- {moment}",
+    "{moment} - {moment}",
     gives="time clocked",
-    examples={"It was closed from 9 a.m. to 5 p.m.": "2024-05-15"},
+    examples={"It was closed 9 a.m.-5 p.m.": "2024-05-15"},
 )
 def clock_range(context: Context, first: str | None, last: str | None) -> Reading | None:
     """From one time of the day to another."""
