@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from dateline.timex.context import Direction
@@ -39,7 +39,7 @@ def told_in_clause(groups: Sequence[VerbGroup], lower: Sequence[str], first: int
         return Direction.PAST if group.perfect or accused else None
     if group.form == "infinitive":
         decided = before is not None and before.lemma in DECIDES and before.finite and "," not in opening
-        headline = not any(other.finite for other in groups)
+        headline = len(groups) <= PREDICATE and not any(other.finite for other in groups)
         said = before is not None and before.lemma in REPORTING and "that" in opening and group.passive
         ordered = before is not None and before.lemma in ORDERS and not (before.perfect and before.tense == "past")
         return Direction.FUTURE if decided or headline or said or ordered else None
@@ -58,17 +58,33 @@ def told_in_clause(groups: Sequence[VerbGroup], lower: Sequence[str], first: int
 
 def main_verb(groups: Sequence[VerbGroup], group: VerbGroup) -> VerbGroup:
     """The finite verb of the sentence that a gerund opens ("Before flying on Sunday, she will see the king")."""
-    if group.form != "gerund" or any(other.finite for other in groups if other.end <= group.start):
+    if group.form != "gerund" or any(other.finite for other in groups[:ROW] if other.end <= group.start):
         return group
-    return next((other for other in groups if other.start >= group.end and other.finite), group)
+    k = _behind(groups, group.end)
+    return next((other for other in groups[k : k + ROW] if other.finite), group)
 
 
 def is_leaving(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
     """ "Said that she was leaving on Sunday": what was said to be coming, past or not."""
     if not group.progressive or group.tense != "past" or group.lemma not in DEPARTS:
         return False
-    before = [other for other in groups if other.end <= group.start]
-    return bool(before) and before[-1].lemma in REPORTING and before[-1].finite
+    before = _before(groups, group.start)
+    return before is not None and before.lemma in REPORTING and before.finite
+
+
+def was_foretold(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
+    """ "Had said that it would open in March": March may have come since."""
+    before = _before(groups, group.start) if group.modal == "would" else None
+    return before is not None and before.perfect and before.tense == "past" and before.lemma in REPORTING
+
+
+def _before(groups: Sequence[VerbGroup], at: int) -> VerbGroup | None:
+    k = bisect_right(groups, at, key=lambda group: group.end) - 1
+    return groups[k] if k >= 0 else None
+
+
+def _behind(groups: Sequence[VerbGroup], at: int) -> int:
+    return bisect_left(groups, at, key=lambda group: group.start)
 
 
 def is_on(group: VerbGroup, lower: Sequence[str], first: int) -> bool:
@@ -93,8 +109,9 @@ def row_begins(lower: Sequence[str], first: int) -> int:
 
 def is_plan_undone(groups: Sequence[VerbGroup], first: int, last: int) -> bool:
     """Whether what was planned for the day is told from behind: "talks planned for Tuesday collapsed"."""
-    before = [group for group in groups if group.end <= first]
-    if len(before) > 1 or (before and (before[0].passive or before[0].end != first - 1)):
+    k = bisect_right(groups, first, key=lambda group: group.end)
+    if k > 1 or (k == 1 and (groups[0].passive or groups[0].end != first - 1)):
         return False
-    main = next((group for group in groups if group.start >= last and group.finite), None)
+    behind = _behind(groups, last)
+    main = next((group for group in groups[behind : behind + ROW] if group.finite), None)
     return main is not None and main.tense == "past" and not main.marked_future and main.lemma not in REPORTING

@@ -12,6 +12,7 @@ from dateline.timex.english.clause_direction import (
     main_verb,
     row_begins,
     told_in_clause,
+    was_foretold,
 )
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.noun_direction import WEEKDAYS, told_by_noun
@@ -103,7 +104,7 @@ class Verbs:
             return Direction.OPEN
         if self._was_hoped(group):
             return Direction.PAST
-        if self._was_foretold(group):
+        if was_foretold(self.groups, group):
             return Direction.OPEN
         if group.form == "infinitive" and self._was_to_be(group):
             return Direction.PAST
@@ -226,12 +227,6 @@ class Verbs:
         return group.modal == "would" and any(
             other.perfect and other.tense == "past" and other.lemma in HOPES for other in before
         )
-
-    def _was_foretold(self, group: VerbGroup) -> bool:
-        """ "Had said that it would open in March": March may have come since."""
-        before = [other for other in self.groups if other.end <= group.start and other.finite]
-        told = bool(before) and before[-1].perfect and before[-1].tense == "past"
-        return group.modal == "would" and told and before[-1].lemma in REPORTING
 
     def _was_planned(self, group: VerbGroup) -> bool:
         return any(

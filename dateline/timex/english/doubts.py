@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -110,9 +111,10 @@ def _was_overtaken(found: Found, context: Context, verbs: Verbs, ahead: bool, ot
     """ "They gave them until Sunday, then attacked": what followed shows that the day has been."""
     if not ahead or found.reading.role is not Role.UNTIL:
         return ""
-    after = [group for group in verbs.groups if group.start >= found.last and group.finite]
-    past = bool(after) and after[0].tense == "past" and after[0].lemma not in REPORTING
-    joined = {"and", "then", "but"} & set(verbs.lower[found.last : after[0].start]) if past else set()
+    k = bisect_left(verbs.groups, found.last, key=lambda group: group.start)
+    after = verbs.groups[k] if k < len(verbs.groups) else None
+    past = after is not None and after.tense == "past" and after.lemma not in REPORTING
+    joined = {"and", "then", "but"} & set(verbs.lower[found.last : after.start]) if past and after else set()
     return "what followed is told as past, so the day may be" if joined else ""
 
 
