@@ -26,12 +26,12 @@ ELEMENTS = frozenset("""
     html head meta title link body header nav main section article aside footer figure figcaption details summary
     h1 h2 h3 h4 h5 h6 p div span a img ol ul li dl dt dd blockquote q cite abbr dfn time mark em strong b i u s small
     sub sup del ins code kbd samp pre br hr wbr table caption thead tbody tfoot tr th td
-    svg g rect line path circle text
+    svg g rect line path polygon polyline circle text tspan
 """.split())
 ATTRIBUTES = frozenset("""
     id class lang dir title href rel src alt width height loading datetime data-x data-tags data-people data-places
     start align colspan rowspan scope charset name content http-equiv role hidden
-    viewBox preserveAspectRatio focusable x y x1 x2 y1 y2 r cx cy d points fill transform
+    viewBox preserveAspectRatio focusable x y x1 x2 y1 y2 dx dy r rx ry cx cy d points fill transform
 """.split())
 # fmt: on
 
