@@ -7,6 +7,7 @@ from dateline.catalogue.dates import (
     date_words,
     day_words,
     entry_words,
+    event_words,
     expression_words,
     heading_words,
     interval_words,
@@ -19,6 +20,7 @@ from dateline.catalogue.dates import (
 )
 from dateline.catalogue.overview import later_words, length_words, overview_words, stop_words
 from dateline.catalogue.words import (
+    DIFFERENCES,
     LEGEND,
     WORDS,
     article_description,
@@ -30,6 +32,7 @@ from dateline.catalogue.words import (
     listing_description,
     order_words,
     published_words,
+    report_words,
     site_description,
     story_counts,
     story_description,
@@ -37,6 +40,7 @@ from dateline.catalogue.words import (
 )
 
 __all__ = [
+    "DIFFERENCES",
     "LEGEND",
     "WORDS",
     "article_description",
@@ -47,6 +51,7 @@ __all__ = [
     "day_words",
     "entry_counts",
     "entry_words",
+    "event_words",
     "expression_words",
     "heading_words",
     "interval_words",
@@ -63,6 +68,7 @@ __all__ = [
     "plain_day",
     "published_words",
     "reach_words",
+    "report_words",
     "site_description",
     "stop_words",
     "story_counts",

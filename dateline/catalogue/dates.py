@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, TypeGuard
 
-from dateline.model import Clock, Conventions, Day, Entry, Grain, Interval, Role, Status, TimeExpression
+from dateline.model import Clock, Conventions, Day, Entry, Event, Grain, Interval, Role, Status, TimeExpression
 from dateline.timex import interval
 from dateline.timex.interval import civil
 from dateline.timex.values import MONTH_NAMES as MONTHS
@@ -96,10 +96,14 @@ def clock_words(clock: Clock | None, grain: Grain = Grain.MINUTE) -> str:
 
 def entry_words(entry: Entry) -> str:
     """When it happened, by what is known: a period, or from, since, until, by, between which days."""
-    conventions = entry.mentions[0].dated.article.conventions
-    bounds = Bounds(entry.when, entry.begins, entry.ends, entry.grain, entry.extent == "throughout")
-    about = "about " if entry.edtf and "~" in entry.edtf else ""
-    return about + bounds_words(bounds, conventions, planned=entry.status is Status.PLANNED)
+    return event_words(entry, entry.mentions[0].dated.article.conventions)
+
+
+def event_words(event: Event | Entry, conventions: Conventions) -> str:
+    """When one report, or all together, put what happened."""
+    bounds = Bounds(event.when, event.begins, event.ends, event.grain, event.extent == "throughout")
+    about = "about " if event.edtf and "~" in event.edtf else ""
+    return about + bounds_words(bounds, conventions, planned=event.status is Status.PLANNED)
 
 
 def expression_words(x: TimeExpression, conventions: Conventions) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.catalogue.dates import date_words, plain_day, year_words
-from dateline.model import DatedArticle, Entry, Mention, Status, Story
+from dateline.catalogue.dates import date_words, event_words, plain_day, year_words
+from dateline.model import DatedArticle, Entry, Event, Mention, Status, Story
 from dateline.timeline.order import NO_END, placed
 from dateline.timeline.runs import Known, Run, is_in_doubt, position
 from dateline.timex.interval import civil
@@ -27,6 +27,7 @@ WORDS = {
     "after_said": "as the article says",
     "longer": "Over more than one month",
     "from": "From",
+    "puts_it": "It says:",
     "filed": "Filed",
     "updated": "Updated",
     "by": "By",
@@ -79,6 +80,11 @@ STATUS = {
     Status.RECURRING: "recurring",
 }
 
+DIFFERENCES = {
+    "days": "The articles give different dates",
+    "figures": "The articles give different figures",
+}
+
 UNORDERED = {
     Known.WHOLE: "",
     Known.PART: "order within the {period} known only in part",
@@ -98,14 +104,25 @@ def published_words(mention: Mention) -> str:
 
 def condition_words(entry: Entry) -> list[str]:
     """What must be known of an event before it is read as something that happened."""
-    day = plain_day(entry.mentions[0].dated.article.dateline.day.toordinal())
-    words = [STATUS[entry.status].format(day=day)]
-    if entry.polarity == "NEG":
+    return _conditions(entry, entry.mentions[0])
+
+
+def report_words(mention: Mention) -> str:
+    """When one of several articles puts an event, and as what: "15 April 2016; planned, as of 2 March 2016"."""
+    event = mention.event
+    assert event is not None
+    return "; ".join([event_words(event, mention.dated.article.conventions), *_conditions(event, mention)])
+
+
+def _conditions(told: Entry | Event, mention: Mention) -> list[str]:
+    day = plain_day(mention.dated.article.dateline.day.toordinal())
+    words = [STATUS[told.status].format(day=day)]
+    if told.polarity == "NEG":
         words.append(
-            "what is said not to happen" if entry.status is Status.PLANNED else "what is said not to have happened"
+            "what is said not to happen" if told.status is Status.PLANNED else "what is said not to have happened"
         )
-    if entry.modality:
-        words.append(f"only possible (“{entry.modality}”)")
+    if told.modality:
+        words.append(f"only possible (“{told.modality}”)")
     return [word for word in words if word]
 
 
@@ -126,7 +143,7 @@ def order_words(run: Run) -> str:
 
 def story_counts(story: Story) -> str:
     """What a story holds: "14 events from 2 articles"."""
-    events = sum(len(dated.events) for dated in story.articles)
+    events = sum(entry.mentions[0].event is not None for entry in story.timeline.entries)
     return f"{counted(events, 'event')} from {counted(len(story.articles), 'article')}"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from dateline import catalogue
-from dateline.model import Article, DatedArticle, Entry, Event, Mention, Status, Story, TimeExpression
+from dateline.model import Article, Contradiction, DatedArticle, Entry, Event, Mention, Status, Story, TimeExpression
 from dateline.pages.threads import entry_threads, thread_values
 from dateline.pieces import CODE, code_words
 from dateline.timex.values import html_datetime
@@ -34,7 +34,8 @@ def entry_values(entry: Entry, story: Story, illustrated: bool) -> Values:
         "edtf": entry.edtf,
         "shape": shape(entry),
         "conditions": catalogue.condition_words(entry),
-        "mentions": [mention_values(mention, story) for mention in entry.mentions],
+        "contradictions": [contradiction_values(each, entry, story) for each in entry.contradictions],
+        "mentions": [mention_values(mention, entry, story) for mention in entry.mentions],
         "threads": thread_values(entry_threads(entry)),
         "picture": _picture(entry, story) if illustrated else None,
     }
@@ -81,30 +82,59 @@ def shape(entry: Entry) -> str:
 
 
 def entry_datetime(entry: Entry) -> str | None:
-    """HTML's `datetime` of the expression that dates the entry, where its words alone give the entry's days."""
-    first = entry.mentions[0]
-    if first.event is None:
+    """HTML's `datetime` of the expression that dates the entry, where the words of one report alone give its days."""
+    if entry.mentions[0].event is None:
         return entry.edtf
-    if entry.when.start is None or entry.when.end is None or len(first.event.expressions) != 1:
+    if entry.when.start is None or entry.when.end is None:
         return None
-    return html_datetime(first.dated.expressions[first.event.expressions[0]])
+    for mention in entry.mentions:
+        event = mention.event
+        if event is not None and event.when == entry.when and len(event.expressions) == 1:
+            return html_datetime(mention.dated.expressions[event.expressions[0]])
+    return None
 
 
-def mention_values(mention: Mention, story: Story) -> Values:
-    """Where an article reports the event, in which sentence, and how its date was worked out."""
+def contradiction_values(contradiction: Contradiction, entry: Entry, story: Story) -> Values:
+    """What the articles do not agree on, and each one's claim."""
+    told = [entry.mentions[index] for index in contradiction.mentions]
+    claims = [f"“{words}”" for words in contradiction.claims] or [
+        catalogue.event_words(mention.event, mention.dated.article.conventions) for mention in told if mention.event
+    ]
+    return {
+        "label": catalogue.DIFFERENCES[contradiction.kind],
+        "claims": [
+            {"words": words, "title": mention.dated.article.title, "href": _href(mention, story)}
+            for mention, words in zip(told, claims, strict=True)
+        ],
+    }
+
+
+def _href(mention: Mention, story: Story) -> str:
+    """Where the article tells of the event, seen from its story's page."""
+    page = "" if story.lone else article_folder(mention.dated.article, story) + "index.html"
+    event = mention.event
+    return f"{page}#x{event.expressions[0]}" if event and event.expressions else page
+
+
+def mention_values(mention: Mention, entry: Entry, story: Story) -> Values:
+    """Where an article reports the event, in which sentence, and how its date was worked out.
+
+    Where other articles report it too, each is shown with its own words and its own date.
+    """
     article, event = mention.dated.article, mention.event
+    gives_headline = mention is entry.mentions[0]
     found = [mention.dated.expressions[index] for index in event.expressions] if event else []
-    page = "" if story.lone else article_folder(article, story) + "index.html"
     return {
         "title": article.title,
-        "href": f"{page}#x{event.expressions[0]}" if event and event.expressions else page,
+        "href": _href(mention, story),
         "dateline": catalogue.date_words(article.dateline.day),
         "datetime": article.dateline.day.isoformat(),
         "place": article.dateline.place,
         "source": article.source,
         "quote": _sentence(event.quote, event.quote_start, event, mention.dated)
-        if event and not is_whole(event)
+        if event and (not is_whole(event) or not gives_headline)
         else [],
+        "date": catalogue.report_words(mention) if len(entry.mentions) > 1 else "",
         "details": [_words(span, article) for span in event.details] if event else [],
         "workings": [working_values(expression, article) for expression in found],
     }
