@@ -139,6 +139,8 @@ def suiting(here: Words, noun: Span, verb: VerbGroup, floor: int) -> Span:
 
     "Was" wants one thing ("a meeting of ministers that was set"), "began" a deed ("a revolt in the navy that began").
     """
+    if verb.lemma not in OCCURRING and _agrees(_head(here, noun), here.lower[verb.start]):
+        return noun
     nouns = [noun, *_inner(here, noun), *_outer(here, noun, floor)]
     counted = [each for each in nouns if _agrees(_head(here, each), here.lower[verb.start])]
     deeds = [each for each in counted if is_event_noun(_head(here, each))] if verb.lemma in OCCURRING else []

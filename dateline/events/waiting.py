@@ -69,8 +69,10 @@ class Waiting(Open):
             return False
         told = outer.kind in (Kind.RELATIVE, Kind.PARTICIPLE, Kind.SAYING, Kind.COORDINATED) or verb.lemma in TELLING
         bare = self.at < group.start and all(self.here.timed[self.at : group.start])
+        if told or not bare or not forms(verb.head) & Form.PARTICIPLE:
+            return False
         noun = subject_before(self.here, outer.start, verb.start)
-        if told or not bare or noun is None or not forms(verb.head) & Form.PARTICIPLE:
+        if noun is None:
             return False
         participle = verb._replace(tense="", finite=False, form="participle", passive=True)
         inner = Clause(Kind.PARTICIPLE, verb.start, participle, parent=outer, noun=noun)
