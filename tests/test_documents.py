@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import shlex
@@ -57,7 +58,7 @@ def clone(tmp_path: Path) -> Path:
 
 def test_every_other_command_of_the_readme_runs(clone: Path) -> None:
     others = [block for block in blocks(README, "sh") if not block.startswith("make ")]
-    assert len(others) == 3
+    assert len(others) == 4
     script = 'set -e\npython() { "$PYTHON" "$@"; }\n' + "\n".join(others)
     done = subprocess.run(
         ["bash", "-c", script],
@@ -69,6 +70,7 @@ def test_every_other_command_of_the_readme_runs(clone: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (clone / "output" / "index.html").exists()
+    assert json.loads((clone / "kunduz.json").read_text("utf-8"))["story"] == "kunduz"
     assert "2024-05-14  happened  The council met on Tuesday" in done.stdout
     assert '"2023-09-01", null' in re.sub(r"(?<=,)(?=\S)", " ", (clone / "found.jsonl").read_text("utf-8"))
 
