@@ -40,6 +40,8 @@ SEEN_FROM = {"yesterday": "the day before", "this": "the day of", "tomorrow": "t
     "this|yesterday|tomorrow {part}",
     "this|yesterday|tomorrow early|late {part}",
     "this very {part}",
+    "early|late this {part}",
+    "the early|small hours of this {part}",
     gives="time day partofday",
     examples={
         "It burned this morning.": "2024-05-15",
@@ -50,10 +52,35 @@ SEEN_FROM = {"yesterday": "the day before", "this": "the day of", "tomorrow": "t
 def part_of_near_day(context: Context, part: Part) -> Reading | None:
     """A part of yesterday, today or tomorrow."""
     days = {"yesterday": -1, "this": 0, "tomorrow": 1}
-    word = context.scene.tokens[context.first].lower
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    word = next(word for word in row if word in days)
     day = unit(calendar.of_day(context.day + days[word]), Grain.DAY, f"{SEEN_FROM[word]} {from_dateline(context)}")
-    middle = context.scene.tokens[context.first + 1].lower
-    return in_part(day, part, {"early": "START", "late": "END"}.get(middle))
+    mod = "END" if "late" in row else "START" if {"early", "small"} & set(row) else None
+    return in_part(day, part, mod)
+
+
+@parts.rule(
+    "the? early|late -? {part}",
+    gives="time partofday",
+    examples={
+        "By late afternoon the square was full.": "../2024-05-15",
+        "It fell in late-morning trading.": "2024-05-15",
+    },
+    never=("He hosts a late night show.", "They broke off after late-night talks."),
+)
+def end_of_part(context: Context, part: Part) -> Reading | None:
+    """Early or late in a part of the day that the text established last."""
+    trading = context.left() == "in" and context.right() in ("trading", "trade", "dealings")
+    ends = context.left() in BEFORE_PART and not context.right_is_name() and context.right() in ENDS_OF_PHRASE
+    if not trading and not ends:
+        return None
+    of_text, step = (context.day, from_dateline(context)) if trading else day_of_text(context)
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    return in_part(unit(calendar.of_day(of_text), Grain.DAY, step), part, "END" if "late" in row else "START")
+
+
+BEFORE_PART = frozenset("by until till in since into through from around during".split())
+ENDS_OF_PHRASE = frozenset("the a an and but or when as it he she they we there , . ; : ) –".split()) | {""}
 
 
 @parts.rule(
@@ -104,6 +131,7 @@ def overnight(context: Context) -> Reading | None:
     "the {part} of {day}",
     "early|late {day} {part}",
     "{part} on {day}",
+    "the? early|late {part} on {day}",
     "the early|small hours of {day}",
     "mid - {part} {day}",
     "the early|late {part} of {day}",
@@ -111,6 +139,7 @@ def overnight(context: Context) -> Reading | None:
     "the early hours of {day} {part}",
     "the predawn hours of {day}",
     "{day} mid - {part}",
+    "early|late on {day} {part}",
     gives="time day partofday",
     examples={
         "It was found on Wednesday night.": "2024-05-15",
