@@ -17,7 +17,7 @@ from dateline.site import Options, build
 from tests.attacks import attacks
 
 PICTURE = Path(__file__).parent / "site" / "content" / "bridge" / "bridge.png"
-SITES = 8
+SITES = 24
 WORDS = ("title", "author", "source", "place", "summary", "tags", "people", "places")
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 
