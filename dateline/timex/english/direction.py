@@ -16,16 +16,11 @@ from dateline.timex.english.clause_direction import (
 )
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.noun_direction import WEEKDAYS, told_by_noun
+from dateline.timex.english.plans import AHEAD, is_left_open, of_participle, was_hoped, was_to_be
 from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.english.verbs import VerbGroup, governing, verb_groups
 from dateline.timex.tokens import Token
 
-# "The vote was due on Monday": whether it took place is not said.
-LEFT_OPEN = frozenset("due set scheduled expected planned slated supposed".split())
-AHEAD = frozenset(
-    "likely due scheduled slated set planned expected timed billed payable effective upcoming record "
-    "forecast predicted booked".split()
-)
 # What is done today to a day that is still to come: "invited them to a ceremony on March 12".
 LOOKS_AHEAD = frozenset(
     "announce arrange ask authorize authorise book call convene declare delay demand extend fix grant invite offer "
@@ -42,7 +37,6 @@ SAYS = frozenset("say tell report announce confirm add".split())
 LIMITS = frozenset("until till through before by".split())
 PROMISES = frozenset("promise pledge vow advise order tell urge warn demand".split())
 CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
-HOPES = frozenset("hope expect plan schedule promise suppose intend think".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put reschedule defer grant".split())
 
@@ -100,18 +94,20 @@ class Verbs:
         """How the governing verb tells of the expression."""
         if self._is_limit_ahead(group, first, left):
             return Direction.FUTURE
-        if self._left_open(group) or (group.lemma in CALLS_OFF and last < len(self.lower) and self.lower[last] == "'s"):
+        if is_left_open(self.groups, self.lower, group) or (
+            group.lemma in CALLS_OFF and last < len(self.lower) and self.lower[last] == "'s"
+        ):
             return Direction.OPEN
-        if self._was_hoped(group):
+        if was_hoped(self.groups, self.lower, group):
             return Direction.PAST
         if was_foretold(self.groups, group):
             return Direction.OPEN
-        if group.form == "infinitive" and self._was_to_be(group):
+        if group.form == "infinitive" and was_to_be(self.groups, group):
             return Direction.PAST
         if group.marked_future or (group.form == "infinitive" and group.passive and not self._belongs_to_verb(group)):
             return Direction.FUTURE
         if group.form == "participle" and not group.finite:
-            return self._participle(group, left)
+            return of_participle(self.groups, group, left)
         if group.tense == "present" and (not group.perfect or group.head == "got"):
             ahead = self._holds_event(group) or is_on(group, self.lower, first)
             return Direction.FUTURE if ahead else _present(group)
@@ -205,50 +201,6 @@ class Verbs:
             or (group.lemma == "pass" and "deadline" in self.lower)
         )
 
-    def _left_open(self, group: VerbGroup) -> bool:
-        """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
-        before = self.lower[max(group.start - 2, 0) : group.start]
-        if self.lower[group.start : group.start + 2] in (["was", "to"], ["were", "to"]):
-            return "have" not in self.lower[group.start : group.end]
-        if group.form == "infinitive":
-            planned = len(before) == 2 and before[1] in LEFT_OPEN and before[0] in ("was", "were")
-            return planned or bool(before and before[-1] in ("was", "were")) or self._was_planned(group)
-        if group.tense != "past" or group.perfect:
-            return False
-        if group.head in LEFT_OPEN:
-            return group.passive or group.lemma == "be"
-        return group.lemma == "be" and self._next_word(group) in LEFT_OPEN
-
-    def _was_hoped(self, group: VerbGroup) -> bool:
-        """ "Had been hoped that it would open", "was to have been signed": what was to be is told of from behind."""
-        if self.lower[group.start : group.start + 3] in (["was", "to", "have"], ["were", "to", "have"]):
-            return True
-        before = [other for other in self.groups if other.end <= group.start]
-        return group.modal == "would" and any(
-            other.perfect and other.tense == "past" and other.lemma in HOPES for other in before
-        )
-
-    def _was_planned(self, group: VerbGroup) -> bool:
-        return any(
-            other.end == group.start
-            and other.passive
-            and other.tense == "past"
-            and not other.perfect
-            and other.head in LEFT_OPEN
-            for other in self.groups
-        )
-
-    def _participle(self, group: VerbGroup, left: str) -> Direction:
-        if group.head not in AHEAD or (group.head == "set" and left not in ("for", "to")):
-            # "Will be paid to shareholders registered by April 4": either side of the dateline.
-            planned = any(other.marked_future and other.finite for other in self.groups if other.end <= group.start)
-            return Direction.OPEN if planned else Direction.PAST
-        # "A rally planned for Saturday was called off": the plan is told of from behind.
-        main = next((other for other in self.groups if other.start >= group.end and other.finite), None)
-        return (
-            Direction.OPEN if main is not None and main.tense == "past" and not main.marked_future else Direction.FUTURE
-        )
-
     def _past(self, group: VerbGroup, first: int, last: int, left: str) -> Direction:
         if group.tense == "past" and group.perfect:
             return Direction.PAST
@@ -265,23 +217,18 @@ class Verbs:
     def _looks_ahead(self, group: VerbGroup, first: int, last: int) -> bool:
         """Whether a day behind a verb like "call" may be that of what was called ("called a vote Friday").
 
-        A weekday right behind the verb, or before what was announced, is the day on which that was done.
+        A day right behind the verb, or a weekday before what was announced, is the day on which that was done.
         """
         at = first - 2 if self.lower[first - 1] in ("on", "for", "at", "in") else first - 1
         if self.lower[at] in ("last", "since"):
             return False
-        if self.lower[first] not in WEEKDAYS:
-            return True
         behind = self.lower[last] if last < len(self.lower) else ""
+        if self.lower[first] not in WEEKDAYS:
+            return at >= group.end and behind != "that"
         return at >= group.end and behind not in ("that", "to") and is_event_noun(self.lower[at])
 
     def _next_word(self, group: VerbGroup) -> str:
         return self.lower[group.end] if group.end < len(self.lower) else ""
-
-    def _was_to_be(self, group: VerbGroup) -> bool:
-        """ "Had been scheduled to expire": what was to be is told as past."""
-        before = [other for other in self.groups if other.end <= group.start and group.start - other.end <= 2]
-        return group.form == "infinitive" and bool(before) and before[-1].perfect and before[-1].tense == "past"
 
     def _belongs_to_verb(self, group: VerbGroup) -> bool:
         """Whether a verb takes the infinitive ("began to be felt"), and not a noun ("rules to be published")."""

@@ -1,0 +1,80 @@
+"""Plans told from behind: what was due, was to be, had been hoped for, and whether it is known to have come to pass."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dateline.timex.context import Direction
+from dateline.timex.english.verb_words import table
+from dateline.timex.english.verbs import VerbGroup
+
+# "The vote was due on Monday": whether it took place is not said.
+LEFT_OPEN = table("due set scheduled expected planned slated supposed")
+AHEAD = table(
+    "likely due scheduled slated set planned expected timed billed payable effective upcoming record forecast "
+    "predicted booked"
+)
+HOPES = table("hope expect plan schedule promise suppose intend think")
+# How many verbs back a plan, and ahead a main verb, is looked for.
+NEAR = 12
+
+
+def is_left_open(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:
+    """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
+    if lower[group.start : group.start + 2] in (["was", "to"], ["were", "to"]):
+        return "have" not in lower[group.start : group.end]
+    if group.form == "infinitive":
+        before = lower[max(group.start - 2, 0) : group.start]
+        planned = len(before) == 2 and before[1] in LEFT_OPEN and before[0] in ("was", "were")
+        return planned or bool(before and before[-1] in ("was", "were")) or _was_planned(groups, group)
+    if group.tense != "past" or group.perfect:
+        return False
+    if group.head in LEFT_OPEN:
+        return group.passive or group.lemma == "be"
+    return group.lemma == "be" and group.end < len(lower) and lower[group.end] in LEFT_OPEN
+
+
+def was_hoped(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:
+    """ "Had been hoped that it would open", "was to have been signed": what was to be is told of from behind."""
+    if lower[group.start : group.start + 3] in (["was", "to", "have"], ["were", "to", "have"]):
+        return True
+    return group.modal == "would" and any(
+        other.perfect and other.tense == "past" and other.lemma in HOPES for other in before(groups, group.start)
+    )
+
+
+def was_to_be(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
+    """ "Had been scheduled to expire": what was to be is told as past."""
+    last = before(groups, group.start)[-1:]
+    near = bool(last) and group.start - last[0].end <= 2
+    return near and group.form == "infinitive" and last[0].perfect and last[0].tense == "past"
+
+
+def of_participle(groups: Sequence[VerbGroup], group: VerbGroup, left: str) -> Direction:
+    """The direction of what a participle dates; `left` is the word before the expression."""
+    if group.head not in AHEAD or (group.head == "set" and left not in ("for", "to")):
+        # "Will be paid to shareholders registered by April 4": either side of the dateline.
+        planned = any(other.marked_future and other.finite for other in before(groups, group.start))
+        return Direction.OPEN if planned else Direction.PAST
+    # "A rally planned for Saturday was called off": the plan is told of from behind.
+    k = bisect_right(groups, group.end, key=lambda other: other.end)
+    main = next((other for other in groups[k : k + NEAR] if other.finite), None)
+    return Direction.OPEN if main is not None and main.tense == "past" and not main.marked_future else Direction.FUTURE
+
+
+def before(groups: Sequence[VerbGroup], at: int) -> Sequence[VerbGroup]:
+    """The nearest verbs that end before a token."""
+    k = bisect_right(groups, at, key=lambda group: group.end)
+    return groups[max(k - NEAR, 0) : k]
+
+
+def _was_planned(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
+    return any(
+        other.end == group.start
+        and other.passive
+        and other.tense == "past"
+        and not other.perfect
+        and other.head in LEFT_OPEN
+        for other in before(groups, group.start)[-1:]
+    )
