@@ -11,7 +11,7 @@ import pytest
 
 from dateline.config import Site
 from dateline.errors import DatelineError
-from dateline.model import Doubt, Event, Grain, Markup, Picture, Run, Status, Story
+from dateline.model import Clock, Doubt, Event, Grain, Markup, Picture, Run, Status, Story
 from dateline.pages import site_pages, story_pages
 from dateline.pages.environment import environment, static_files
 from dateline.pages.summary import story_summary
@@ -362,3 +362,38 @@ def test_a_mistake_in_a_template_names_the_template_and_the_line(tmp_path: Path,
     (problem,) = caught.value.problems
     assert (problem.path, problem.line) == (tmp_path / "front.html", 2)
     assert message in problem.message
+
+
+def order_shown(*events: Event) -> str:
+    """The words of a story's timeline behind its legend, up to the list of articles."""
+    page = Reader(built(story(article(events)))["story/index.html"])
+    return page.words.partition("a note says so.")[2].partition("The articles")[0]
+
+
+def test_what_happened_on_one_day_in_no_known_order_is_held_together() -> None:
+    page = built(story(article([event("one", day(2016, 4, 15)), event("other", day(2016, 4, 15))])))["story/index.html"]
+    assert page.count('<li class="unordered">') == 1
+    held = page.partition('<ul class="unordered__entries">')[2].partition("</ul>")[0]
+    assert held.count('class="entry__what"') == 2
+    assert "order within the day not known" in Reader(page).words
+
+
+def test_an_order_is_said_to_be_unknown_only_where_it_is() -> None:
+    friday = event("the raid", day(2016, 4, 15))
+    assert "order" not in order_shown(event("the vote", day(2016, 4, 14)), friday)
+    assert "order within the period not known" in order_shown(event("the year", of_year(2016), Grain.YEAR), friday)
+    assert "order against later entries not known" in order_shown(event("behind", span((2016, 4, 1), None)), friday)
+    clocked = [
+        event(what, day(2016, 4, 15), clock=Clock(at, at)) for what, at in (("dawn", "05:00"), ("noon", "12:00"))
+    ]
+    assert "order" not in order_shown(*clocked)
+    assert "order within the day known only in part" in order_shown(friday, *clocked)
+
+
+def test_an_order_that_only_the_words_give_is_said_and_leads_to_the_other_entry() -> None:
+    first, second = event("talks resumed", day(2016, 4, 15)), event("the strike ended", day(2016, 4, 15), after=(0,))
+    page = built(story(article([first, second])))["story/index.html"]
+    assert 'After <a href="#e2016-04-15-talks-resumed">talks resumed</a>, as the article says' in page
+    assert "unordered" not in page
+    # Where the days say so as well, the words need not.
+    assert "as the article says" not in order_shown(event("talks resumed", day(2016, 4, 14)), second)
