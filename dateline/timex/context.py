@@ -75,13 +75,27 @@ class Scene:
         aside = first > HEAD and (self.verbs.is_aside(first, last) or self.verbs.is_of_saying(first, last))
         dates = reading.interval is not None and reading.interval.start is not None and reading.type != "DURATION"
         relative = dates and self._is_in_relative(first) and not self.memory.is_beside(reading)
+        alone = self.fellow is None
         if dates and reading.established:
             self.fellow = reading
         year_said = _says_year(reading, self.tokens[first:last])
-        sets_scene = year_said and (self.memory.history or aside or self._sets_scene(first, last))
-        self.memory.establish(reading, self.day, sets_scene, aside or relative)
-        if dates and aside and not relative and any(token.lower == "had" for token in self.tokens[:first]):
+        sets_scene = year_said and (self.memory.history or self.memory.passage or self._sets_scene(first, last))
+        looks_back = dates and alone and aside and not relative and self._had(first)
+        if looks_back and year_said and self.memory.history and self.memory.opening and not self._is_since(first):
+            # "A first attempt had been made in 1838. On 29 July …": a paragraph that goes back, and on from there.
+            aside = False
+        if self.memory.narrative is not None and self.directions.get((first, last)) is Direction.FUTURE:
+            # "They were promised that they would go home in the spring": a plan of those days moves no story.
+            return
+        self.memory.establish(reading, self.day, sets_scene or (year_said and aside), aside or relative)
+        if looks_back and aside:
             self.memory.look_back(reading)
+
+    def _had(self, first: int) -> bool:
+        return any(token.lower == "had" for token in self.tokens[:first])
+
+    def _is_since(self, first: int) -> bool:
+        return first > 0 and self.tokens[first - 1].lower == "since"
 
     def _is_in_relative(self, first: int) -> bool:
         """Whether the expression at a token belongs to a relative clause: "Livy, who wrote in the 1st century BC"."""

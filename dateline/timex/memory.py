@@ -25,11 +25,13 @@ class Memory:
 
     `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the year-ago
     quarter" counts from. `narrative` is the last date told with its year; in a `history` it holds from paragraph to
-    paragraph. `named` is the last date that was named, planned ones too. `flashback` is what the sentence before looked
-    back to and left it at: the sentence behind "he had enlisted in 1790" may go on from there.
+    paragraph, in news as long as a `passage` goes on telling of years gone by. `opening` is true of the first sentence
+    of a paragraph. `named` is the last date that was named, planned ones too. `flashback` is what the sentence before
+    looked back to and left it at: the sentence behind "he had enlisted in 1790" may go on from there.
     """
 
     history: bool = False
+    passage: bool = False
     reference: Reading | None = None
     period: Reading | None = None
     narrative: Reading | None = None
@@ -37,6 +39,8 @@ class Memory:
     named: Reading | None = None
     flashback: Reading | None = None
     looked_back: Reading | None = None
+    opens_paragraph: bool = True
+    opening: bool = True
 
     def establish(self, reading: Reading, day: Day, year_said: bool, aside: bool) -> None:
         """Remembers a date; a planned one is never counted from, nor one told aside where the text has another."""
@@ -83,6 +87,11 @@ class Memory:
                 # "On Tuesday the last of them came back": the text has come to its own day.
                 self.narrative = None
 
+    def tell_from_start(self, end: Reading, stretch: Reading) -> None:
+        """What is told as lasting from one date to another is told from its start on, though its end was named last."""
+        if self.narrative is end:
+            self.narrative = stretch
+
     def _tells_of(self, reading: Reading) -> bool:
         """Whether a date lies in the year of the narrative or the next."""
         if self.narrative is None:
@@ -94,12 +103,15 @@ class Memory:
 
     def begin_sentence(self) -> None:
         """In news a year holds for the sentence behind the one that names it, and on while dates follow."""
-        if not self.history and not self.told:
+        if not self.history and not self.passage and not self.told:
             self.narrative = None
+        self.opening, self.opens_paragraph = self.opens_paragraph, False
         self.told = False
         self.flashback, self.looked_back = self.looked_back, None
 
-    def leave_paragraph(self) -> None:
+    def begin_paragraph(self, passage: bool) -> None:
         """In news what one paragraph tells of 1999 says nothing of the next one's "in March"."""
+        self.opens_paragraph = True
+        self.passage = passage
         if not self.history:
             self.narrative = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from dateline.model import Day, Doubt, Grain, Interval
+from dateline.model import Day, Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction
+from dateline.timex.reading import Reading
 from dateline.timex.values import MONTH_NAMES, spelled
 
 ABOUT_AS_NEAR = 0.6
@@ -72,14 +73,16 @@ def _in_year_behind(context: Context, in_year: Callable[[int], Interval | None])
     if at >= len(tokens) or tokens[at].lower not in JOINTS:
         return None
     month = day = 0
-    for token in tokens[at + 1 : at + 1 + LONGEST_DATE]:
+    for place, token in enumerate(tokens[at + 1 : at + 1 + LONGEST_DATE], start=at + 2):
         word = token.lower
-        if word.isdecimal() and len(word) == 4:
-            first = in_year(int(word)) if month else None
+        before_christ = place < len(tokens) and tokens[place].text in ("BC", "BCE")
+        if word.isdecimal() and (len(word) == 4 or before_christ):
+            year = 1 - int(word) if before_christ else int(word)
+            first = in_year(year) if month else None
             if first is None or first.start is None:
                 return None
-            second = calendar.of_month(int(word), month).start or 0
-            return in_year(int(word) - 1) if first.start > second + max(day - 1, 0) else first
+            second = calendar.of_month(year, month).start or 0
+            return in_year(year - 1) if first.start > second + max(day - 1, 0) else first
         if word.isdecimal() and len(word) <= 2:
             day = int(word)
         elif word in MONTHS and not month:
@@ -91,28 +94,57 @@ def _in_year_behind(context: Context, in_year: Callable[[int], Interval | None])
 
 def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -> tuple[Interval, str] | None:
     """The occurrence that a passage about another year means: in that year, or early in the next where it goes on."""
-    narrative = context.scene.memory.narrative
-    if narrative is None:
+    memory = context.scene.memory
+    narrative = memory.narrative
+    if narrative is None or not _goes_on(context, calendar.civil(narrative.begin)[0]):
         return None
-    if context.future and (not context.scene.memory.history or context.scene.verbs.looks_ahead()):
-        return None
-    start = narrative.begin
-    year = calendar.civil(start)[0]
-    years_back = 1 if context.scene.memory.history else YEARS_OF_NEWS
-    recent = year >= calendar.civil(context.day)[0] - years_back or context.left(2) == "recently"
-    told_as_past = context.direction is Direction.PAST and not context.scene.verbs.is_present(context.first)
-    if recent or not (told_as_past or context.scene.memory.history):
-        return None
-    whole = in_year(year)
-    before = in_year(year - 1)
-    if before is not None and before.last is not None and before.last >= start:
-        # In January 1849 "the winter" is the one that began in 1848.
-        whole = before
-    elif whole is not None and whole.last is not None and whole.last < start - GONE_BY:
-        whole = in_year(year + 1)
+    year = calendar.civil(narrative.begin)[0]
+    found = [whole for y in (year - 1, year, year + 1, year + 2) if (whole := in_year(y)) is not None]
+    whole = _beside(context, narrative, found)
     if whole is None or whole.start is None or whole.start > context.day:
         return None
     return whole, f"the text tells of {calendar.civil(whole.start)[0]}"
+
+
+def _goes_on(context: Context, year: int) -> bool:
+    """Whether a date with no year belongs to what the text tells of a year, and not to the dateline's own time."""
+    history, verbs = context.scene.memory.history, context.scene.verbs
+    now = calendar.civil(context.day)[0]
+    if context.left(2) == "recently":
+        return False
+    if history:
+        # "They were promised that they would go home in the spring": the future of those days.
+        then = any(token.lower == "would" for token in context.scene.tokens)
+        return year < now and (then or not (context.future and verbs.looks_ahead()))
+    told_as_past = context.direction is Direction.PAST and not verbs.is_present(context.first)
+    return told_as_past and year < now - YEARS_OF_NEWS
+
+
+def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> Interval | None:
+    """Of the occurrences in a row of years the one that goes on from what is told of."""
+    told = narrative.whole
+    start = narrative.begin
+    until = told.last if told.last is not None else start
+    # "By Christmas they had crossed the river" looks forward, though its verb looks back.
+    ahead = context.left() in ("by", "before", "until", "till")
+    if context.left() == "since" or (not ahead and context.scene.verbs.is_aside(*context.whole)):
+        back = [whole for whole in found if whole.start is not None and whole.start <= until]
+        return back[-1] if back else None
+    if context.future:
+        return next((whole for whole in found if whole.start is not None and whole.start > start), None)
+    if narrative.role is Role.FROM_TO:
+        # "It lasted from November 1939 to January 1940": what follows begins with its beginning.
+        return next((whole for whole in found if whole.last is not None and whole.last >= start), None)
+    return next((whole for whole in found if not _has_gone_by(whole, start)), None)
+
+
+def _has_gone_by(whole: Interval, start: Day) -> bool:
+    """Whether a story has left an occurrence behind: one of its own year only where it lies far back."""
+    if whole.last is None or whole.start is None:
+        return True
+    # In January 1849 "the winter" is the one that began in 1848.
+    same_year = calendar.civil(whole.start)[0] == calendar.civil(start)[0]
+    return whole.last < (start - GONE_BY if same_year else start)
 
 
 def narrated_day(context: Context) -> Day | None:

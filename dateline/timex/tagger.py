@@ -40,12 +40,12 @@ def tag(
     day = dateline.day.toordinal()
     memory = Memory(history=is_history(text, day) if not conventions.reading else conventions.reading == "history")
     found: list[TimeExpression] = []
-    end = 0
+    paragraph = 0
     for first, last in chain(sentences(text[:start]), sentences(text, start, may_tell_time)):
-        if "\n" in text[end:first]:
-            memory.leave_paragraph()
+        if first >= paragraph:
+            paragraph = paragraph_end(text, first)
+            memory.begin_paragraph(not memory.history and is_history(text[first:paragraph], day))
         memory.begin_sentence()
-        end = last
         if not may_tell_time(text[first:last]):
             continue
         words = tokens(text, first, last)
@@ -62,6 +62,12 @@ def tag(
             here = [replace(one, rule=DATELINE) for one in here]
         found.extend(_expressions(text, here, words, (first, last), scene, len(found)))
     return found
+
+
+def paragraph_end(text: str, at: int) -> int:
+    """The offset at which the line of an offset ends."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _is_dateline(here: Sequence[Found], words: Sequence[Token], day: Day) -> bool:

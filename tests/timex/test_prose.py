@@ -10,9 +10,10 @@ The files of `prose/` are read like this:
     She left in [1944]. He came
       on [6 June]. => 1944; 1944-06-06
 
-An indented line goes on with the case above it. An answer is a day, a month, a year, an ISO week, or the first and the
-last of these (`2015-09/2015-12`), with two dots for an open end, or `none`; where the TIMEX3 value matters, it stands
-behind an equals sign: `none =P2Y`.
+An indented line goes on with the case above it, and a `¶` between two sentences begins a paragraph. An answer is a
+day, a month, a year, an ISO week, or the first and the last of these (`2015-09/2015-12`), with two dots for an open
+end, or `none`; before Christ it is two whole days. Where the TIMEX3 value matters, it stands behind an equals sign:
+`none =P2Y`.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def bounds(unit: str) -> tuple[date, date]:
 
 def days(answer: str) -> str:
     """An answer of the corpus, spelled out as first and last day."""
-    if answer == "none":
+    if answer == "none" or answer.startswith("-"):
         return answer
     first, _, last = answer.partition("/")
     last = last or first
@@ -137,7 +138,7 @@ def cases(path: Path) -> Iterator[Case]:
             continue
         where = f"{path.name}:{number}"
         assert place is not None, f"{where}: no dateline"
-        marked, _, answers = line.partition(" => ")
+        marked, _, answers = line.replace(" ¶ ", "\n\n").partition(" => ")
         wanted = expected(marked, answers.split(";") if answers else [], where)
         yield Case(where, *place, BRACKETS.sub("", marked), wanted)
 

@@ -255,7 +255,7 @@ def anaphoric_name(context: Context, number: int) -> Reading | None:
     step = f"beside {named(reference)}"
     named_month = unit(chosen[1], Grain.MONTH, step) if month else None
     reading = named_month or season_reading(context, chosen[0], number, step)
-    return replace(reading, established=not {"that", "same", "previous", "before"} & words, follows=True)
+    return replace(reading, established=not {"previous", "before"} & words, follows=True)
 
 
 def _that_one(context: Context, reference: Reading, in_year: Sequence[tuple[int, Interval]]) -> tuple[int, Interval]:

@@ -205,12 +205,17 @@ def about_year(context: Context, number: int) -> Reading:
 )
 def early_year(context: Context, number: int) -> Reading | None:
     """A year of three figures, which only a history names so."""
-    if not context.scene.memory.history or context.left() not in BEFORE_EARLY_YEAR or number < FIRST_EARLY_YEAR:
+    left = context.left()
+    second = left in ("to", "and") and len(context.left(2)) == len("808") and context.left(2).isdecimal()
+    if not context.scene.memory.history or not (left in BEFORE_EARLY_YEAR or second) or number < FIRST_EARLY_YEAR:
         return None
     right = context.right()
     counts = right in THINGS_COUNTED or right in UNIT_PLURALS or right in ("of", "%", "percent", "more", "other")
     if counts or (right.endswith("s") and right.isalpha() and right not in ("his", "as", "was", "its", "this")):
         return None
+    told = context.reference
+    if told is not None and calendar.civil(told.begin)[0] <= 0:
+        return unit(calendar.of_year(1 - number), Grain.YEAR, "the year is written, of the era that the text tells of")
     return unit(calendar.of_year(number), Grain.YEAR, "the year is written, in three figures")
 
 

@@ -28,4 +28,4 @@ def is_history(text: str, day: Day) -> bool:
     if past < FEWEST and long_past < 2:
         return False
     of_today = sum(1 for _ in OF_TODAY.finditer(text))
-    return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and 2 * long_past >= 3 * of_today)
+    return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and long_past >= 3 * of_today)

@@ -119,6 +119,7 @@ def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> 
         for r in (one, other)
     ]
     scene.establish(other, second.first, second.last)
+    scene.memory.tell_from_start(other, readings[1])
     return replace(first, reading=readings[0], partner=at + 1), replace(second, reading=readings[1], partner=at)
 
 

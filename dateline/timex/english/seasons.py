@@ -108,7 +108,7 @@ TIME_PREPOSITIONS = frozenset("for in by since until till during through".split(
 PREPOSITIONS = TIME_PREPOSITIONS | frozenset("from of before after mid - into".split())
 SEASONAL_THINGS = frozenset(
     """
-    barley boots clothes coat coats jacket jackets onion onions roll rolls sports squash tide tides
+    barley boots clothes coat coats jacket jackets onion onions quarters roll rolls sports squash tide tides
     tire tires tyre tyres wear wheat
     """.split()
 )
