@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
 from dateline.config import Site
-from dateline.model import Event, Grain, Interval, Status, Story
+from dateline.model import Contradiction, Event, Grain, Interval, Status, Story
 from dateline.pages import site_pages, story_pages
 from dateline.pages.environment import environment
 from dateline.pages.summary import story_summary
@@ -131,6 +132,15 @@ def test_what_reaches_beyond_its_year_says_so() -> None:
     ongoing = event("x", since, extent="throughout", status=Status.ONGOING)
     assert words(ongoing) == "Listed under the year in which it begins; it was still going on in 2016."
     assert words(event("x", Interval(HIT.when.start, None), extent="throughout", status=Status.ONGOING)) == ""
+
+
+def test_what_the_articles_do_not_agree_on_is_not_passed_over() -> None:
+    one = told("raid", HIT)
+    (entry,) = one.timeline.entries
+    differing = replace(entry, contradictions=(Contradiction("figures", (0,), ("30 killed",)),))
+    heading = replace(one.timeline.headings[0], entries=(differing,))
+    page = across(replace(one, timeline=replace(one.timeline, headings=(heading,))))["years/2016/index.html"]
+    assert "It was hit The articles give different figures" in Reader(page).words
 
 
 def test_years_before_the_first_have_an_address() -> None:

@@ -22,7 +22,7 @@ class EntrySummary:
     """An entry as another page than its story's tells it: `href` is its permalink's path in the site.
 
     `when` is where it stands in time, `grain` that of the narrowest calendar unit which holds it; `reach` says in words
-    where it leads beyond the year in which it begins.
+    where it leads beyond the year in which it begins; `differences` are what its articles do not agree on.
     """
 
     href: str
@@ -30,6 +30,7 @@ class EntrySummary:
     datetime: str | None
     what: str
     conditions: tuple[str, ...]
+    differences: tuple[str, ...]
     shape: str
     when: Interval
     grain: Grain
@@ -93,6 +94,7 @@ def _entry_summary(entry: Entry, story: Story) -> EntrySummary:
         datetime=entry_datetime(entry),
         what="".join(words for _, words in headline(entry)),
         conditions=tuple(catalogue.condition_words(entry)),
+        differences=tuple(dict.fromkeys(catalogue.DIFFERENCES[each.kind] for each in entry.contradictions)),
         shape=shape(entry),
         when=when,
         grain=narrowest(entry)[1],
