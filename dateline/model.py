@@ -293,8 +293,8 @@ class Entry:
     """An entry of a timeline: an event and the articles that report it. `id` is its permalink in the page.
 
     The first mention gives the entry its words and says how things stand; the others follow by their datelines.
-    `when` is what the reports have in common, so it may be narrower than the first mention's. `after` are the permalinks
-    of those that it came after by the words of an article, whether or not the intervals say so, too.
+    `when` is what the reports have in common, so it may be narrower than the first mention's. `after` are the
+    permalinks of those that it came after by the words of an article, whether or not the intervals say so, too.
     """
 
     id: str
