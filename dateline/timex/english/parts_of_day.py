@@ -174,6 +174,8 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
     "the next|following|same|previous {part}",
     "that same {part}",
     "the {part} before|after",
+    "early|late the next|following|same|previous {part}",
+    "early|late that {part}",
     gives="time partofday",
     examples={
         "It sank on 3 May 1933. That night it was found.": "1933-05-03",
@@ -196,24 +198,28 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
     days = 1 if {"next", "following", "after"} & set(row) else -1 if {"previous", "before"} & set(row) else 0
     if row[-1] in ("before", "after") and context.right()[:1].isalpha():
         return None
-    return in_part(unit(calendar.of_day(origin + days), Grain.DAY, step), part)
+    mod = {"early": "START", "late": "END"}.get(row[0])
+    return in_part(unit(calendar.of_day(origin + days), Grain.DAY, step), part, mod)
 
 
 @parts.rule(
     "dawn|daybreak|sunrise|dusk|sunset|nightfall",
     "first light",
     "mid - {part}",
+    "morning|afternoon|evening",
     gives="time partofday",
-    examples={"Crowds gathered at dawn.": "2024-05-15"},
-    never=("It was the dawn of a new age.", "She photographs dawn skies."),
+    examples={"Crowds gathered at dawn.": "2024-05-15", "By evening the fire was out.": "../2024-05-15"},
+    never=("It was the dawn of a new age.", "She photographs dawn skies.", "It closes at evening prayers."),
 )
 def twilight(context: Context, part: Part | None = None) -> Reading | None:
     """At dawn, by nightfall: of the day that the text established last."""
+    word = context.written().lower()
     if context.left() not in BEFORE_TWILIGHT or context.right() == "of":
+        return None
+    if word in DAYTIMES and (context.left() not in LIMITS or context.right() not in ENDS_OF_PHRASE):
         return None
     day, step = day_of_text(context)
     reference = context.fellow or context.reference
-    word = context.written().lower()
     if reference is not None and reference.clock is not None and reference.clock.first >= EVENING and word in DAYBREAK:
         day, step = day + 1, "the morning after the night that the text speaks of"
     of_text = unit(calendar.of_day(day), Grain.DAY, step)
@@ -222,7 +228,9 @@ def twilight(context: Context, part: Part | None = None) -> Reading | None:
     return in_part(of_text, words.PARTS_OF_DAY["dawn" if word == "first" else word])
 
 
-DAYBREAK = frozenset({"dawn", "daybreak", "sunrise", "first"})
+DAYBREAK = frozenset({"dawn", "daybreak", "sunrise", "first", "morning"})
+DAYTIMES = frozenset({"morning", "afternoon", "evening"})
+LIMITS = frozenset({"by", "until", "till"})
 
 
 BEFORE_TWILIGHT = frozenset("at by before after until till since around about from".split())
