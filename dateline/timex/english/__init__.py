@@ -6,6 +6,7 @@ from functools import partial
 
 from dateline.timex.english.accounts import accounts
 from dateline.timex.english.anaphora import anaphoric, beside_days
+from dateline.timex.english.anaphoric_names import beside_names
 from dateline.timex.english.business import business
 from dateline.timex.english.clock import clock, days_with_clock, moments, times
 from dateline.timex.english.composed import composed
@@ -35,7 +36,7 @@ from dateline.timex.grammar import layer, vocabulary
 BOOKS = (
     (numbers, eras, styles),
     (periods, clock, dates, months, years, of_eras, old_style, seasons, weekdays, deictic),
-    (relative, anaphoric, holidays, stretches, lengths, sets, vagueness),
+    (relative, anaphoric, beside_names, holidays, stretches, lengths, sets, vagueness),
     (moments, beside_days, composed, business, fractions),
     (nths, fractions, times, parts, nights, accounts),
     (days_with_clock,),

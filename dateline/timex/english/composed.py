@@ -105,6 +105,19 @@ def weekday_of_week(context: Context, day: Reading, week: Reading) -> Reading | 
 
 
 @composed.rule(
+    "weekends",
+    gives="time set",
+    examples={"It is shut on weekends.": None},
+    never=("They spent two weekends there.",),
+)
+def weekends(context: Context) -> Reading | None:
+    """On weekends, at weekends."""
+    if context.left() not in ("on", "at"):
+        return None
+    return recurrence("XXXX-WXX-WE", Grain.WEEKEND, "it recurs every week")
+
+
+@composed.rule(
     "every|each {yearless}",
     "every|each {holiday}",
     gives="time set",
@@ -137,11 +150,13 @@ def counted_from_near_day(context: Context, period: Period) -> Reading | None:
 @composed.rule(
     "{period} ago on? {dow}",
     "{period} from {dow}",
+    "{period} on {dow}",
     gives="time day",
     examples={
         "It closed two weeks ago Tuesday.": "2024-04-30",
         "It closed a year ago Friday.": "2023-05-10",
         "It opens a week from Monday.": "2024-05-27",
+        "It will open a week on Monday.": "2024-05-27",
     },
 )
 def counted_from_weekday(context: Context, period: Period, number: int) -> Reading | None:
@@ -149,7 +164,13 @@ def counted_from_weekday(context: Context, period: Period, number: int) -> Readi
     if not period.count.exact or period.grain < Grain.DAY:
         return None
     name = WEEKDAY_NAMES[number]
-    if context.scene.tokens[context.last - 2].lower == "from":
+    joint = context.scene.tokens[context.last - 2].lower
+    # "A week on Friday" is British for the Friday after next; "spent a week on Friday's paper" is not.
+    one = context.scene.tokens[context.last - 3].lower in ("week", "fortnight")
+    if joint == "on" and not any(token.lower == "ago" for token in context.scene.tokens[context.first : context.last]):
+        if not one or not context.future or context.right() == "'s":
+            return None
+    if joint == "from" or (joint == "on" and one):
         start, sign, step = (
             calendar.next_weekday(context.day, number),
             1,
@@ -245,7 +266,7 @@ def about(context: Context, found: Reading | int) -> Reading | None:
     "{yearless} the following|next|same|previous year",
     "the? {season} of that year",
     "{yearless} of|in that year",
-    "{yearless} of the same year",
+    "{yearless} of the same|next|following|previous year",
     "{yearless} that year",
     gives="time span",
     examples={"It sank in 1976. It was raised on 16 August of that year.": "1976-08-16"},

@@ -1,0 +1,141 @@
+"""Names beside the last date that the text established: that autumn, the following March, the new year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Doubt, Grain, Interval
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context
+from dateline.timex.english.anaphora import ends_phrase
+from dateline.timex.english.deictic import from_dateline
+from dateline.timex.english.relative import named
+from dateline.timex.english.seasons import season_reading
+from dateline.timex.grammar import RuleBook
+from dateline.timex.occurrence import GONE_BY
+from dateline.timex.reading import Reading, unit
+from dateline.timex.values import MONTH_NAMES, WEEKDAY_NAMES, spelled
+
+beside_names = RuleBook()
+
+
+@beside_names.rule(
+    "the new year",
+    gives="time span",
+    examples={
+        "They will meet in the new year.": "2025-01-01/2025-12-31",
+        "It sank in October 1957. In the new year it was raised.": "1958-01-01/1958-12-31",
+    },
+    never=("They sang at the New Year.",),
+)
+def new_year(context: Context) -> Reading | None:
+    """In the new year: the one that has just begun, or begins next, seen from what the text tells of."""
+    if context.left() not in ("in", "into", "of"):
+        return None
+    reference = context.told_before
+    told = reference is not None and context.future is not True and context.is_told(reference)
+    origin = reference.begin if told and reference is not None else context.day
+    step = named(reference) if told and reference is not None else from_dateline(context)
+    year, month, _ = calendar.civil(origin)
+    begun = month <= NEW_UNTIL or (not told and context.future is False)
+    return replace(unit(calendar.of_year(year + (not begun)), Grain.YEAR, f"the year new at {step}"), follows=told)
+
+
+NEW_UNTIL = 2
+
+
+@beside_names.rule(
+    "this time last|next year",
+    "this time a year ago",
+    examples={
+        "Rents are up on this time last year.": "2023-05-01/2023-05-31",
+        "It will be gone by this time next year.": "../2025-05-31",
+    },
+)
+def this_time_of_year(context: Context) -> Reading:
+    """This time last year: the dateline's month, a year back or on."""
+    sign = 1 if context.scene.tokens[context.first + 2].lower == "next" else -1
+    whole = calendar.shift(context.day, 12 * sign, Grain.MONTH)
+    return unit(whole, Grain.MONTH, f"the month a year {'on' if sign > 0 else 'back'} from {from_dateline(context)}")
+
+
+@beside_names.rule(
+    "that {season}",
+    "the {season} before|after that",
+    "the same|following|next|previous {season}",
+    "that same {season}",
+    "that {month}",
+    "the following|same|next|previous {month}",
+    gives="time span",
+    examples={
+        "It sank in 1957. That autumn it was raised.": "1957-09-01/1957-11-30",
+        "It sank in May 1957. That December it was raised.": "1957-12-01/1957-12-31",
+    },
+)
+def anaphoric_name(context: Context, number: int) -> Reading | None:
+    """A season or month by name, beside the last date that the text established."""
+    reference = context.told_before
+    words = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    if reference is None or reference.whole.last is None:
+        return None
+    month = not words.isdisjoint(name.lower() for name in MONTH_NAMES)
+    year = calendar.civil(reference.begin)[0]
+    southern = context.conventions.southern
+    in_year = [
+        (y, calendar.of_month(y, number) if month else calendar.of_season(y, number, southern))
+        for y in range(year - 1, year + 3)
+    ]
+    if {"following", "next", "after"} & words:
+        chosen = next(pair for pair in in_year if pair[1].start is not None and pair[1].start > reference.whole.last)
+    elif {"previous", "before"} & words:
+        chosen = [pair for pair in in_year if pair[1].end is not None and pair[1].end <= reference.begin][-1]
+    else:
+        chosen = _that_one(context, reference, in_year)
+    step = f"beside {named(reference)}"
+    named_month = unit(chosen[1], Grain.MONTH, step) if month else None
+    reading = named_month or season_reading(context, chosen[0], number, step)
+    return replace(reading, established=not {"previous", "before"} & words, follows=True)
+
+
+def _that_one(context: Context, reference: Reading, in_year: Sequence[tuple[int, Interval]]) -> tuple[int, Interval]:
+    """The season or month that holds the date, or that of its year; "that spring" goes on from a December."""
+    (_, before), (year, same), (_, after), *_ = in_year
+    assert before.last is not None and same.last is not None
+    if before.last >= reference.begin:
+        return year - 1, before
+    gone = same.last < reference.begin - GONE_BY and not context.scene.verbs.is_aside(context.first, context.last)
+    return (year + 1, after) if gone else (year, same)
+
+
+@beside_names.rule(
+    "that {dow}",
+    "the following|next|previous|same {dow}",
+    "the {dow} after|before",
+    gives="time day",
+    examples={"It sank on 3 May 1933. The following Friday it was found.": "1933-05-05"},
+)
+def anaphoric_weekday(context: Context, number: int) -> Reading | None:
+    """A weekday after, before or in the week of the last date that the text established."""
+    reference = context.reference
+    words = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    origin = reference.begin if reference is not None and reference.grain <= Grain.WEEK else context.day
+    if origin is None:
+        return None
+    if {"following", "next", "after"} & words:
+        day = calendar.next_weekday(origin + 1, number)
+    elif {"previous", "before"} & words:
+        day = calendar.last_weekday(origin - 1, number)
+    else:
+        day = calendar.last_weekday(origin, number)
+    side = "after" if day > origin else "before" if day < origin else "on or before"
+    step = f"the {WEEKDAY_NAMES[number]} {side} {spelled(origin)}"
+    doubt = None
+    if {"before", "after"} & words and not ends_phrase(context):
+        near = (
+            calendar.next_weekday(context.day, number)
+            if "after" in words
+            else calendar.last_weekday(context.day, number)
+        )
+        doubt = Doubt("it counts from an event whose date is taken from the text before", calendar.of_day(near))
+    return unit(calendar.of_day(day), Grain.DAY, step, doubt=doubt)
