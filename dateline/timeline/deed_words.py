@@ -10,41 +10,46 @@ CLASSES = """
 explode: explode explosion blast blow_up detonate detonation go_off burst_into bomb bombing;
 shell: shell shelling bombard bombardment mortar rocket_hit rocket_strike rocket_fire missile barrage artillery;
 attack: attack assault raid ambush storm strike_target airstrike air_strike assail offensive invade invasion
-    incursion pounce maul set_upon beat_up hit_target overrun storm_building;
+    incursion pounce maul set_upon beat_up hit_target overrun storm_building seize_embassy storm_embassy
+    take_over_embassy seize_building take_over_gunman armed_man bite bitten;
 shoot: shoot shooting gun_down open_fire fire_at fire_on shot gunman gunmen gunfire sniper shot_dead fire_shot
     hit_bullet volley;
 stab: stab stabbing knife;
 kill: kill killing die death dead murder slay perish fatal fatally casualty claim_life lose_life massacre victim
     toll drown death_toll lie_dead take_life cost_life succumb pass_away bleed_death execute_hostage body_count
-    suffocate assassinate dead_at body_of shot_dead found_dead bury_alive burn_to_death;
+    suffocate assassinate dead_at body_of shot_dead found_dead bury_alive burn_to_death shoot_wolf put_down_animal
+    find_dead;
 injure: injure injury wound hurt maim hospitalise hospitalize treat_for_burn taken_hospital rush_hospital
     in_hospital;
 crash: crash collide collision smash plunge derail derailment run_into plough wreck hit_by come_down strike_tree
     hit_tree go_off_road leave_track jump_rail run_aground aground ram slam pile-up go_down_in run_onto_rock
     run_onto hit_reef strike_reef hit_rock strike_rock hit_iceberg stranded_on_rock go_onto_rock overturn leave_rail
     jump_track veer hit_mountain hit_wall hit_bridge come_off_road;
-sink: sink sinking capsize go_down founder go_under wreck shipwreck keel_over;
-burn: burn fire blaze inferno wildfire flame catch_fire go_up_in ablaze torch gut arson set_alight set_ablaze;
+sink: sink sinking capsize go_down founder go_under wreck shipwreck keel_over vessel_lose lose_ship;
+burn: burn fire blaze inferno wildfire flame catch_fire go_up_in ablaze torch gut arson set_alight set_ablaze
+    flame_break_out blaze_sweep fire_sweep fire_break_out go_up_flame;
 extinguish: extinguish put_out douse quench under_control last_flames beat_out bring_control contain_fire
     damp_down;
 flood: flood flooding inundate overflow submerge under_water deluge burst_bank swamp under_metre rise_water
-    wash_away;
+    wash_away water_cover fill_reservoir pour_street water_pour fill_valley;
 breach: burst breach give_way rupture break_through levee_break dam_break dam_fail levee_fail crack_open
     tear_open;
 quake: earthquake quake tremor aftershock jolt shake_ground magnitude;
 erupt: erupt eruption spew ash_cloud lava throw_ash send_ash ash_fall cloud_of_ash rumble blow_top come_life
     lava_flow crater;
-storm: hurricane typhoon cyclone tornado landfall make_landfall;
-collapse: collapse cave_in crumble topple give_under fall_down come_down;
+storm: hurricane typhoon cyclone tornado landfall make_landfall storm_hit hurricane_hit come_ashore storm_reach
+    hit_coast;
+collapse: collapse cave_in crumble topple give_under fall_down come_down spire_fall tower_fall tower_come_down
+    roof_fall bridge_give_way give_way_bridge fall_river fall_into_river wall_fall;
 fail: fail failure collapse_talk break_down founder come_nothing without_agreement without_deal without_result
-    no_agreement deadlock;
+    no_agreement deadlock leave_without_deal left_without_deal;
 arrest: arrest detain detention seize take_custody into_custody pick_up apprehend capture nab hold_suspicion
     round_up take_from_house take_from_home pull_in in_custody handcuff catch caught swoop led_away take_away
-    lead_away;
+    lead_away recapture seize_runaway seize_man seize_suspect;
 free: free release set_free liberate let_go bail_out discharge walk_free at_liberty let_out open_door_cell
-    allow_home go_free leave_prison leave_jail walk_out_prison step_free out_of_prison;
+    allow_home go_free leave_prison leave_jail walk_out_prison step_free out_of_prison walk_out_jail parole;
 escape: escape flee abscond break_out jailbreak getaway slip_away tunnel_out get_away on_the_run go_missing
-    vanish disappear disappearance missing_since;
+    missing_since;
 hostage: kidnap kidnapping abduct abduction hostage snatch hold_captive take_captive;
 exchange: exchange swap trade_prisoner;
 extradite: extradite extradition deport deportation expel expulsion hand_over send_back fly_back_face
@@ -59,13 +64,14 @@ sentence: sentence sentencing jail imprison give_prison year_prison given_year j
     sent_prison behind_bar life_term life_prison go_prison go_jail sent_jail year_behind_bar lock_up term serve_year
     get_year;
 fine: fine penalty penalise penalize;
-appeal: appeal overturn;
+appeal: appeal overturn new_trial ask_trial challenge_verdict challenge_sentence challenge_conviction
+    fight_conviction;
 testify: testify testimony give_evidence witness take_stand hear_evidence tell_court tell_jury tell_inquiry
     tell_judge tell_parliament tell_committee tell_hearing hear_from court_hear inquiry_hear evidence question
     stand_witness cross-examine sworn_evidence told_inquiry told_court told_jury hear_testimony appear_before
     take_witness tell_panel told_panel told_judge told_committee told_parliament appear_committee before_committee
-    answer_question witness_stand give_account;
-trial: trial try_court in_dock go_on_trial stand_trial court_case;
+    answer_question witness_stand give_account hear_clerk jury_hear;
+trial: trial try_court in_dock go_on_trial stand_trial court_case first_hearing case_open hear_case;
 bail: bail post_bail;
 inquire: inquiry enquiry investigation investigate inquest;
 inspect: inspect inspection audit check examine examination approve_plant approve_safety survey check_over
@@ -73,13 +79,14 @@ inspect: inspect inspection audit check examine examination approve_plant approv
 search: search hunt comb scour look_for trawl sweep drag_lake dredge dive_for search_resume drag hunt_for
     seek_miss;
 find: find discover discovery recover unearth dig_up come_across turn_up stumble_on locate spot fish_out wash_up
-    wash_ashore come_light body_find found_body wreck_find discover_wreck pick_up_signal bring_to_light;
+    wash_ashore come_light body_find found_body wreck_find discover_wreck pick_up_signal bring_to_light strike_bomb
+    hit_bomb come_upon bring_up_recorder bring_light;
 rescue: rescue save pull_alive bring_out pull_out_alive pull_rubble winch bring_safety pluck lift_out
     free_trapped reach_trapped dig_out haul_up bring_surface pull_from bring_up_alive bring_out_alive
     carry_out_alive lift_to_safety hoist winch_off take_off_ship bring_ashore;
 evacuate: evacuate evacuation clear_residents clear_building leave_home move_out take_out_villager order_out
     tell_leave order_leave told_to_leave leave_village flee_home empty_village clear_village clear_town bus_out
-    take_to_shelter leave_house ordered_out;
+    take_to_shelter leave_house ordered_out take_villager take_away_villager bus_villager order_home;
 bury: bury burial funeral lay_rest rest_lay inter coffin entomb cremate cremation lay_to_rest put_grave
     graveside carry_to_grave follow_coffin funeral_procession;
 mourn: memorial mourn mourner commemorate commemoration remembrance vigil tribute requiem service_for wreath
@@ -94,42 +101,46 @@ agree: agree agreement accord pact deal treaty compromise settle settlement reac
     strike_bargain seal_deal clinch;
 truce: ceasefire cease-fire truce armistice lay_arms peace_deal hostilities;
 effect: take_effect come_into_force enter_force go_into_effect come_into_effect in_force effective apply_from
-    in_operation come_operation operative come_law;
+    in_operation come_operation operative come_law rule_apply law_apply apply_now;
 negotiate: talk talks negotiate negotiation negotiator round_talk mediation meet_time bargain bargaining
     sit_down_with table talk_resume talk_collapse;
 meet: meet meeting summit encounter get_together sit_down see_leader receive_at greet welcome host_talk
-    talk_with;
+    talk_with shake_hand hold_talk;
 confer: conference convene congress;
 vote: vote poll division show_hands;
 cast: cast_vote cast_ballot;
 elect: elect election win_election re-elect reelect go_polls poll voter win_vote choose_leader pick_leader
-    return_power chosen voted_in sweep_power win_seat;
+    return_power chosen voted_in sweep_power win_seat win_term second_term return_office voter_return;
 referendum: referendum plebiscite;
 debate: debate televise_debate;
-swear: swear_in sworn inaugurate inauguration oath take_oath take_office take_presidency enthrone coronation
-    crown coronate;
+swear: swear_in sworn oath take_oath take_office take_presidency enthrone coronation crown coronate
+    inaugurate_president inauguration_president inaugurate_governor inaugurate_mayor;
 resign: resign resignation step_down quit stand_down leave_office lose_office give_up_post leave_post bow_out
     go_as hand_in_notice retire retirement throw_towel depart_as leave_as tender_resignation walk_from_job;
 dismiss: dismiss dismissal sack oust fire_from remove_from remove_office fire_as suspend_from strip_post
     relieve_duty show_door remove_as lose_job_after part_company axe_coach axe_manager fire_coach fire_manager
-    sack_manager relieve_of lose_post removed remove kick_out throw_out_of_office;
+    sack_manager relieve_of lose_post kick_out throw_out_of_office lose_job_minister minister_lose remove_post;
 appoint: appoint appointment name_minister name_chief nominate nomination take_over_as become_director
     become_chief become_minister succeed name_as choose_as put_in_charge take_charge take_helm hire become_head
     become_leader install pick_as recruit take_reins successor unveil_as unveil_coach unveil_manager take_over_from
-    named elevate new_coach new_manager assume_post swap_job;
+    named elevate new_coach new_manager assume_post swap_job hire_coach hire_manager trainer_take_over
+    coach_take_over manager_take_over take_over_manager take_over_coach;
 concede: concede concession admit_defeat;
 pass: pass_law pass_bill adopt adoption enact enactment ratify ratification pass_vote vote_through get_through
     carry_law into_law;
 approve: approve approval clear_deal clear_takeover back_deal back_sale back_plan endorse accept accept_offer
-    green_light give_go-ahead authorise authorize give_blessing wave_through nod consent back wave_on clear_way
+    green_light give_go-ahead authorise authorize give_blessing wave_through nod consent wave_on clear_way
     authorisation authorization permit permission licence license say_yes vote_favour win_approval win_backing
-    vote_in_favour green-light adopt_plan sign_off say_yes_to;
+    vote_in_favour green-light adopt_plan sign_off say_yes_to clear_jab clear_vaccine clear_drug;
 reject: reject rejection turn_down vote_down throw_out refuse refusal rebuff say_no spurn veto block defeat_bill
-    knock_back oppose vote_against lose_vote defeat_motion throw_out_plan no_to turn_down_offer;
+    knock_back oppose vote_against lose_vote defeat_motion throw_out_plan no_to turn_down_offer defeat_budget
+    defeat_plan block_merger block_deal stop_deal stop_takeover stop_merger forbid_deal forbid_takeover
+    block_takeover forbid_merger uphold_sentence confirm_verdict dismiss_appeal refuse_appeal uphold_conviction
+    uphold_verdict;
 ban: ban forbid prohibit outlaw injunction bar bar_from suspend_competition stop_from order_stop impose_ban
-    put_ban;
+    put_ban exclude exclusion expel_sport;
 buy: buy purchase acquire acquisition takeover take_over merger merge buyout snap_up take_control gobble bid_for
-    pay_million_for win_control pay_for takeover_bid make_offer;
+    pay_million_for win_control pay_for takeover_bid make_offer say_join agree_merge join_firm firm_join;
 sell: sell sale sell_off divest divestment auction go_for_million fetch hammer change_hand disposal offload
     put_up_sale go_to_buyer;
 invest: invest investment pump_into put_money;
@@ -137,57 +148,63 @@ bankrupt: bankrupt bankruptcy insolvency insolvent administration receivership g
     call_in_administrator fold go_under file_protection file_chapter liquidate liquidation run_out_money
     go_into_administration seek_protection;
 float: list_exchange flotation go_public float;
-layoff: lay_off layoff redundancy cut_job job_cut shed_job axe_job job_loss lose_job make_redundant sack_worker
+layoff: lay_off layoff redundancy cut_job job_cut shed_job axe_job job_loss make_redundant sack_worker
     dismiss_worker job_go cut_workforce cut_post;
 earn: profit earnings;
-strike: strike walk_out walkout stoppage industrial_action down_tool lay_down_tool stop_work picket
-    work_stoppage withdraw_labour strikers ballot_strike stay_away_work walk_off picket_line go_out;
+strike: strike walkout stoppage industrial_action down_tool lay_down_tool stop_work picket work_stoppage
+    withdraw_labour strikers ballot_strike stay_away_work walk_off picket_line go_out;
 protest: protest demonstrate demonstration march rally riot take_street crowd_gather sit-in sit-down
     take_to_street throng rally_in;
 sanction: sanction embargo;
 launch: launch lift_off liftoff blast_off take_off send_space send_orbit soar rise_pad leave_pad fire_into_orbit
-    roar_sky rocket_away set_off_for;
+    roar_sky rocket_away set_off_for carry_orbit carry_probe rocket_carry;
 land: land landing touch_down touchdown set_down splash_down come_to_rest hit_ground come_earth parachute
     splash;
 dock: dock docking moor berth tie_up;
 fly_past: fly_past flyby fly-by swing_past pass_by closest_approach;
 reach: reach arrive arrival get_to pull_into enter_port get_in make_port slip_orbit enter_orbit;
 depart: depart departure leave set_off set_out set_sail sail cast_off leave_port leave_harbour embark head_for
-    pull_out_of_station;
-go_home: go_home fly_home return_home return go_back come_home come_back flown_home back_home home_from
-    allow_back let_back villager_return return_village back_in_home allow_return move_back;
+    pull_out_of_station start_ascent begin_ascent start_climb start_journey;
+go_home: go_home fly_home return_home return go_back come_home flown_home back_home home_from allow_back
+    let_back villager_return return_village back_in_home allow_return move_back bring_back_body fly_home_body
+    remains_bring coffin_arrive bring_home;
 lose_contact: lose_contact contact_lose fall_silent break_off_contact contact_break go_silent;
 begin: begin beginning start commence commencement kick_off get_under_way under_way break_ground set_in_motion
     set_about get_going first_day take_first dawn get_off usher turn_first_sod first_sod first_shovel cut_first
     ground-breaking;
 open: open opening inaugurate_building unveil unveiling throw_open cut_ribbon ribbon doors welcomed_first
     first_visitor first_train first_passenger open_traffic first_car_cross open_public let_in_public first_night
-    premiere curtain_rise doors_open inaugurated public_admit;
+    premiere curtain_rise doors_open inaugurated public_admit dedicate consecrate first_cross cross_bridge
+    let_visitor first_match first_game inaugurate;
 reopen: reopen reopening resume resumption restart back_in_use back_service back_operation run_again back_work
     return_work resume_work return_service flight_resume train_run_again resume_flight resume_service allow_fly
-    lift_closure open_again welcome_back let_in_again restart_reactor;
+    lift_closure open_again welcome_back let_in_again restart_reactor let_again take_off_again fly_again
+    reconsecrate first_mass worshipper_return return_cathedral light_come_back train_pass first_train restore_power
+    restore_service restore_system;
 end: end finish conclude conclusion complete completion close_talk wind_up wrap_up over come_to_end come_close
     draw_close last_day expire expiry over_after final_day peter_out declare_over all-clear all_clear last_patient
-    come_off call_end;
+    come_off call_end finish_work work_finish work_complete;
 close: close closure shut shut_down shutdown shutter close_down shut_door shut_gate put_lock bolt seal_off cease
-    ceased cease_exist go_out_of_business stop_production halt_production go_dark ground last_shift last_car
-    lock_gate gate_shut gate_lock last_worker shut_plant wind_down cease_production roll_off close_door
-    shut_for_good;
+    ceased cease_exist go_out_of_business stop_production halt_production go_dark last_shift last_car lock_gate
+    gate_shut gate_lock last_worker shut_plant wind_down cease_production roll_off close_door shut_for_good
+    leave_plant_last send_home_pupil pupil_send_home suspend_lesson lesson_suspend;
 break_off: break_off walk_away suspend suspension adjourn adjournment collapse_talk call_off_talk halt
     fall_through break_up walk_out_talk stall storm_out talk_collapse round_collapse negotiation_collapse
     deal_collapse coalition_collapse;
 call_off: call_off cancel cancellation scrap scrub abort shelve drop_plan abandon drop_out pull_plug axe scratch
-    ditch bin;
+    ditch bin not_take_place;
 delay: delay postpone postponement put_off defer push_back put_back hold_up hold_over set_back slip_to move_to
     reschedule;
-build: build construction construct erect lay_foundation lay_stone foundation_stone go_up erection groundwork;
+build: build construction construct erect lay_foundation lay_stone foundation_stone go_up erection groundwork
+    finish_roof complete_roof new_roof rebuild_roof complete_dam complete_bridge close_last_gap;
 demolish: demolish demolition tear_down raze knock_down pull_down bulldoze blow_down level dynamite;
 repair: repair mend fix restore restoration seal plug_gap fill_breach fill_gap close_gap close_breach patch
-    refurbish renovate renovation put_right refloat;
+    refurbish renovate renovation put_right refloat restore_power restore_electricity electricity_return
+    power_return light_come_back;
 publish: publish publication release_report issue_report report_find report_blame bring_out_report
     present_report hand_report come_out appear_print make_public issue print deliver_report report_say
     report_conclude report_fault hand_over_report release_find issue_find report_to lay_report bring_out
-    print_report put_out_report;
+    print_report put_out_report present_finding finding blame_report panel_blame;
 warn: warn warning caution alert;
 announce: announce announcement unveil_plan declare declaration make_known tell_reporter unveil;
 apologise: apologise apologize apology say_sorry regret;
@@ -197,53 +214,58 @@ strip: strip tear_up annul cancel_contract terminate revoke rescind end_contract
 award: award win_prize prize honour honor prize_go medal present_with bestow knight;
 win: win victory beat triumph defeat come_first take_title clinch lift_trophy take_gold land_title see_off
     get_better come_out_top finish_first take_crown overcome knock_out thrash edge rout prevail retain_title
-    lift_cup put_out;
+    lift_cup put_out keep_crown keep_title retain champion hold_title take_series;
 lose: lose_match lose_game go_out_to crash_out beaten_by go_down_to;
 score: score goal net strike_goal find_net;
 play: match play_against fixture kick-off draw_with;
 steal: steal theft robbery rob burgle burglary heist raid_bank make_off_with break_in break-in take_painting
     ransack loot hold_up snatch raider robber burglar thief thieves lift_painting go_missing_from cut_from_frame
-    carry_off walk_out_with vanish_from cut_from take_from_wall stolen disappear_from take_from_museum carry_away
-    get_away_with make_off prise swap_for_copy;
-hack: hack cyberattack breach_data break_into_computer ransomware malware intrude intrusion breach_system;
+    carry_off walk_out_with cut_from take_from_wall stolen take_from_museum carry_away get_away_with make_off prise
+    swap_for_copy;
+hack: hack cyberattack breach_data break_into_computer ransomware malware intrude intrusion breach_system
+    steal_data copy_file breach_network breach_computer break_into_network hacker intruder;
 spill: spill leak slick gush pour_into_sea oil_leak seep oil_come_ashore oil_reach black_tide pollute_beach
     leak_oil lose_oil pour_out;
-infect: infect infection outbreak diagnose contract_virus test_positive epidemic pandemic case_of fall_sick
-    fall_ill first_case catch_illness go_down_with taken_sick taken_ill take_ill sicken sick ill illness;
-vaccinate: vaccinate vaccination jab inject inoculate inoculation immunise;
-withdraw: withdraw withdrawal pull_out pull_back retreat bring_home_troop leave_base troops_leave;
+infect: infect infection outbreak diagnose contract_virus test_positive epidemic pandemic fall_sick fall_ill
+    catch_illness go_down_with taken_sick taken_ill take_ill sicken sick ill illness;
+vaccinate: vaccinate vaccination jab inject inoculate inoculation immunise first_dose give_dose give_shot
+    first_shot;
+withdraw: withdraw withdrawal pull_out pull_back retreat bring_home_troop leave_base troops_leave pull_out_race
+    drop_out_race candidate_drop;
 deploy: deploy deployment send_troop move_in arrive_troop dispatch;
 surrender: surrender capitulate capitulation lay_down_arm give_self_up hand_over_weapon give_up walk_into_police
     turn_self_in;
 address: address speech address_nation deliver_speech televise_address speak_nation speak_to speak_before
     take_floor;
 marry: marry wedding marriage tie_knot wed bride;
-born: born birth give_birth;
+born: birth give_birth be_born childbirth;
 show: exhibit exhibition display premiere;
 clash: clash skirmish exchange_fire firefight;
 war: war;
-ground: ground_flight ground_fleet ground stay_ground grounded;
+ground: ground_flight ground_fleet ground stay_ground grounded close_airport shut_runway close_runway
+    ground_plane flight_stop;
 poison: poison poisoning contaminate contamination food_poisoning;
 slide: landslide mudslide avalanche bury_under slip_hill;
 hijack: hijack hijacking commandeer;
 raise: raise_ship raise_wreck lift_wreck refloat salvage hoist tow_off pull_free float_off drag_off haul_off
-    bring_surface bring_up pull_her_free shift_wreck tow_free;
-draw: draw_with share_point;
+    bring_surface bring_up pull_her_free shift_wreck tow_free lift_seabed bring_hull lift_hull bring_ship_surface
+    lift_ship;
+draw: draw_with share_point end_level draw_game draw_match level stalemate;
 recover: recover_painting return_owner back_wall hand_back give_back turn_up hang_again back_on_wall
     find_in_attic return_to_museum restitute found_intact;
 test: test trial_run try_out experiment rehearse rehearsal dummy_run sea_trial;
 operate: operation operate surgery transplant implant operate_on;
 hospital: hospital admit_hospital taken_hospital rush_hospital;
-transfer: transfer sign_for move_club join_club join_from move_from signing loan_to fee;
+transfer: transfer sign_for move_club join_club join_from move_from signing loan_to fee join_team sign_club;
 injunction: injunction court_order restrain order_halt;
 pardon: pardon amnesty clemency commute;
 coup: coup putsch overthrow topple seize_power depose toppled;
 curfew: curfew emergency_rule martial_law state_of_emergency declare_emergency;
-blockade: blockade cordon block_road seal_border barricade;
-hunger: hunger_strike refuse_food fast stop_eat take_no_food go_without_food;
+blockade: blockade cordon block_road seal_border barricade stop_traffic;
+hunger: hunger_strike refuse_food fast stop_eat take_no_food go_without_food refuse_meal strike_hunger;
 cull: cull slaughter_flock destroy_herd;
 plant: plant_tree sow;
-climb: climb ascent summit_reach scale reach_top reach_summit;
+climb: climb ascent summit_reach scale reach_top reach_summit stand_peak stand_summit get_top reach_peak peak;
 race: race regatta marathon derby;
 swim: swim swam cross_channel;
 split: split secede secession independence declare_independence breakaway part_ways;
@@ -251,13 +273,15 @@ join: join accession admit_union;
 drought: drought water_ration rationing;
 power: power_cut blackout outage lights_out lose_power power_fail power_restored;
 price: raise_price put_up_price fare_rise cut_rate interest_rate;
-recall: recall withdraw_product take_off_shelf pull_from_shelf;
+recall: recall withdraw_product take_off_shelf pull_from_shelf withdraw_sale withdraw_market pull_shelf;
 trap: trap stuck cut_off entomb seal_in cut_off_underground;
-contact: first_word signal_received make_contact hear_voice note_from;
-drill: drill bore borehole shaft_sink;
+contact: first_word signal_received make_contact hear_voice note_from signal_receive call_home hear_craft
+    hear_spacecraft hear_probe;
+drill: drill borehole shaft_sink;
 repeal: repeal abolish abolition scrap_law do_away revoke overturn_law;
 conquer: conquer conquest occupy occupation annex annexation retake recapture fall_to seize_town take_town
-    take_city enter_city march_into drive_out;
+    take_city enter_city march_into drive_out capture_town take_control_town capture_city seize_city fall_rebel
+    take_village drive_rebel drive_out_rebel push_out;
 liberate: liberate liberation;
 siege: besiege siege surround encircle lay_siege standoff;
 amend: amend amendment revise revision reform overhaul;
@@ -273,8 +297,9 @@ ally: coalition alliance team_up join_force ally;
 confiscate: confiscate impound seize_assets freeze_assets take_possession;
 crackdown: crackdown clamp_down purge round_up;
 cut: cut slash reduce lower trim reduction curb;
-rise: rise climb_to soar jump surge increase grow go_up raise;
-fall: fall drop slump tumble decline slide_to plummet decrease;
+rise: rise climb_to soar jump surge increase grow go_up raise dearer price_go_up fee_raise cost_more;
+fall: fall drop slump tumble decline slide_to plummet decrease share_plunge share_fall stock_lose price_collapse
+    lose_value;
 decide: decide decision rule ruling judgment judgement decree order resolve verdict_panel find_in_favour
     settle_case;
 defect: defect defection switch_side go_over;
@@ -286,13 +311,15 @@ expand: expand expansion extend extension enlarge widen lengthen;
 found: establish set_up create founding form formation;
 hand: handover hand_over transfer turn_over give_key present_to give_to pass_to;
 impose: impose slap introduce bring_in;
-isolate: isolate quarantine lockdown lock_down seal_town;
-lease: lease rent hire charter;
-lift: lift_ban lift_restriction lift_quarantine ease relax end_ban;
+isolate: isolate quarantine lockdown lock_down seal_town seal_off cut_off allow_in_out;
+lease: lease rent charter;
+lift: lift_ban lift_restriction lift_quarantine ease relax end_ban lift_cordon remove_cordon remove_roadblock
+    open_again_town lift_roadblock lift_siege end_quarantine;
 move: move_to relocate relocation transport tow haul shift move_into shift_to carry_to;
 mutiny: mutiny revolt rebellion rebel uprising insurrection rise_against upheaval;
 nationalise: nationalise nationalize state_take_over take_into_state_hand take_public;
-overrule: overrule overturn quash reverse strike_down set_aside throw_out_verdict throw_out_conviction;
+overrule: overrule overturn quash reverse strike_down set_aside throw_out_verdict throw_out_conviction
+    lift_suspension lift_ban overturn_ban overturn_conviction set_free_appeal;
 pollute: pollute pollution foul;
 prosecute: prosecute prosecution bring_before hauled;
 question: interrogate interrogation grill question quiz;
@@ -315,10 +342,11 @@ train: train_for rehearse practise practice;
 unveil: unveil reveal show_off present lift_veil unveiling;
 measure: measure record weigh_at survey_measure;
 reveal: reveal disclose revelation leak_document expose come_light emerge come_out uncover whistleblower;
-vanish: vanish disappear disappearance last_seen go_missing lose_track missing_since;
+vanish: vanish disappear disappearance last_seen go_missing lose_track missing_since lose_contact lose_radar
+    contact_lose;
 sight: see spot sighting sighted;
 wake: wake coma consciousness;
-die: die death pass_away succumb;
+die: die death pass_away succumb not_save could_not_save;
 grow: grow;
 drive: drive;
 ride: ride;
@@ -335,7 +363,7 @@ invite: invite invitation;
 host: host;
 select: select select_team name_squad shortlist choose pick;
 qualify: qualify reach_final knock_out eliminate beat_semi-final;
-record: set_record break_record;
+record: set_record break_record run_faster;
 suspend: suspend suspension ban_from suspend_share suspend_trading halt_trading shares_suspended;
 dope: dope doping test_positive fail_test steroid;
 retire: retire hang_up;
@@ -344,14 +372,14 @@ auction: auction hammer go_under_hammer;
 restore: restore restoration clean;
 display: exhibit exhibition hang_on_wall go_on_show on_display;
 return: return repatriate give_back hand_back back_in restitution;
-forge: forge forgery fake;
+forge: forge forgery fake declare_fake unmask forged;
 authenticate: authenticate prove_genuine;
 translate: translate first_word;
 name: name christen baptise baptize call_after;
 hatch: hatch;
 breed: cub calf foal;
 count: recount count tally count_vote;
-certify: certify certification declare_winner confirm_result declare_result announce_result;
+certify: certify certification declare_winner confirm_result declare_result announce_result uphold_result;
 lead: lead_poll;
 resume: resume resumption restart pick_up_again;
 pause: pause;
@@ -363,26 +391,30 @@ approve_drug: licence license;
 board: board storm_ship;
 split_ship: break_in_two break_half snap;
 bank_run: queue_withdraw run_on_bank freeze_account limit_withdrawal freeze_withdrawal stop_payment
-    suspend_payment;
-eat: take_food break_fast eat_again first_meal start_eat;
+    suspend_payment stop_pay cash_withdraw take_out_money freeze_deposit;
+eat: take_food break_fast eat_again first_meal start_eat end_fast call_off_hunger;
 beach: beach strand_on_beach wash_onto;
 remand: remand keep_in_custody send_back_cell held_without_bail order_held refuse_bail deny_bail;
 appear: appear_court brought_court stand_before_judge come_before;
 strike_off: strike_off lose_licence disbar;
 confidence: no_confidence vote_confidence confidence_vote lose_majority;
-topple: government_fall bring_down_government topple_government coalition_collapse;
-call_election: call_election snap_election dissolve_parliament go_to_country;
+topple: government_fall bring_down_government topple_government coalition_collapse fall_apart
+    walk_out_government quit_government leave_government leave_coalition walk_out_coalition collapse_coalition
+    collapse_government;
+call_election: call_election snap_election dissolve_parliament go_to_country election_call date_vote_set
+    set_date_vote set_election;
 govern: form_government form_coalition coalition_agree;
 warning: profit_warning warn_profit issue_warning;
 close_road: close_traffic shut_traffic bar_lorry closed_to_lorry;
 crack: crack crack_find crack_appear;
 propose: propose proposal put_forward table_plan submit_plan suggest draft;
 claim: claim_responsibility say_carried;
-ransom: ransom pay_ransom demand_ransom;
+ransom: ransom pay_ransom demand_ransom transfer_money_hacker hand_over_ransom;
 spy: spy espionage;
 defuse: defuse disarm make_safe controlled_explosion;
 threaten: threat threaten ultimatum;
-storm_in: storm_embassy burst_in force_way break_down_door enter_building commando;
+storm_in: storm_embassy burst_in force_way break_down_door enter_building commando storm_building
+    break_into_embassy break_into_building end_siege free_hostage;
 stranded: stuck_in_snow cut_off_by;
 snow: snow blizzard snowfall;
 rain: rain downpour cloudburst;
@@ -397,6 +429,18 @@ tag: tag collar microchip;
 shoot_animal: cull put_down;
 graduate: graduate degree;
 end_strike: back_work return_work call_off_strike end_strike resume_work go_back_work;
+reach_wreck: reach_wreck;
+occupy_plant: occupy_plant occupy_factory sit-in take_over_staff stage_sit-in;
+call_off_search: give_up_look abandon_hunt abandon_search call_off_search call_off_hunt stop_search;
+resettle: resettle move_house move_new_house;
+break_truce: break_ceasefire break_truce fight_flare truce_collapse ceasefire_collapse ceasefire_break;
+flee: flee cross_border cross_frontier pour_border refugee;
+supply: bring_supply aid_reach food_arrive convoy aid;
+search_office: search_office raid_office raid_factory seize_file search_home seize_document raid_home;
+fortify: sandbag shore_up fill_sandbag;
+open_tomb: open_tomb lift_lid unseal;
+clear_camp: clear_camp remove_tent drive_out_protester clear_square clear_protester;
+succeed: successor_appoint name_successor;
 """
 
 NEAR = """
@@ -404,42 +448,48 @@ acquit: decide overrule trial;
 address: broadcast;
 agree: buy end_strike exchange govern join lease loan negotiate pay renew sign transfer truce;
 amend: pass;
-announce: buy claim curfew cut decide drought fall found interview invest price propose publish recall reveal
-    rise sanction tax unveil warn warning;
+announce: buy call_election claim curfew cut decide drought fall found interview invest price propose publish
+    recall reveal rise sanction tax unveil warn warning;
 appeal: decide submit;
 appear: charge plead remand testify trial;
-appoint: elect govern replace select swear;
-approve: decide elect inspect loan pass vote;
-arrest: crackdown question spy;
+appoint: elect govern replace select succeed swear transfer;
+approve: approve_drug decide effect elect inspect loan pass vote;
+arrest: confiscate crackdown question search_office spy;
 assassinate: explode shoot;
-attack: board breach clash conquer damage evacuate explode hack injure kill shell shoot siege stab storm_in
-    strand;
+attack: board breach break_truce clash conquer damage evacuate explode hack injure kill search_office shell
+    shoot siege stab storm storm_in strand;
 auction: sell;
 award: win;
 bail: free remand;
-ban: decide dope effect impose injunction reject suspend;
+ban: bank_run decide dope effect impose injunction isolate recall reject suspend;
 bank_run: close;
 bankrupt: close fail;
 beach: crash rescue;
 begin: deploy effect end_strike found launch open resume swear trial;
 born: breed hatch;
-breach: collapse damage drill evacuate fail flood injure kill spill strand;
+breach: collapse damage drill evacuate fail flood hack injure kill spill strand;
 break_off: call_off close end fail pause steal topple;
+break_truce: clash fail;
 broadcast: interview;
-build: expand rebuild repair;
+build: expand fortify rebuild repair resettle;
 burn: damage evacuate explode injure kill strand;
 bury: mourn slide;
-buy: close end sell transfer;
-call_off: delay end strip;
-celebrate: jubilee open;
+buy: close end occupy_plant sell transfer;
+call_election: dissolve;
+call_off: call_off_search delay end strip withdraw;
+call_off_search: end;
+celebrate: jubilee mourn open;
 certify: elect;
 charge: prosecute sue;
 clash: damage evacuate injure kill protest shoot strand;
+clear_camp: crackdown evacuate move;
 climb: fall reach;
 close: close_road end ground isolate layoff repair strike;
-collapse: damage evacuate explode injure kill quake strand trap;
+collapse: damage evacuate explode fail fall injure kill quake strand topple trap;
 confer: marry meet negotiate;
 confidence: topple vote;
+confiscate: search_office;
+conquer: occupy_plant;
 contact: find;
 contain: extinguish;
 convict: decide trial;
@@ -454,6 +504,7 @@ decide: injunction overrule publish reject;
 defuse: find;
 delay: pause;
 depart: fly go_home launch sail;
+deploy: supply;
 detect: find infect;
 die: fall kill vanish;
 dismiss: resign suspend;
@@ -472,23 +523,25 @@ elect: lose referendum select vote win;
 end: end_strike fail lift repair siege storm_in strip withdraw;
 end_strike: reopen;
 erupt: evacuate injure kill strand;
-escape: steal vanish;
-evacuate: explode flood hijack hostage infect isolate mutiny poison protest quake rescue shell shoot siege sink
-    slide stab stampede storm trap;
+escape: flee steal vanish;
+evacuate: explode flee flood hijack hostage infect isolate mutiny poison protest quake rescue resettle shell
+    shoot siege sink slide stab stampede storm trap;
 excavate: find;
 exchange: free go_home;
 expand: open;
 explode: injure kill shell strand;
-fail: power test;
-find: forge recover rescue search sight;
+fail: power test topple;
+fall: topple;
+find: forge reach_wreck recover rescue search sight;
 fine: pay;
 flood: injure kill storm strand;
 fly: go_home launch;
+fortify: repair;
 found: open;
 free: go_home hand pardon return;
-go_home: move recover return;
+go_home: move reach recover resettle return;
 govern: swear;
-ground: strike;
+ground: resume strike;
 hand: return transfer;
 hijack: hostage injure kill strand;
 hospital: infect injure operate poison treat;
@@ -498,18 +551,20 @@ infect: injure kill poison strand;
 injure: kill mutiny poison protest quake shell shoot siege sink slide stab stampede storm trap;
 inquire: testify;
 inspect: visit;
-join: sign vote;
+join: sign transfer vote;
 jubilee: mourn;
 kill: mutiny poison protest quake shell shoot siege sink slide stab stampede storm trap;
 land: photograph reach;
 launch: open test;
-lift: reopen;
+lift: open overrule reopen;
 loan: rescue;
 lose: play;
+lose_contact: vanish;
 meet: negotiate visit;
-move: raise reach transfer;
+move: raise reach resettle transfer;
 mutiny: strand;
-open: resume show unveil;
+occupy_plant: strike;
+open: open_tomb resume show unveil;
 overrule: reject;
 pass: repeal split tax vote;
 perform: show;
@@ -526,7 +581,7 @@ qualify: win;
 question: testify;
 race: win;
 raise: recover rescue;
-reach: return visit;
+reach: return supply visit;
 rebuild: repair restore;
 recall: withdraw;
 record: win;
@@ -537,18 +592,19 @@ renew: sign;
 reopen: restore resume;
 repair: restore;
 repeal: vote;
+replace: succeed;
 rescue: storm_in;
 resign: retire topple;
 resume: return;
 return: turn_back;
 reveal: warn;
 score: win;
-search: trap vanish;
+search: search_office trap vanish;
 sentence: trial;
 shell: strand;
 shoot: strand;
 show: unveil;
-siege: strand;
+siege: storm_in strand;
 sign: transfer truce;
 sink: split_ship storm strand vanish;
 slide: strand trap;
@@ -573,7 +629,7 @@ appeal: convict sentence;
 appear: arrest sentence;
 appoint: dismiss resign;
 approve: propose reject;
-arrest: attack charge convict escape explode free kill plead remand resign sentence shoot steal;
+arrest: charge convict escape explode free kill plead remand resign sentence shoot steal;
 attack: break_off bury;
 bank_run: reopen;
 bankrupt: reopen;
@@ -583,11 +639,13 @@ breach: repair;
 break_off: open shell;
 build: demolish repair;
 burn: extinguish;
-bury: explode find kill mourn shell;
+bury: explode kill mourn shell;
 buy: reject;
 call_election: elect vote;
+call_off_search: find;
 cast: elect vote;
 charge: convict plead remand resign sentence;
+clear_camp: occupy_plant;
 close: explode extinguish open reopen;
 close_road: reopen;
 concede: elect;
@@ -613,17 +671,20 @@ escape: find free;
 evacuate: go_home;
 explode: extinguish inquire;
 fail: open;
-find: kill rescue steal trap;
+find: kill rescue steal trap vanish;
 fine: sentence;
+flee: go_home;
 flood: repair;
 fly: land;
 fly_past: launch;
 free: hijack hostage hunger operate;
+ground: reopen;
 hijack: land;
 hostage: rescue storm_in;
 infect: vaccinate;
 injunction: strike;
 inquire: kill publish;
+isolate: lift;
 kill: mourn rescue;
 land: launch lose_contact reach;
 launch: lose_contact reach spill test;
@@ -632,7 +693,7 @@ lose: win;
 lose_contact: reach;
 meet: sign;
 negotiate: sign;
-open: publish reopen test;
+open: publish test;
 pardon: sentence;
 pass: propose;
 plead: sentence;

@@ -16,18 +16,27 @@ ASPECTS = frozenset({"begin", "open", "reopen", "end", "close", "break_off", "fa
 
 PARTICLES = frozenset(("off", "out", "up", "down", "over", "away", "in", "on", "back", "through"))
 AGENTS = ("er", "ers", "or", "ors")
-SUFFIXES = ("ations", "ation", "itions", "ition", "ions", "ion", "ments", "ment", "als", "al", "ings", "ing", "ers",
-            "er", "ors", "or", "ed", "ies", "es", "s", "y", "e")  # fmt: skip
+SUFFIXES = ("ation", "ition", "ion", "ment", "al", "ing", "er", "or", "ed", "y", "e")
+LONG_STEM, SHORT_STEM = 5, 4
+"""How many letters a word must keep when it loses one letter, and when it loses more."""
 
 
 @cache
 def root(word: str) -> str:
     """What a word, in small letters, shares with those derived from it: "inspect" of "inspections"."""
-    base = lemma(word)
+    base = _singular(lemma(word))
     for suffix in SUFFIXES:
-        if base.endswith(suffix) and len(base) - len(suffix) >= 4:
+        if base.endswith(suffix) and len(base) - len(suffix) >= (LONG_STEM if len(suffix) == 1 else SHORT_STEM):
             return base[: -len(suffix)].rstrip("e")
     return base
+
+
+def _singular(word: str) -> str:
+    if len(word) < SHORT_STEM or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ses", "xes", "ches", "shes")) else word[:-1]
 
 
 @cache
@@ -75,19 +84,21 @@ def _roots(table: str) -> frozenset[str]:
 
 
 def classes_at(roots: Sequence[str], k: int) -> frozenset[str]:
-    """The classes that the word at `k` names, alone or with the words that soon follow it."""
+    """The classes that the word at `k` names with words near it, or alone."""
     single, longer = _classes()
-    named: set[str] = set()
-    for rest, name in longer.get(roots[k], ()):
-        at = k
-        for part in rest:
-            behind = roots[at + 1 : at + 1 + (PARTICLE_REACH if part in PARTICLES else REACH)]
-            if part not in behind:
-                break
-            at += 1 + behind.index(part)
-        else:
-            named.add(name)
+    named = {name for rest, name in longer.get(roots[k], ()) if _follow(roots, k, rest)}
     return frozenset(named) or single.get(roots[k], frozenset())
+
+
+def _follow(roots: Sequence[str], k: int, rest: Sequence[str]) -> bool:
+    """Whether the rest of a name comes behind `k`; a single noun may come before it ("talks were resumed")."""
+    at = k
+    for part in rest:
+        behind = roots[at + 1 : at + 1 + (PARTICLE_REACH if part in PARTICLES else REACH)]
+        if part not in behind:
+            return len(rest) == 1 and part not in PARTICLES and part in roots[max(0, k - REACH) : k]
+        at += 1 + behind.index(part)
+    return True
 
 
 def are_near(first: str, second: str) -> bool:

@@ -13,9 +13,11 @@ from dateline.timex.interval import intersection
 
 Counts = Mapping[str, int]
 
-THRESHOLD = 0.3
+THRESHOLD = 0.4
 NEVER = -100.0
 MANY_RIVALS = 6
+LIKE = 1.6
+"""How far figures of one event may lie apart, as the dead of a disaster that are still being counted."""
 WEEK = 7
 BREADTHS = (("day", 2), ("week", WEEK), ("month", 31), ("year", 366))
 FOREVER = 10**6
@@ -27,10 +29,10 @@ WEIGHTS = {
     "base": -0.6, "day": 2.1, "week": 0.8, "month": 0.9, "year": 0.4, "longer": -0.5, "slipped": -2.6,
     "other day": -2.8, "same article": -3.4, "deed": 1.3, "common deed": 1.0, "deed touched": 0.9, "near deed": 0.4,
     "deed beside": -0.5, "other deed": -1.8, "no deed": -1.2, "aspect": 2.1, "aspect of one": -0.9, "act": 1.0,
-    "ordinal": 1.0, "again": -0.3, "names": 0.55, "words": 1.05, "context": 0.0, "kinds": 0.5, "person": 0.0,
+    "ordinal": 1.0, "again": -0.3, "names": 0.55, "words": 1.05, "kinds": 0.5,
     "other person": -8.0, "nothing": -1.1, "other names": -0.4, "alone": 0.9, "rivals": -0.4, "same figure": 1.4,
     "like figure": 0.9, "other figure": -2.0, "other amount": -1.0, "saying": -1.0, "both saying": -1.0,
-    "apart": -1.8,
+    "apart": -1.8, "vague": -0.8,
 }  # fmt: skip
 
 
@@ -120,9 +122,12 @@ def evidence(a: Sketch, b: Sketch, counts: Counts, rivals: int) -> Iterator[tupl
         yield "saying", 1
     elif a.saying:
         yield "both saying", 1
-    yield from _deed(a, b)
+    told = dict(_deed(a, b))
+    yield from told.items()
+    if rivals and "no deed" in told and max(_width(a.when), _width(b.when)) > 2:
+        yield "vague", 1
     yield from _participants(a, b, counts)
-    yield from _figures(a, b)
+    yield from _figures(a, b, same_deed=not told.keys() & {"no deed", "other deed"})
     if not (_all(a) & b.words or a.words & _all(b) or a.heads & b.heads or a.heads & b.others or a.others & b.heads):
         yield "nothing", 1
 
@@ -174,22 +179,24 @@ def _participants(a: Sketch, b: Sketch, counts: Counts) -> Iterator[tuple[str, f
     shared = (a.words & b.words) - names
     yield "names", min(4.0, sum(max(0.3, 2.0 - 0.5 * log(counts[word])) for word in sorted(names)))
     yield "words", min(4.0, sum(max(0.2, 1.7 - 0.5 * log(counts[word])) for word in sorted(shared)))
-    yield "context", min(4, len((a.words & b.context) | (b.words & a.context)))
     if a.names and b.names and not names and not (a.names & b.context or b.names & a.context):
         yield "other names", 1
-    if a.persons and b.persons:
-        yield ("person" if a.persons & b.persons else "other person"), 1
+    if a.persons and b.persons and not a.persons & b.persons:
+        yield "other person", 1
     if kinds := a.kinds & b.kinds - kinds_of(a.words & b.words):
         yield "kinds", min(len(kinds), 2)
 
 
-def _figures(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
-    if a.amounts and b.amounts:
-        yield ("same figure" if a.amounts & b.amounts else "other amount"), 1
+def _figures(a: Sketch, b: Sketch, same_deed: bool) -> Iterator[tuple[str, float]]:
+    """What is counted; that two deeds have a figure in common says nothing."""
     pairs = [(p.number, q.number) for p in a.figures for q in b.figures if p.of == q.of]
-    if any(p == q for p, q in pairs):
-        yield "same figure", 1
-    elif any(max(p, q) <= 1.6 * min(p, q) for p, q in pairs):
-        yield "like figure", 1
+    if any(p == q for p, q in pairs) or a.amounts & b.amounts:
+        if same_deed:
+            yield "same figure", 1
+    elif any(max(p, q) <= LIKE * min(p, q) for p, q in pairs):
+        if same_deed:
+            yield "like figure", 1
     elif pairs:
         yield "other figure", 1
+    elif a.amounts and b.amounts:
+        yield "other amount", 1
