@@ -105,6 +105,21 @@ def weekday_of_week(context: Context, day: Reading, week: Reading) -> Reading | 
 
 
 @composed.rule(
+    "{oneperiod} on {dow}",
+    gives="time day",
+    examples={"It will open a week on Monday.": "2024-05-27"},
+    never=("He will work a week on Monday's show.", "He spent a day on Monday."),
+)
+def week_on_weekday(context: Context, period: Period, number: int) -> Reading | None:
+    """A week on Friday: British for the Friday after next."""
+    if not context.future or context.right() == "'s" or period.grain is not Grain.WEEK:
+        return None
+    day = calendar.next_weekday(context.day, number) + 7 * period.low
+    step = f"the earliest {WEEKDAY_NAMES[number]} on or after the dateline, {spelled(context.day)}, and the count"
+    return unit(calendar.of_day(day), Grain.DAY, step)
+
+
+@composed.rule(
     "weekends",
     gives="time set",
     examples={"It is shut on weekends.": None},
@@ -150,13 +165,11 @@ def counted_from_near_day(context: Context, period: Period) -> Reading | None:
 @composed.rule(
     "{period} ago on? {dow}",
     "{period} from {dow}",
-    "{period} on {dow}",
     gives="time day",
     examples={
         "It closed two weeks ago Tuesday.": "2024-04-30",
         "It closed a year ago Friday.": "2023-05-10",
         "It opens a week from Monday.": "2024-05-27",
-        "It will open a week on Monday.": "2024-05-27",
     },
 )
 def counted_from_weekday(context: Context, period: Period, number: int) -> Reading | None:
@@ -164,13 +177,7 @@ def counted_from_weekday(context: Context, period: Period, number: int) -> Readi
     if not period.count.exact or period.grain < Grain.DAY:
         return None
     name = WEEKDAY_NAMES[number]
-    joint = context.scene.tokens[context.last - 2].lower
-    # "A week on Friday" is British for the Friday after next; "spent a week on Friday's paper" is not.
-    one = context.scene.tokens[context.last - 3].lower in ("week", "fortnight")
-    if joint == "on" and not any(token.lower == "ago" for token in context.scene.tokens[context.first : context.last]):
-        if not one or not context.future or context.right() == "'s":
-            return None
-    if joint == "from" or (joint == "on" and one):
+    if context.scene.tokens[context.last - 2].lower == "from":
         start, sign, step = (
             calendar.next_weekday(context.day, number),
             1,

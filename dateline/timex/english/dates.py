@@ -106,6 +106,7 @@ def numeric_date(context: Context, first: int, second: int, year: int) -> Readin
         "It was shut on May 3.": "2024-05-03",
         "It will open on May 3.": "2025-05-03",
         "It burned on Dec. 24.": "2023-12-24",
+        "It rained on June 3 and 4, 2012.": "2012-06-03",
         "The Sept. 11 attacks shut it.": "2001-09-11",
     },
     never=("In May 3,000 people came.", "They won 5-3 in May 3 percent of the time."),
@@ -116,7 +117,19 @@ def month_day(context: Context, month: int, day: int) -> Reading | None:
         return None
     if context.right() in (",", ".") and context.right(2).isdecimal() and len(context.right(2)) == 3:
         return None
+    year = _year_of_row(context)
+    whole = valid(year, month, day) if year else None
+    if whole is not None:
+        return unit(whole, Grain.DAY, f"the year is written behind the other day, {year}")
     return _day_of_some_year(context, month, day)
+
+
+def _year_of_row(context: Context) -> int | None:
+    """The year behind a further day: June 3 and 4, 2012."""
+    if context.right() not in ("and", "or") or not context.right(2).isdecimal():
+        return None
+    year = context.right(4) if context.right(3) == "," else context.right(3)
+    return int(year) if len(year) == 4 and year.isdecimal() and year[:2] in ("18", "19", "20") else None
 
 
 @dates.rule(
@@ -134,6 +147,7 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
 
 @dates.rule(
     "{dom}",
+    "{dom} , {yyyy}",
     "{ordigits}",
     "the {ordigits}",
     gives="time day",
@@ -144,7 +158,7 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
     },
     never=("He was 19 and 20 others were older.", "On the 9th hole he lost."),
 )
-def another_day(context: Context, number: int) -> Reading | None:
+def another_day(context: Context, number: int, said: int | None = None) -> Reading | None:
     """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
     told = context.scene.fellow or context.reference
     if told is None or told.grain > Grain.MONTH:
@@ -153,7 +167,9 @@ def another_day(context: Context, number: int) -> Reading | None:
     before = context.left(3) if context.left(2) in ORDINAL_ENDS else context.left(2)
     row = context.left() in ("and", "or", ",") and before == str(day) and told is context.scene.fellow
     ordinal = context.scene.tokens[context.last - 1].lower in ORDINAL_ENDS
-    if context.right()[:1].isalpha() and context.right() not in BEHIND_A_DAY and not (row and ordinal):
+    if said is not None and not (row and said == year):
+        return None
+    if context.right()[:1].isalpha() and context.right() not in BEHIND_A_DAY and not (row and (ordinal or said)):
         return None
     if not row and not (context.left() in BEFORE_A_DAY and context.written().lower() == "the"):
         return None

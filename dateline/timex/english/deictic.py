@@ -241,6 +241,7 @@ BEHIND_A_CLOSE = frozenset("up down at lower higher little flat . , on with unch
     "last|next {dow}",
     "this past|coming|last {dow}",
     "this {dow}",
+    "the {dow} before last",
     "next {wday} .",
     "last {wday} .",
     gives="time day weekday",
@@ -248,12 +249,18 @@ BEHIND_A_CLOSE = frozenset("up down at lower higher little flat . , on with unch
         "It burned last Friday.": "2024-05-10",
         "They meet next Friday.": "2024-05-17",
         "It opens this Friday.": "2024-05-17",
+        "It closed the Monday before last.": "2024-05-06",
     },
 )
 def named_weekday(context: Context, number: int) -> Reading:
     """Last or next weekday, strictly before or after the dateline; under four days away the week beyond is possible."""
     words = [token.lower for token in context.scene.tokens[context.first : context.last - 1]]
     name = WEEKDAY_NAMES[number]
+    if words[-1] == "before":
+        day = calendar.last_weekday(context.day - 1, number) - 7
+        return unit(
+            calendar.of_day(day), Grain.DAY, f"the {name} a week before the latest before {from_dateline(context)}"
+        )
     if words == ["this"]:
         monday = context.day - calendar.weekday(context.day)
         return unit(calendar.of_day(monday + number), Grain.DAY, f"the {name} in the week of {from_dateline(context)}")

@@ -58,11 +58,11 @@ def counted(context: Context, count: Count, of: Unit) -> Period | None:
 
 
 def is_round(context: Context) -> bool:
-    """Whether a quarter is the round of a cup: the quarter-finals."""
+    """Whether a quarter is the round of a cup or a part of something: the quarter-finals, a quarter-mile."""
     return context.right() == "-" and context.right(2) in ROUNDS
 
 
-ROUNDS = frozenset({"final", "finals", "finalist", "finalists"})
+ROUNDS = frozenset("final finals finalist finalists century mile miles point points inch hour pounder".split())
 
 
 def _is_in_a_name(context: Context) -> bool:
@@ -91,6 +91,11 @@ def half(context: Context, of: Unit) -> Period | None:
     if of[2] == "C" and context.left() in ("hit", "scored", "made", "struck", "his", "her"):
         return None
     return period_of(exactly(1), smaller[of[2]]) if of[2] in smaller else period_of(exactly(0.5), of)
+
+
+@periods.rule("a? quarter - century", "a quarter of a century", gives="period")
+def quarter_century(context: Context) -> Period:
+    return period_of(exactly(25), (Grain.YEAR, 1, "Y"))
 
 
 @periods.rule("{n} - and - a - half {units}", "{n} and a half {units}", "{n} - and - a - half - {unit}", gives="period")

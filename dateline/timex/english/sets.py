@@ -15,6 +15,7 @@ ADVERBS = {
     "weekly": ("P1W", Grain.WEEK), "biweekly": ("P2W", Grain.WEEK), "fortnightly": ("P2W", Grain.WEEK),
     "monthly": ("P1M", Grain.MONTH), "quarterly": ("P3M", Grain.QUARTER), "yearly": ("P1Y", Grain.YEAR),
     "annual": ("P1Y", Grain.YEAR), "annually": ("P1Y", Grain.YEAR), "biennial": ("P2Y", Grain.YEAR),
+    "bimonthly": ("P2M", Grain.MONTH),
     "biannual": ("P6M", Grain.MONTH), "semiannual": ("P6M", Grain.MONTH), "centennial": ("P100Y", Grain.CENTURY),
 }  # fmt: skip
 # An annual rate is a measure; an annual fair comes round.
@@ -116,6 +117,18 @@ def parts_of_weekdays(context: Context, number: int) -> Reading:
     """Friday afternoons."""
     part = PARTS_OF_DAY[context.scene.tokens[context.last - 1].lower.removesuffix("s")]
     return recurrence(f"XXXX-WXX-{number + 1}T{part[0]}", Grain.DAY, "it recurs every week")
+
+
+@sets.rule(
+    "the? {ord} {dow} of|in every|each month",
+    "the last {dow} of|in every|each month",
+    gives="time set",
+    examples={"They meet on the first Monday of every month.": None},
+    never=("They met on the first Monday of May.",),
+)
+def nth_weekday_of_months(context: Context, *numbers: int) -> Reading:
+    """The first Monday of every month."""
+    return recurrence("P1M", Grain.MONTH, "it recurs every month")
 
 
 @sets.rule("every|each {month}", gives="time set", examples={"Eggs are laid every September.": None})

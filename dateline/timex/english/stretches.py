@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.model import Day, Doubt, Grain, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
-from dateline.timex.english.durations import Unit, period_of
+from dateline.timex.english.durations import Unit, is_round, period_of
 from dateline.timex.english.numbers import exactly
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Period, Reading, length, unit
@@ -89,7 +89,7 @@ def day_at_distance(day: Day, count: int, grain: Grain) -> Day:
     examples={"Profits doubled in the past year.": "2023-05-15/2024-05-15"},
 )
 def past_one(context: Context, of: Unit) -> Reading | None:
-    if of[0] is Grain.DAY:
+    if of[0] is Grain.DAY or is_round(context):
         return None
     return past_stretch(context, period_of(exactly(1), of))
 
