@@ -26,7 +26,9 @@ TOP = {
 
 
 def test_the_top_level_holds_what_the_plan_says_and_nothing_else() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["git", "-c", "core.quotepath=off", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True
+    ).stdout
     assert {line.split("/")[0] for line in listed.splitlines()} == TOP
 
 
