@@ -161,8 +161,10 @@ class Context:
     @property
     def told_before(self) -> Reading | None:
         """What "the following year" counts from: a date of the sentence, or what the text looked back to, or told."""
-        scene, memory = self.scene, self.scene.memory
-        return scene.fellow or (memory.flashback if memory.history else None) or memory.reference
+        fellow, memory = self.scene.fellow, self.scene.memory
+        if fellow is not None and (fellow.begin <= self.day or self.direction is not Direction.PAST):
+            return fellow
+        return (memory.flashback if memory.history else None) or memory.reference
 
     @property
     def fellow(self) -> Reading | None:

@@ -48,6 +48,7 @@ def anaphoric_day(context: Context) -> Reading | None:
     examples={
         "It sank in 1957. That year it had been sold.": "1957-01-01/1957-12-31",
         "It sank in 1957. The following year it was raised.": "1958-01-01/1958-12-31",
+        "It shuts on Friday 24 May, the day before the rent is due.": "2024-05-24",
     },
 )
 def anaphora(context: Context, of: Unit) -> Reading | None:
@@ -103,6 +104,9 @@ ENDS_OF_PHRASE = frozenset('and but that when as with in at by . , ; : ) ” "'.
 
 def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
     """The day after an event: counted from the event's own date, which the text may have given."""
+    fellow = context.fellow
+    if context.left() == "," and fellow is not None and fellow.grain is grain:
+        return replace(fellow, steps=(*fellow.steps, "the words behind the comma say more of it"))
     reference = context.reference
     if reference is None or reference.grain > Grain.DAY:
         return None

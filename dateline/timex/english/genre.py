@@ -13,6 +13,7 @@ LONG_AGO = re.compile(r"\d (?:BC|AD|BCE|CE)\b|\bAD \d|\d (?:B\.C|A\.D)\.|\b[Ii]n
 OF_TODAY = re.compile(
     r"(?i)\b(?:(?:on|late|early|last|next|this|since|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening|night)"
+    r"|(?:\w+ed|said|was|were) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? \w* ?\d)"
     r"|(?:today|yesterday|tomorrow|tonight|ago)|(?:last|this|next) (?:week|month|year|night|quarter))\b"
 )
 FEWEST = 4
