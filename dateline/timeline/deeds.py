@@ -101,11 +101,13 @@ def _follow(roots: Sequence[str], k: int, rest: Sequence[str]) -> bool:
     return True
 
 
+@cache
 def are_near(first: str, second: str) -> bool:
     """Whether words of these two classes can tell of one event ("shells hit", "people were killed")."""
     return frozenset((first, second)) in _pairs(tables.NEAR)
 
 
+@cache
 def are_apart(first: str, second: str) -> bool:
     """Whether words of these two classes tell of two events in any case ("arrested", "charged")."""
     return frozenset((first, second)) in _pairs(tables.APART)

@@ -9,7 +9,6 @@ from dateline.model import Interval
 from dateline.timeline.deeds import are_apart, are_near
 from dateline.timeline.kinds import kinds_of
 from dateline.timeline.sketch import Sketch
-from dateline.timex.interval import intersection
 
 Counts = Mapping[str, int]
 
@@ -36,7 +35,7 @@ WEIGHTS = {
 }  # fmt: skip
 
 
-def likeness(a: Sketch, b: Sketch, counts: Counts, rivals: int) -> float:
+def likeness(a: Sketch, b: Sketch, counts: Counts, rivals: int = 0) -> float:
     """The balance of what speaks for one event and against it; above `THRESHOLD` it is one.
 
     `counts` says in how many reports of the story a word stands, `rivals` how many other reports of the two articles
@@ -54,7 +53,7 @@ def could_be_one(a: Sketch, b: Sketch) -> bool:
 
 def _in_time(a: Sketch, b: Sketch) -> str | None:
     """How the dates go together: how exactly they agree, or why they may differ; `None` where they rule it out."""
-    if intersection(a.when, b.when) is not None:
+    if _overlap(a.when, b.when):
         return next((name for name, most in BREADTHS if max(_width(a.when), _width(b.when)) <= most), "longer")
     if a.article == b.article:
         return None
@@ -62,6 +61,11 @@ def _in_time(a: Sketch, b: Sketch) -> str | None:
     if a.planned or b.planned:
         return "slipped" if gap <= SLIP and _slipped(*sorted((a, b), key=lambda s: (s.filed, s.article))) else None
     return "other day" if gap <= NEXT_DAY and max(_width(a.when), _width(b.when)) <= 2 else None
+
+
+def too_late(a: Sketch, b: Sketch) -> bool:
+    """Whether `b`, which begins no sooner than `a`, begins when no report of what `a` tells could be so late."""
+    return a.when.end is not None and b.when.start is not None and b.when.start - a.when.end > SLIP
 
 
 def _slipped(earlier: Sketch, later: Sketch) -> bool:
@@ -82,7 +86,13 @@ def _gap(a: Interval, b: Interval) -> int:
 
 def is_rival(a: Sketch, b: Sketch) -> bool:
     """Whether the reports have days in common, and nothing else rules out that they are of one event."""
-    return intersection(a.when, b.when) is not None and could_be_one(a, b)
+    return _overlap(a.when, b.when) and could_be_one(a, b)
+
+
+def _overlap(a: Interval, b: Interval) -> bool:
+    return (a.end is None or b.start is None or b.start < a.end) and (
+        b.end is None or a.start is None or a.start < b.end
+    )
 
 
 def _bounds_agree(a: Sketch, b: Sketch) -> bool:
@@ -94,7 +104,7 @@ def _bounds_agree(a: Sketch, b: Sketch) -> bool:
 
 
 def _open(sketch: Sketch) -> tuple[bool, bool]:
-    return (sketch.when.start is None and not sketch.planned, sketch.when.end is None)
+    return sketch.when.start is None and not sketch.planned, sketch.when.end is None
 
 
 def are_two(a: Sketch, b: Sketch) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from dateline.model import Interval, Mention
-from dateline.timeline.likeness import THRESHOLD, is_rival, likeness
+from dateline.timeline.likeness import THRESHOLD, is_rival, likeness, too_late
 from dateline.timeline.sketch import Sketch, sketches
 
 NEIGHBOURS = 24
@@ -35,6 +35,10 @@ def same_events(reports: Sequence[Mention]) -> list[tuple[Mention, ...]]:
 
     @cache
     def score(i: int, j: int) -> float:
+        # Rivals only ever speak against a pair, so few have to be looked for.
+        at_best = likeness(made[i], made[j], counts)
+        if at_best <= THRESHOLD:
+            return at_best
         return likeness(made[i], made[j], counts, rivals.between(made[i], made[j]))
 
     likely = sorted((-score(i, j), i, j) for i, j in set(candidates(made)) if score(i, j) > THRESHOLD)
@@ -70,6 +74,8 @@ def candidates(made: Sequence[Sketch]) -> Iterator[Pair]:
         members.sort(key=lambda k: (_bounds(made[k].when), k))
         for at, k in enumerate(members):
             for other in members[at + 1 : at + 1 + NEIGHBOURS]:
+                if too_late(made[k], made[other]):
+                    break
                 yield min(k, other), max(k, other)
 
 

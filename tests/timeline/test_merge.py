@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,10 +13,11 @@ from hypothesis import strategies as some
 
 from dateline.events.extract import events
 from dateline.model import DatedArticle, Dateline, Entry, Mention, Status
+from dateline.timeline import merge
+from dateline.timeline.account import account
 from dateline.timeline.build import timeline
-from dateline.timeline.merge import NEIGHBOURS, candidates
-from dateline.timeline.sketch import sketches
-from dateline.timex.interval import of_day, of_month
+from dateline.timeline.likeness import likeness
+from dateline.timex.interval import day_number, of_day
 from dateline.timex.tagger import tag
 from tests.examples import article, day, event
 
@@ -149,8 +151,6 @@ def test_events_of_one_expression_are_never_one() -> None:
 
 
 def test_the_date_that_more_reports_give_wins_and_the_other_is_told() -> None:
-    from dateline.timeline.account import account
-
     def report(slug: str, filed: int, when: int) -> Mention:
         made = article([event("the dam burst", day(2020, 3, when))], slug=slug, filed=date(2020, 3, filed))
         return Mention(made, made.events[0])
@@ -163,8 +163,6 @@ def test_the_date_that_more_reports_give_wins_and_the_other_is_told() -> None:
 
 
 def test_what_has_come_about_goes_before_what_was_planned() -> None:
-    from dateline.timeline.account import account
-
     planned = article([event("the trial opens", day(2020, 4, 1), status=Status.PLANNED)], slug="a")
     opened = article([event("the trial opened", day(2020, 4, 8))], slug="b", filed=date(2020, 4, 9))
     entry = account([Mention(planned, planned.events[0]), Mention(opened, opened.events[0])])
@@ -185,11 +183,23 @@ def test_an_unrelated_article_changes_no_other_entry(articles: Sequence[DatedArt
     assert entries(*articles) == entries(*ARTICLES)
 
 
-@pytest.mark.parametrize("count", [400, 4000])
-def test_the_work_grows_with_the_number_of_reports(count: int) -> None:
-    """All tell of the same deed by the same words on days of one month, the worst that can be."""
-    same = "the dam burst at Tarrow"
-    made = article([event(same, of_day(of_month(2020, 3).start + k % 28)) for k in range(count)])  # type: ignore[operator]
-    drawn = sketches([Mention(made, told_of) for told_of in made.events])
-    words = 6
-    assert len(set(candidates(drawn))) <= count * NEIGHBOURS * words
+def comparisons(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many times two of so many reports are weighed, all of one deed in one month: the worst that can be."""
+    made = [
+        article([event("the dam burst at Tarrow", of_day(day_number(2020, 3, 1 + k % 28)))], slug=f"a{k}")
+        for k in range(count)
+    ]
+    weighed = 0
+
+    def counted(*given: Any) -> float:
+        nonlocal weighed
+        weighed += 1
+        return likeness(*given)
+
+    monkeypatch.setattr(merge, "likeness", counted)
+    merge.same_events([Mention(dated, dated.events[0]) for dated in made])
+    return weighed
+
+
+def test_the_work_grows_with_the_number_of_reports_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert comparisons(1600, monkeypatch) < 8 * 1.25 * comparisons(200, monkeypatch)
