@@ -14,10 +14,12 @@ from dateline.timex.english.verb_group import (
     is_open_class,
     is_time_word,
 )
+from dateline.timex.english.words import ONES, TENS
 
 # Verbs behind which a clause follows without "that".
 SAYING = ("say", "believe", "think", "fear", "hope", "insist")
 PRONOUNS = ("who", "which", "they", "he", "she")
+NUMERALS = frozenset((*ONES, *TENS))
 NEARNESS = ("close", "next", "near", "due")
 # Words that are hardly ever nouns.
 MOSTLY_VERBS = words.table(
@@ -30,6 +32,7 @@ MOSTLY_VERBS = words.table(
     understand want wear write
     """
 )
+HARDLY_NOUNS = MOSTLY_VERBS | words.table("expire begin open reopen close resume conclude launch")
 # Verbs that need an object before "to": without one, "built to last" describes a noun.
 MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
@@ -85,7 +88,8 @@ class Reader(Surroundings):
         subject = self.before(at)
         if self.word(subject) not in PRONOUNS or self.behind_preposition(subject):
             return None
-        if self.lower[at].endswith(("self", "selves")) or not is_open_class(self.tokens[at]):
+        token = self.tokens[at]
+        if self.lower[at].endswith(("self", "selves")) or not is_open_class(token) or self.lower[at] in NUMERALS:
             return None
         return self.made(at, at, "present", "finite")
 
@@ -132,6 +136,7 @@ class Reader(Surroundings):
         have = any(link in words.HAVE for link in chain[:-1]) or (
             tail in words.HAVE | {"'s", "'d"} and bool(form & Form.PARTICIPLE)
         )
+        have = have or chain[:2] in (["'d", "been"], ["'s", "been"])
         bare = tail in words.MODALS | words.DO | {"to"}
         takes = passive or progressive or (tail in words.HAVE | {"'d"} and bool(form & Form.PARTICIPLE))
         takes = takes or (
@@ -198,14 +203,21 @@ class Reader(Surroundings):
             )
         if (self.lower[at] == "provided" and self.finite) or (self.word(at - 1) == "-" and self.adjectival(at)):
             return None
+        if self.is_described(at) or (word in words.COORDINATORS and self.is_noun_shared(at)):
+            return None
         if lemma(self.lower[at]) in words.INTRANSITIVE and self.word(at - 1) not in POSSIBLY_ADJECTIVAL:
-            return self.made(at, at, "past", "finite")
+            # "Rules come in": the participle of "come" is no past.
+            return self.made(at, at, "past", "finite") if form & Form.PAST or not form & Form.BASE else None
+        if self.word(at - 1) == "last" and self.word(at - 2) in words.COORDINATORS and self.groups:
+            return self.shared(at, form)
         if self.adjectival(at):
             return None
         listed = word == "," and self.finite and bool(self.groups) and self.groups[-1].passive
         listed = listed and (self.groups[-1].finite or not self.has_object(at)) and self.is_listed(at)
-        if word in words.COORDINATORS and form & Form.BASE and self.groups and self.groups[-1].form == "infinitive":
-            return self.shared_present(at, form, self.word(self.after(at)))
+        if word in words.COORDINATORS and form & Form.BASE and self.groups:
+            last = self.groups[-1]
+            if last.form == "infinitive" or (last.modal and not last.perfect and not last.passive):
+                return self.shared_present(at, form, self.word(self.after(at)))
         if word in words.COORDINATORS or listed:
             return self.shared(at, form)
         if not form & Form.PAST:
@@ -214,6 +226,19 @@ class Reader(Surroundings):
             return None
         finite = self.is_finite(at, word)
         return self.made(at, at, "past", "finite") if finite else self.made(at, at, "", "participle", passive=True)
+
+    def is_described(self, at: int) -> bool:
+        """Whether a participle right behind a verb describes that verb's object ("sold preferred shares")."""
+        if not self.groups or self.groups[-1].end != at or not self.groups[-1].finite or at + 1 == len(self.tokens):
+            return False
+        object_follows = is_open_class(self.tokens[at + 1]) and not is_time_word(self.tokens[at + 1])
+        return (
+            object_follows and self.groups[-1].lemma not in (*SAYING, "be") and not self.lower[at + 1].endswith("ing")
+        )
+
+    def is_noun_shared(self, at: int) -> bool:
+        """Whether a participle behind "and" stands for people, as the word before does ("the dead and injured")."""
+        return not self.groups and self.word(self.after(at)) in AUXILIARIES
 
     def is_listed(self, at: int) -> bool:
         """Whether a participle behind a comma is one of several ("was built in 1975, repaired in 1989 and shut")."""
@@ -225,7 +250,8 @@ class Reader(Surroundings):
 
     def shared(self, at: int, form: int) -> VerbGroup:
         """A verb coordinated with the one before: it shares that verb's auxiliary, or stands beside it in the past."""
-        last = next((group for group in reversed(self.groups) if group.form != "infinitive" or group.passive), None)
+        aside = ("infinitive", "gerund")
+        last = next((group for group in reversed(self.groups) if group.form not in aside or group.passive), None)
         own_object = self.has_object(at)
         if last is None:
             return self.made(at, at, "past", "finite")
@@ -307,14 +333,17 @@ class Reader(Surroundings):
             return self.made(at, at, "present", "finite") if agrees else None
         if self.finite and not (self.outer and not self.outer[-1][0]) and not self.fresh_subject(at):
             return None
+        if self.is_main_behind_date(at, left):
+            return self.made(at, at, "present", "finite")
         if left < 0 or not self.noun or not (is_open_class(self.tokens[left]) or word == ","):
             return None
         # "Takes place", "made gains": the object of the verb before it.
         if self.groups and self.groups[-1].finite and left == self.groups[-1].end - 1:
             return None
-        if form & Form.BASE and self.is_team(at) and not self.finite_ahead(at) and not self.past_ahead(at):
+        if self.is_team(at) and not self.finite_ahead(at) and not self.past_ahead(at):
             return self.made(at, at, "present", "finite")
         plain = self.agrees(word, form) and (lemma(self.lower[at]) in MOSTLY_VERBS or self.may_go_on(at, word, follows))
+        plain = plain or (lemma(self.lower[at]) in HARDLY_NOUNS and self.agrees(self.head_noun(left), form))
         noun = bool(form & Form.THIRD) and bool(forms(follows) & Form.BASE)
         noun = noun or bool(left and forms(word) & (Form.ING | Form.PARTICIPLE) and not forms(word) & Form.BASE)
         if lemma(self.lower[at]) in SAYING and plain and not noun:
@@ -327,6 +356,16 @@ class Reader(Surroundings):
         ):
             return None
         return self.made(at, at, "present", "finite")
+
+    def is_main_behind_date(self, at: int, left: int) -> bool:
+        """Whether the verb of a waiting subject stands behind a date ("A chapel that burned in 1952 contains")."""
+        dated = left >= 0 and is_time_word(self.tokens[left]) and bool(self.outer) and self.finite
+        return dated and not self.outer[-1][0] and self.outer[-1][1] and lemma(self.lower[at]) in HARDLY_NOUNS
+
+    def head_noun(self, at: int) -> str:
+        """The noun on which "of" hangs the noun at a place ("the mandate of the peacekeepers")."""
+        of = next((k for k in range(at, max(at - 5, 0), -1) if self.lower[k] == "of"), 0)
+        return self.word(of - 1)
 
     def is_period(self, at: int) -> bool:
         """Whether a word that can be a verb names a time ("next spring", "March 3")."""

@@ -67,10 +67,13 @@ misunderstand misunderstood, outbid, outfight outfought, outgrow outgrew outgrow
 outsell outsold, outshine outshone, outspend outspent, overdo overdid overdone, overfly overflew overflown,
 overhear overheard, overlie overlay overlain, overrun overran overrun, overspend overspent, redraw redrew redrawn,
 regrow regrew regrown, rethink rethought, retell retold, rewrite rewrote rewritten, tread trod trodden, undercut,
-underlie underlay underlain, underwrite underwrote underwritten, unwind unwound, waylay waylaid
+underlie underlay underlain, underwrite underwrote underwritten, unwind unwound, waylay waylaid,
+wed, knit, beset, inset
 """
 
 REGULAR = """
+abdicate bail capitulate cede conscript cremate encircle excommunicate exhume fortify garrison halve maim mend moor
+ordain outflank pillage raze reconvene repulse rescind rout secede
 abandon abduct abolish abort absorb abstain abuse accelerate accept access acclaim accompany accomplish accord
 accumulate accuse achieve acknowledge acquire acquit act activate adapt add address adjourn adjust administer admire
 admit adopt advance advertise advise affect affirm afford agree aid aim air alert allege allocate allow alter amass
