@@ -39,6 +39,7 @@ class Memory:
     named: Reading | None = None
     flashback: Reading | None = None
     looked_back: Reading | None = None
+    waiting: Reading | None = None
     opens_paragraph: bool = True
     opening: bool = True
 
@@ -109,9 +110,16 @@ class Memory:
         self.told = False
         self.flashback, self.looked_back = self.looked_back, None
 
-    def begin_paragraph(self, passage: bool) -> None:
-        """In news what one paragraph tells of 1999 says nothing of the next one's "in March"."""
+    def begin_paragraph(self, passage: bool, present: bool) -> None:
+        """In news what one paragraph tells of 1999 says nothing of the next one's "in March".
+
+        A `present` paragraph of a history speaks of the dateline's own time; what was told waits for the next.
+        """
         self.opens_paragraph = True
         self.passage = passage
         if not self.history:
             self.narrative = None
+            return
+        self.narrative, self.waiting = self.narrative or self.waiting, None
+        if present:
+            self.narrative, self.waiting = None, self.narrative

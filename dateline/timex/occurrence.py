@@ -125,13 +125,13 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
     told = narrative.whole
     start = narrative.begin
     until = told.last if told.last is not None else start
+    if context.future:
+        return next((whole for whole in found if whole.start is not None and whole.start > start), None)
     # "By Christmas they had crossed the river" looks forward, though its verb looks back.
     ahead = context.left() in ("by", "before", "until", "till")
     if context.left() == "since" or (not ahead and context.scene.verbs.is_aside(*context.whole)):
         back = [whole for whole in found if whole.start is not None and whole.start <= until]
         return back[-1] if back else None
-    if context.future:
-        return next((whole for whole in found if whole.start is not None and whole.start > start), None)
     if narrative.role is Role.FROM_TO:
         # "It lasted from November 1939 to January 1940": what follows begins with its beginning.
         return next((whole for whole in found if whole.last is not None and whole.last >= start), None)

@@ -12,7 +12,7 @@ from dateline.timex.context import Context, Scene
 from dateline.timex.english import LAYERS, VOCABULARY, may_tell_time
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.doubts import doubted
-from dateline.timex.english.genre import is_history
+from dateline.timex.english.genre import is_history, is_of_today
 from dateline.timex.english.joins import Found, joined
 from dateline.timex.english.lexicon import edges
 from dateline.timex.evaluation import evaluated
@@ -44,7 +44,10 @@ def tag(
     for first, last in chain(sentences(text[:start]), sentences(text, start, may_tell_time)):
         if first >= paragraph:
             paragraph = paragraph_end(text, first)
-            memory.begin_paragraph(not memory.history and is_history(text[first:paragraph], day))
+            told = text[first:paragraph]
+            memory.begin_paragraph(
+                passage=not memory.history and is_history(told, day), present=memory.history and is_of_today(told)
+            )
         memory.begin_sentence()
         if not may_tell_time(text[first:last]):
             continue

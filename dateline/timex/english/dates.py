@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.model import Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context
+from dateline.timex.context import Context, Direction
 from dateline.timex.english import words
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import occurrence
@@ -155,6 +155,8 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
         "Games on April 19 and 20 are sold out.": "2024-04-20",
         "It began on 3 May 1933 and on the 9th it ended.": "1933-05-09",
         "It began on 3 May 1933. Raids on the 8th and 9th failed.": "1933-05-09",
+        "It sailed on 24 October 1942 and arrived on the 7th.": "1942-11-07",
+        "It sailed on 24 October 1942. It had been loaded on the 7th.": "1942-10-07",
     },
     never=("He was 19 and 20 others were older.", "On the 9th hole he lost."),
 )
@@ -175,10 +177,22 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
         return None
     if context.future and told is not context.scene.fellow:
         return _next_day_of_that_number(context, number)
+    if number < day and told.grain <= Grain.DAY and not row and _goes_on(context, told):
+        year, month = (year, month + 1) if month < MONTHS_IN_YEAR else (year + 1, 1)
     whole = valid(year, month, number)
     return (
         unit(whole, Grain.DAY, f"a day of {MONTH_NAMES[month - 1]} {year}, of which the text speaks") if whole else None
     )
+
+
+def _goes_on(context: Context, told: Reading) -> bool:
+    """Whether a story of days goes on into the next month: "it sailed on 24 October and arrived on the 7th"."""
+    verbs = context.scene.verbs
+    past = told.begin + LONGEST_MONTH <= context.day and context.direction is Direction.PAST
+    return past and not verbs.is_aside(*context.whole) and not verbs.is_of_saying(*context.whole)
+
+
+MONTHS_IN_YEAR, LONGEST_MONTH = 12, 31
 
 
 def _next_day_of_that_number(context: Context, number: int) -> Reading | None:

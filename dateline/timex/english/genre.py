@@ -16,8 +16,14 @@ OF_TODAY = re.compile(
     r"|(?:\w+ed|said|was|were) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? \w* ?\d)"
     r"|(?:today|yesterday|tomorrow|tonight|ago)|(?:last|this|next) (?:week|month|year|night|quarter))\b"
 )
+PRESENT = re.compile(r"(?i)\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night))\b")
 FEWEST = 4
 LONG = 8
+
+
+def is_of_today(paragraph: str) -> bool:
+    """Whether a paragraph of a history speaks of the dateline's own time: "tomorrow", "last week", and of no year."""
+    return YEAR.search(paragraph) is None and PRESENT.search(paragraph) is not None
 
 
 def is_history(text: str, day: Day) -> bool:
@@ -29,4 +35,4 @@ def is_history(text: str, day: Day) -> bool:
     if past < FEWEST and long_past < 2:
         return False
     of_today = sum(1 for _ in OF_TODAY.finditer(text))
-    return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and long_past >= 3 * of_today)
+    return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and 2 * long_past >= 3 * of_today)
