@@ -26,13 +26,14 @@ from dateline.keys import (
 from dateline.lede import text_dateline
 from dateline.marking import html_of
 from dateline.markup import render, tangle
+from dateline.mends import corrections, edits, gathered, mends
 from dateline.model import Article, Dateline, Markup, Picture
-from dateline.pieces import CODE, Pieces, read_pieces
+from dateline.pieces import CODE, Pieces, TimeMark, read_marked, read_pieces
 from dateline.slugs import article_slug, slug_fault, slug_of
 
 KNOWN = (
     "title", "date", "place", "slug", "tags", "people", "places", "author", "authors", "source", "source_url",
-    "summary", "draft", "updated", "image", *CONVENTIONS,
+    "summary", "draft", "updated", "image", "dates", "events", "corrections", *CONVENTIONS,
 )  # fmt: skip
 KNOWN_OF_IMAGE = ("file", "alt", "caption", "credit")
 KNOWN_OF_INDEX = ("title", "standfirst", "summary")
@@ -67,6 +68,7 @@ def read_article(path: Path, content: Path, site: Site) -> Reading:
     root, folder = content.resolve(), path.parent.resolve()
     lone = folder == root
     assets = Assets(root, folder, 1 if lone else 2, findings)
+    settings = gathered(settings, findings)
     warn_of_unknown(settings, KNOWN, findings)
     article = _article(path, settings, _Source(body, line), assets, site)
     if article is None or findings.errors:
@@ -88,7 +90,7 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
     date = _date(settings, findings)
     updated = filed(settings, "updated", findings)
     stated = conventions(settings, site.conventions, findings)
-    text, pieces = _body(source, assets)
+    text, pieces, marks = _body(source, assets)
     image, link = _image(settings, assets)
     found = text_dateline(text)
     if date and found and found.disagrees(date.day):
@@ -103,6 +105,8 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
     tags, people, places = (thread_names(settings, name, findings) for name in ("tags", "people", "places"))
     source_url = address(settings, "source_url", findings)
     draft = flag(settings, "draft", findings)
+    mended, (edited, undated) = mends(settings, text, marks, findings), edits(settings, findings)
+    corrected = corrections(settings, findings)
     if date is None:
         return None
     return Article(
@@ -126,6 +130,10 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
         conventions=stated,
         image=image,
         assets=tuple(sorted(assets.files.items())),
+        mends=mended,
+        edits=edited,
+        corrections=corrected,
+        undated=undated,
     )
 
 
@@ -179,21 +187,21 @@ def _words(date: Filed) -> str:
     return f"{weekdays[date.day.weekday()]} {date.day.isoformat()}"
 
 
-def _body(source: _Source, assets: Assets) -> tuple[str, Pieces]:
-    """The plain text of the Markdown, and the pieces of its HTML; errors where there is none to read."""
+def _body(source: _Source, assets: Assets) -> tuple[str, Pieces, tuple[TimeMark, ...]]:
+    """The plain text of the Markdown, the pieces of its HTML and its `<time>`s; errors where there is none to read."""
     tangled = tangle(source.body)
     if tangled:
         line, reason = tangled
         assets.findings.error(reason, "Split it into several.", source.line + line - 1)
-        return "", ()
+        return "", (), ()
     try:
-        text, pieces = read_pieces(render(source.body), assets.resolve)
+        text, pieces, marks = read_marked(render(source.body), assets.resolve)
     except ValueError as error:
         assets.findings.error(str(error), "Write its lists and quotations flatter.", source.line)
-        return "", ()
+        return "", (), ()
     if not text.replace(CODE, "").strip():
         assets.findings.error("this article has no text", "Write its text below the front matter.")
-    return text, pieces
+    return text, pieces, marks
 
 
 def _image(settings: Settings, assets: Assets) -> tuple[Picture | None, Pieces]:
@@ -253,7 +261,7 @@ def read_index(path: Path, content: Path) -> Index:
         title = words(settings, "title", findings)
         standfirst = words(settings, "standfirst", findings) or words(settings, "summary", findings)
     if not findings.errors and body.strip():
-        plain, pieces = _body(_Source(body, line), assets)
+        plain, pieces, _ = _body(_Source(body, line), assets)
         introduction = html_of(plain, pieces)
     files = tuple(sorted(assets.files.items()))
     return Index(title, standfirst, introduction, files, tuple(findings.errors), tuple(findings.warnings))

@@ -28,7 +28,7 @@ EXCERPT = 160
 OPENING = re.compile(r"(?:[ \t]*\n)*(---|\+\+\+)[ \t]*\n")
 TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 TOML_NAME = r"""(?P<quote>["'])?(?P<key>(?(quote)(?:(?!(?P=quote)).)+|[\w-]+))(?(quote)(?P=quote))[ \t]*"""
-TOML_KEY = re.compile(rf"[ \t]*{TOML_NAME}=[ \t]*")
+TOML_KEY = re.compile(rf"[ \t]*(?:(?P<above>[\w-]+)\.)?{TOML_NAME}=[ \t]*")
 TOML_TABLE = re.compile(rf"[ \t]*\[[ \t]*{TOML_NAME}\]")
 
 
@@ -244,7 +244,8 @@ def toml_settings(text: str, findings: Findings, first: int = 1) -> Settings:
             under = (match["key"],)
             places.setdefault(under, (number, 1))
         elif match := TOML_KEY.match(written):
-            places.setdefault((*under, match["key"]), (number, match.end() + 1))
+            above = (match["above"],) if match["above"] else ()
+            places.setdefault((*under, *above, match["key"]), (number, match.end() + 1))
     return {cleaned(key): _toml_setting(value, places, (key,), (first, 1)) for key, value in table.items()}
 
 

@@ -91,6 +91,9 @@ class Listed:
 
 Timex3Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
+EDITOR = "editor"
+"""The rule of an expression that an editor has dated."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
@@ -99,7 +102,8 @@ class TimeExpression:
     `interval` is the earliest to the latest day it can mean. `begins` and `ends` are the intervals in which that
     stretch begins and ends, where the words name them ("since last summer", "from June to August"); `partner` is the
     index of the expression that names the other end. `sentence` is the span of the sentence it stands in. `future` is
-    True or False where the governing verb marks it so, else None.
+    True or False where the governing verb marks it so, else None. `thought` is what the rules read in words that an
+    editor has dated.
     """
 
     text: str
@@ -123,6 +127,12 @@ class TimeExpression:
     doubt: Doubt | None
     why: tuple[str, ...]
     rule: str
+    thought: TimeExpression | None = None
+
+    @property
+    def by_editor(self) -> bool:
+        """Whether an editor has dated it."""
+        return self.rule == EDITOR
 
 
 Country = str
@@ -180,13 +190,66 @@ class Run:
     end: int
 
 
+class Status(Enum):
+    """How an event lies to the dateline."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    RECURRING = "recurring"
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What an editor says that words of an article mean: `edtf`, or no time at all where that is empty.
+
+    The words are `text[start:end]`; where they stand there no longer, both are 0. `words` are those of the front matter
+    with their number, "Friday#2", and `line` is that of the file; both are empty for a `<time>` in the prose.
+    """
+
+    edtf: str
+    start: int
+    end: int
+    words: str = ""
+    line: int = 0
+
+
+Verdict = Literal["keep", "hide", "edit", "merge", "separate", "add"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What an editor says of an entry, or of one to be added.
+
+    `entry` is its permalink, or the words of the new one; `other` the permalink of what it is merged with or separated
+    from. `edtf` is the date of a new one; `headline` and `status` take the place of the entry's own.
+    """
+
+    entry: str
+    verdict: Verdict
+    line: int
+    other: str = ""
+    edtf: str = ""
+    headline: str = ""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong in an article, and the day on which it was put right."""
+
+    day: date
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article as a reader sees it: `text` is its plain text, blocks joined by a blank line.
 
     `pieces` is its sanitised HTML in order, the readable text as runs of `text`. `lede` is the offset at which the
     first sentence starts, behind a text dateline such as "KUNDUZ, April 15 —". `people` and `places` are the names that
-    its front matter gives.
+    its front matter gives. `mends`, in the order of the text, and `edits` are what its editor has fixed; `undated` says
+    that it is right for it to date nothing.
     """
 
     path: Path
@@ -209,15 +272,10 @@ class Article:
     conventions: Conventions = field(default_factory=Conventions)
     image: Picture | None = None
     assets: tuple[tuple[str, Path], ...] = ()
-
-
-class Status(Enum):
-    """How an event lies to the dateline."""
-
-    HAPPENED = "happened"
-    ONGOING = "ongoing"
-    PLANNED = "planned"
-    RECURRING = "recurring"
+    mends: tuple[Mend, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    undated: bool = False
 
 
 Extent = Literal["within", "throughout"]
@@ -295,6 +353,7 @@ class Entry:
     The first mention gives the entry its words and says how things stand; the others follow by their datelines.
     `when` is what the reports have in common, so it may be narrower than the first mention's. `after` are the
     permalinks of those that it came after by the words of an article, whether or not the intervals say so, too.
+    `headline` stands for its words where an editor has written one, and `kept` says that an editor has looked at it.
     """
 
     id: str
@@ -313,6 +372,8 @@ class Entry:
     mentions: tuple[Mention, ...]
     contradictions: tuple[Contradiction, ...] = ()
     after: tuple[str, ...] = ()
+    headline: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

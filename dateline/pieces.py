@@ -40,12 +40,25 @@ class Target(NamedTuple):
     height: int = 0
 
 
+class TimeMark(NamedTuple):
+    """The value of a `<time datetime>` around `text[start:end]`; it is wider than HTML allows."""
+
+    start: int
+    end: int
+    value: str
+
+
 Resolve = Callable[[str, str], Target | None]
 """From `a` or `img` and the address as written to what it leads to, or `None` where that is not to be had."""
 
 
 def read_pieces(sanitised: str, resolve: Resolve) -> tuple[str, Pieces]:
     """The plain text of sanitised HTML, blocks joined by a blank line, and the HTML in pieces that lead back to it."""
+    return read_marked(sanitised, resolve)[:2]
+
+
+def read_marked(sanitised: str, resolve: Resolve) -> tuple[str, Pieces, tuple[TimeMark, ...]]:
+    """The same as `read_pieces`, and what the HTML's `<time>` say, in the order of the text; the pieces hold none."""
     reader = _Reader(resolve)
     tokens = TAG.split(sanitised)
     for index in range(0, len(tokens), 2):
@@ -55,7 +68,16 @@ def read_pieces(sanitised: str, resolve: Resolve) -> tuple[str, Pieces]:
             reader.read_text(tokens[index], not tag or name in BLOCKS)
         if tag:
             reader.read_tag(tag, name)
-    return "".join(reader.parts), tuple(reader.pieces)
+    text = "".join(reader.parts)
+    marks = sorted(_trimmed(text, mark) for mark in reader.marks)
+    return text, tuple(reader.pieces), tuple(mark for mark in marks if mark.start < mark.end)
+
+
+def _trimmed(text: str, mark: TimeMark) -> TimeMark:
+    """The mark without the white space at its ends, such as the blank line before its block."""
+    words = text[mark.start : mark.end]
+    start = mark.end - len(words.lstrip())
+    return TimeMark(start, start + len(words.strip()), mark.value)
 
 
 def code_words(text: str, pieces: Pieces) -> dict[int, str]:
@@ -86,6 +108,8 @@ class _Reader:
     unread_name: str = ""
     unread_depth: int = 0
     links: list[bool] = field(default_factory=list)
+    times: list[tuple[int, str | None]] = field(default_factory=list)
+    marks: list[TimeMark] = field(default_factory=list)
 
     def read_text(self, escaped: str, block_ends: bool) -> None:
         if self.unread:
@@ -150,6 +174,8 @@ class _Reader:
             tag = self._picture(tag)
         elif name == "a":
             tag = self._link_end() if closing else self._link(tag)
+        elif name == "time":
+            tag = self._time(tag, closing)
         if name in {"div", "li", "sup"} and not closing:
             tag = ATTRIBUTE.sub(_of_footnotes, tag)
         if tag:
@@ -163,6 +189,16 @@ class _Reader:
             return ""
         attributes.pop("class", None)
         return _tag("a", attributes | {"href": target.href})
+
+    def _time(self, tag: str, closing: bool) -> str:
+        """Notes what a `<time>` says; the tag itself goes, since the page sets marks of its own."""
+        if not closing:
+            self.times.append((self.length, _attributes(tag).get("datetime")))
+        elif self.times:
+            start, value = self.times.pop()
+            if value is not None:
+                self.marks.append(TimeMark(start, self.length, value))
+        return ""
 
     def _link_end(self) -> str:
         return "</a>" if self.links and self.links.pop() else ""

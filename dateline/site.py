@@ -22,6 +22,7 @@ from dateline.events.extract import events
 from dateline.exchange import Claim
 from dateline.formats.story import story_json
 from dateline.limits import crowded
+from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import NO_NAMES, Names, listing, own_names, with_names
 from dateline.pages import site_pages, story_pages
@@ -30,7 +31,6 @@ from dateline.pages.summary import story_summary
 from dateline.publish import Source, publication, publish
 from dateline.slugs import slug_of
 from dateline.timeline.build import in_order, timeline
-from dateline.timex.tagger import tag
 
 ARTICLES_A_PROCESS = 16
 Progress = Callable[[Iterable[DatedArticle], int], Iterable[DatedArticle]]
@@ -150,13 +150,13 @@ def _end_with_the_build() -> None:
 
 def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:
     """An article with its expressions and events, and in these the listed names, its own and the site's."""
-    found = tag(article.text, article.dateline, article.conventions, article.lede)
+    found = expressions(article)
     told = events(article.text, found, article.dateline, article.conventions)
     told = with_details(article.text, article.lede, found, told)
     people, places = own_names(article.people, "people", names), own_names(article.places, "places", names)
     named = replace(article, people=tuple(one.name for one in people), places=tuple(one.name for one in places))
     listings = (listing(people, places), names)
-    return DatedArticle(named, tuple(found), tuple(with_names(article.text, told, listings)))
+    return DatedArticle(named, tuple(found), (*with_names(article.text, told, listings), *added(article)))
 
 
 def _story(folder: Folder, articles: Sequence[DatedArticle]) -> Story:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dateline.marking import Mark, html_of
 from dateline.markup import converted, render, tangle
 from dateline.model import Markup, Run
-from dateline.pieces import CODE, VOID, Pieces, Target, read_pieces
+from dateline.pieces import CODE, VOID, Pieces, Target, read_marked, read_pieces
 
 
 def as_written(_name: str, url: str) -> Target | None:
@@ -146,10 +146,16 @@ def test_nothing_that_acts_reaches_the_page(hostile: str) -> None:
     assert is_balanced(page)
 
 
-def test_a_time_element_of_the_editors_own_stays() -> None:
-    assert '<time datetime="2016-04-15">that day</time>' in html_of(
-        *read('On <time datetime="2016-04-15">that day</time>.')
-    )
+def test_a_time_element_is_read_and_taken_out_for_its_value_is_wider_than_html_allows() -> None:
+    source = 'On <time datetime="2015-09/..">that *very* day</time>, a <time>Friday</time>, or <time datetime="">may</time>.'
+    text, pieces, marks = read_marked(render(source), as_written)
+    assert html_of(text, pieces) == "<p>On that <em>very</em> day, a Friday, or may.</p>"
+    assert [(text[mark.start : mark.end], mark.value) for mark in marks] == [("that very day", "2015-09/.."), ("may", "")]
+
+
+def test_a_time_element_at_the_head_of_a_block_begins_with_its_words() -> None:
+    text, _, marks = read_marked(render('One.\n\n<time datetime="2015">  Late that year</time> it rained.'), as_written)
+    assert [text[mark.start : mark.end] for mark in marks] == ["Late that year"]
 
 
 def test_the_title_is_the_only_first_heading() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import accumulate, chain
+from typing import NamedTuple
 
-from dateline.model import Conventions, Dateline, Day, Grain, Role, TimeExpression
+from dateline.model import EDITOR, Conventions, Dateline, Day, Grain, Role, TimeExpression
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Scene
 from dateline.timex.english import LAYERS, VOCABULARY, may_tell_time
@@ -16,7 +18,7 @@ from dateline.timex.english.genre import is_history, is_of_today
 from dateline.timex.english.joins import Found, joined
 from dateline.timex.english.lexicon import edges
 from dateline.timex.evaluation import evaluated
-from dateline.timex.grammar import Edge, parse
+from dateline.timex.grammar import Edge, Rule, parse
 from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
 from dateline.timex.tokens import Token, sentences, tokens
@@ -26,22 +28,33 @@ TIME = "{time}"
 DATELINE = "dateline"
 
 
+class Fixed(NamedTuple):
+    """What `text[start:end]` means, whatever the rules would read in it; `None` for no time at all."""
+
+    start: int
+    end: int
+    reading: Reading | None
+
+
 def tag(
     text: str,
     dateline: Dateline,
     conventions: Conventions = Conventions(),
     start: int = 0,
+    fixed: Sequence[Fixed] = (),
 ) -> list[TimeExpression]:
     """The time expressions of `text`, resolved against the dateline.
 
     `text[:start]` is a text dateline such as "LIMA, April 15 —", whose expressions have the rule "dateline". A line
-    that says nothing but the day of filing holds none.
+    that says nothing but the day of filing holds none. What is `fixed`, in the order of the text and without overlaps,
+    is read as said there, has the rule "editor", and what follows may count from it.
     """
     day = dateline.day.toordinal()
     memory = Memory(history=is_history(text, day) if not conventions.reading else conventions.reading == "history")
     found: list[TimeExpression] = []
     paragraph = 0
-    for first, last in chain(sentences(text[:start]), sentences(text, start, may_tell_time)):
+    worth = bool if fixed else may_tell_time
+    for first, last in chain(sentences(text[:start]), sentences(text, start, worth)):
         if first >= paragraph:
             paragraph = paragraph_end(text, first)
             told = text[first:paragraph]
@@ -49,10 +62,12 @@ def tag(
                 passage=not memory.history and is_history(told, day), present=memory.history and is_of_today(told)
             )
         memory.begin_sentence()
-        if not may_tell_time(text[first:last]):
+        settled = _inside(fixed, first, last)
+        if not settled and not may_tell_time(text[first:last]):
             continue
         words = tokens(text, first, last)
         lattice = parse(LAYERS, edges(words, VOCABULARY))
+        lattice = _with_fixed(lattice, words, settled) if settled else lattice
         if not any(TIME in edge.values for row in lattice for edge in row):
             continue
         verbs = Verbs(words)
@@ -60,11 +75,40 @@ def tag(
         here = joined(list(_resolved(lattice, scene)), scene, verbs)
         if _is_dateline(here, words, day):
             continue
-        here = doubted(here, scene, verbs)
+        here = [_settled(one) for one in doubted(here, scene, verbs)]
         if last <= start:
             here = [replace(one, rule=DATELINE) for one in here]
         found.extend(_expressions(text, here, words, (first, last), scene, len(found)))
     return found
+
+
+def _inside(fixed: Sequence[Fixed], first: int, last: int) -> Sequence[Fixed]:
+    """What is fixed in the sentence `text[first:last]`; what reaches beyond it is cut off there."""
+    begin = bisect_left(fixed, first, key=lambda each: each.start)
+    return fixed[begin : bisect_left(fixed, last, key=lambda each: each.start)]
+
+
+def _with_fixed(lattice: list[list[Edge]], words: Sequence[Token], fixed: Sequence[Fixed]) -> list[list[Edge]]:
+    """The lattice in which nothing is matched over the words that are fixed, but what they mean."""
+    taken = [0] * len(words)
+    spans = []
+    for each in fixed:
+        first = bisect_left(words, each.start + 1, key=lambda token: token.end)
+        last = bisect_left(words, each.end, key=lambda token: token.start)
+        spans.append((first, last, each.reading))
+        taken[first:last] = [1] * (last - first)
+    before = [0, *accumulate(taken)]
+    rows = [[edge for edge in row if before[edge.start] == before[edge.end]] for row in lattice]
+    for first, last, reading in spans:
+        if reading is not None and first < last:
+            rule = Rule(EDITOR, (), (TIME,), lambda _context, fixed=reading: fixed, {}, ())
+            rows[first] = [Edge(first, last, {TIME: None}, rule)]
+    return rows
+
+
+def _settled(found: Found) -> Found:
+    """What an editor has fixed is in no doubt."""
+    return replace(found, reading=replace(found.reading, doubt=None)) if found.rule == EDITOR else found
 
 
 def paragraph_end(text: str, at: int) -> int:
