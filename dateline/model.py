@@ -327,10 +327,14 @@ class DatedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One article's report of an event; a publication, of an article that dates nothing, has no event."""
+    """One article's report of an event; a publication, of an article that dates nothing, has no event.
+
+    `id` is its own permalink where an entry has several.
+    """
 
     dated: DatedArticle
     event: Event | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +357,7 @@ class Entry:
     The first mention gives the entry its words and says how things stand; the others follow by their datelines.
     `when` is what the reports have in common, so it may be narrower than the first mention's. `after` are the
     permalinks of those that it came after by the words of an article, whether or not the intervals say so, too.
-    `headline` stands for its words where an editor has written one, and `kept` says that an editor has looked at it.
+    `rewritten` says that an editor has put its words, and `kept` that one has looked at it and lets it stand.
     """
 
     id: str
@@ -372,7 +376,7 @@ class Entry:
     mentions: tuple[Mention, ...]
     contradictions: tuple[Contradiction, ...] = ()
     after: tuple[str, ...] = ()
-    headline: str = ""
+    rewritten: bool = False
     kept: bool = False
 
 

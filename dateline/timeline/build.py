@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from dateline.model import DatedArticle, Entry, Grain, Mention, Status, Timeline
 from dateline.timeline.account import account
+from dateline.timeline.edits import edited
 from dateline.timeline.group import headings
 from dateline.timeline.merge import same_events
 from dateline.timeline.order import ordered, place_in_text
+from dateline.timeline.permalinks import named
 from dateline.timeline.relations import linked
-from dateline.timex.interval import civil, of_day
-
-WORDS_IN_ID = 6
+from dateline.timex.interval import of_day
 
 
 def timeline(articles: Sequence[DatedArticle]) -> Timeline:
-    """Every event of the articles, and the publication of each article that dates nothing, in the order shown."""
-    return Timeline(headings(linked(_named(ordered(_entries(in_order(articles)))))))
+    """Every event of the articles, and the publication of each article that dates nothing, in the order shown.
+
+    A timeline of which an editor hides every entry lists its articles.
+    """
+    written = in_order(articles)
+    found = named(ordered(_entries(written)))
+    if any(dated.article.edits for dated in written):
+        found = ordered(edited(found, written) or named(map(_publication, written)))
+    return Timeline(headings(linked(found)))
 
 
 def in_order(articles: Iterable[DatedArticle]) -> list[DatedArticle]:
@@ -39,7 +42,10 @@ def _entries(articles: Iterable[DatedArticle]) -> Iterator[Entry]:
     for dated in articles:
         if not dated.events:
             yield _publication(dated)
-        reports += sorted((Mention(dated, event) for event in dated.events), key=place_in_text)
+        told = [Mention(dated, event) for event in dated.events if event.origin == "article"]
+        reports += sorted(told, key=place_in_text)
+        # What an editor adds is one event; only an editor makes it one with others.
+        yield from (account((Mention(dated, event),)) for event in dated.events if event.origin == "editor")
     yield from map(account, same_events(reports))
 
 
@@ -61,23 +67,3 @@ def _publication(dated: DatedArticle) -> Entry:
         modality=None,
         mentions=(Mention(dated, None),),
     )
-
-
-def _named(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries with their permalinks; where two would share one, the later ones are numbered."""
-    named, taken = [], Counter[str]()
-    for entry in entries:
-        name = _permalink(entry)
-        taken[name] += 1
-        count = taken[name]
-        named.append(replace(entry, id=name if count == 1 else f"{name}_{count}"))
-    return named
-
-
-def _permalink(entry: Entry) -> str:
-    """Where the entry begins and its first words, "2016-04-15-officials-said"; no counter that the next edit shifts."""
-    start = entry.when.start if entry.when.start is not None else entry.when.last
-    year, month, day = civil(start) if start is not None else (0, 0, 0)
-    plain = unicodedata.normalize("NFKD", entry.what).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))[:WORDS_IN_ID]
-    return "-".join([f"e{year}", f"{month:02}", f"{day:02}", *words])
