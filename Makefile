@@ -42,7 +42,7 @@ bench: $(VENV)/.site
 
 lock:
 	$(COMPILE) -o requirements/site.txt
-	$(COMPILE) --extra import --extra test -c requirements/site.txt -o requirements/test.txt
+	$(COMPILE) --extra import --extra serve --extra test -c requirements/site.txt -o requirements/test.txt
 
 clean:
 	rm -rf $(VENV) .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache dist
