@@ -54,13 +54,13 @@ def _doubt(found: Found, scene: Scene, verbs: Verbs) -> Doubt | None:
 def _of_direction(found: Found, context: Context, verbs: Verbs) -> Doubt | None:
     """The doubt of a day, month or season that was chosen as past or as to come."""
     whole = found.reading.interval
-    past, coming = (read_again(found, context.scene, future) for future in (False, True))
-    if whole is None or past is None or coming is None or past.interval == coming.interval:
-        return _of_beginning(found, context, past)
-    if whole not in (past.interval, coming.interval):
+    if whole is None:
         return None
-    ahead = whole == coming.interval
-    other = past.interval if ahead else coming.interval
+    ahead = ((whole.last if whole.start is None else whole.start) or 0) > context.day
+    another = read_again(found, context.scene, not ahead)
+    if another is None or another.interval == whole:
+        return _of_beginning(found, context, whole)
+    other = another.interval
     for reason in REASONS:
         said = reason(found, context, verbs, ahead, other)
         if said:
@@ -127,10 +127,10 @@ REASONS: tuple[Reason, ...] = (
 )
 
 
-def _of_beginning(found: Found, context: Context, past: Reading | None) -> Doubt | None:
+def _of_beginning(found: Found, context: Context, whole: Interval) -> Doubt | None:
     """The doubt of a month or season told as past that has only just begun."""
-    whole, days = found.reading.interval, JUST_BEGUN.get(found.reading.grain)
-    if whole is None or whole.start is None or days is None or found.rule == "third":
+    days = JUST_BEGUN.get(found.reading.grain)
+    if whole.start is None or days is None or found.rule == "third":
         return None
     if context.direction is not Direction.PAST:
         return None

@@ -9,7 +9,9 @@ from dateline.timex import interval as calendar
 
 YEAR = re.compile(r"(?:1[0-9]{3}|20[0-9]{2})(?<![\d$£€.,-]....)(?![\d%]|[.,]\d)")
 # Antiquity and the early Middle Ages are told in years with their era, and in years of three figures.
-LONG_AGO = re.compile(r"\d (?:BC|AD|BCE|CE)\b|\bAD \d|\d (?:B\.C|A\.D)\.|\b[Ii]n [1-9]\d\d(?=[,;]| (?:the|he|she|it) )")
+ERAS = ("BC", "AD", "CE", "B.C", "A.D")
+YEAR_OF_ERA = re.compile(r"\d (?:BC|AD|BCE|CE)\b|\bAD \d|\d (?:B\.C|A\.D)\.")
+YEAR_OF_THREE_FIGURES = re.compile(r"[Ii]n [1-9]\d\d(?<!\w[Ii]n \d\d\d)(?=[,;]| (?:the|he|she|it) )")
 OF_TODAY = re.compile(
     r"(?i)\b(?:(?:on|late|early|last|next|this|since|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening|night)"
@@ -29,10 +31,12 @@ def is_of_today(paragraph: str) -> bool:
 def is_history(text: str, day: Day) -> bool:
     """Whether the text tells of years gone by: it names them often, and seldom counts from its own day."""
     now = calendar.civil(day)[0]
-    years = [int(match[0]) for match in YEAR.finditer(text)]
-    long_ago = sum(1 for _ in LONG_AGO.finditer(text))
+    years = [int(year) for year in YEAR.findall(text)]
+    long_ago = len(YEAR_OF_THREE_FIGURES.findall(text))
+    if any(era in text for era in ERAS):
+        long_ago += len(YEAR_OF_ERA.findall(text))
     past, long_past = (sum(year < now - back for year in years) + long_ago for back in (1, LONG))
     if past < FEWEST and long_past < 2:
         return False
-    of_today = sum(1 for _ in OF_TODAY.finditer(text))
+    of_today = len(OF_TODAY.findall(text))
     return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and 2 * long_past >= 3 * of_today)
