@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DONE, MEND, WRONG = 0, 1, 2
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+FORMATS = ("json", "csv", "ics", "timelinejs", "timelinejs-csv", "timeml")
 COMMANDS = ("build", "tag", "export")
 
 
@@ -67,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("story", metavar="STORY", help="its folder, or its address in the site")
     export.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
     export.add_argument("--drafts", action="store_true", help="articles marked as drafts too")
-    export.add_argument("--format", choices=("json",), default="json", help="of the answer (json)")
+    export.add_argument("--format", choices=FORMATS, default="json", help="of the answer (json)")
     export.add_argument("-o", dest="file", type=Path, metavar="FILE", help="write it there, not to standard output")
     export.set_defaults(run=_export)
     return parser

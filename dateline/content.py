@@ -16,6 +16,7 @@ from dateline.model import Article
 from dateline.slugs import slug_fault, slug_of
 
 INDEX = "index.md"
+EVENTS = ".events.toml"
 NO_INDEX = Index("", "", "", (), (), ())
 
 
@@ -24,7 +25,7 @@ class Folder:
     """A story as it was written: its words, and its articles in the order of their datelines.
 
     `introduction` is sanitised HTML; `assets` are the files it leads to, by path from the story's page. `lone` is True
-    for an article right under `content`, whose slug is the story's.
+    for an article right under `content`, whose slug is the story's. `lists` are the files of imported events.
     """
 
     slug: str
@@ -34,6 +35,7 @@ class Folder:
     articles: tuple[Article, ...]
     lone: bool
     assets: tuple[tuple[str, Path], ...] = ()
+    lists: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ def read_content(content: Path, site: Site, drafts: bool = False) -> Content:
         broken = {problem.path for problem in errors}
         raise DatelineError([*errors, *(warning for warning in warnings if warning.path in broken)])
     told = [_in_order(story, drafts) for story in stories]
-    return Content(tuple(sorted((story for story in told if story.articles), key=lambda story: story.slug)),
-                   tuple(warnings))  # fmt: skip
+    held = (story for story in told if story.articles or story.lists)
+    return Content(tuple(sorted(held, key=lambda story: story.slug)), tuple(warnings))
 
 
 def _visible(folder: Path, root: Path, errors: list[Problem]) -> list[Path]:
@@ -112,7 +114,8 @@ def _story(path: Path, root: Path, site: Site, errors: list[Problem], warnings: 
     for folder in (file for file in files if file.is_dir()):
         errors.extend(_too_deep(folder, root))
     written = [file for file in files if file.suffix.lower() == ".md" and file.is_file()]
-    if not written:
+    lists = tuple(file for file in files if file.name.lower().endswith(EVENTS) and file.is_file())
+    if not written and not lists:
         return
     slug = slug_of(path.name)
     if fault := slug_fault(slug):
@@ -127,10 +130,10 @@ def _story(path: Path, root: Path, site: Site, errors: list[Problem], warnings: 
             errors.extend(reading.errors)
             warnings.extend(reading.warnings)
             articles.extend([reading.article] if reading.article else [])
-    if len(written) == 1 and written[0].name == INDEX:
+    if len(written) == 1 and written[0].name == INDEX and not lists:
         warnings.append(Problem(path, "this story holds no article and is left out", "Write one beside its index.md."))
     title = index.title or cleaned(path.name).replace("-", " ").replace("_", " ").strip().capitalize()
-    yield Folder(slug, title, index.standfirst, index.introduction, tuple(articles), lone=False, assets=index.assets)
+    yield Folder(slug, title, index.standfirst, index.introduction, tuple(articles), False, index.assets, lists)
 
 
 def _too_deep(folder: Path, root: Path) -> Iterator[Problem]:
@@ -148,7 +151,7 @@ def _clashes(stories: Sequence[Folder]) -> Iterator[Problem]:
     """Articles and stories that would be written to one address; letters' case tells none apart on some disks."""
     taken: dict[str, Path] = {}
     for story in stories:
-        first = story.articles[0].path if story.articles else None
+        first = story.articles[0].path if story.articles else next(iter(story.lists), None)
         pages = [(story.slug, first.parent if first and not story.lone else first)]
         if not story.lone:
             pages += [(f"{story.slug}/{article.slug}", article.path) for article in story.articles]

@@ -90,6 +90,11 @@ def converted(source: str) -> str:
         # Whatever stopped the library, its state is broken: the next article needs an instance of its own.
         _markdown.cache_clear()
         raise ValueError("the markup of this text nests too deep, or is too broken to be read") from error
+    return sanitised(page)
+
+
+def sanitised(page: str) -> str:
+    """HTML without scripts, styles, forms, and addresses but of the web or of a file."""
     return cleaned(_cleaner().clean(page))
 
 

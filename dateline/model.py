@@ -243,13 +243,46 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A picture, film, page or sound on another host; `caption` and `credit` are sanitised HTML.
+
+    `link` is where it leads to, `thumbnail` a small picture of it.
+    """
+
+    href: str
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    link: str = ""
+    thumbnail: str = ""
+    kind: Literal["medium", "background"] = "medium"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an event brought along from the timeline or calendar that it was imported from.
+
+    `date` are the words for its date there, `text` is sanitised HTML, `uid` its name there. `kind` is "era" for a
+    period that is drawn behind the events.
+    """
+
+    date: str = ""
+    text: str = ""
+    group: str = ""
+    uid: str = ""
+    kind: Literal["event", "era"] = "event"
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as a reader sees it: `text` is its plain text, blocks joined by a blank line.
 
     `pieces` is its sanitised HTML in order, the readable text as runs of `text`. `lede` is the offset at which the
     first sentence starts, behind a text dateline such as "KUNDUZ, April 15 —". `people` and `places` are the names that
     its front matter gives. `mends`, in the order of the text, and `edits` are what its editor has fixed; `undated` says
-    that it is right for it to date nothing.
+    that it is right for it to date nothing. `imported` is set for a list of imported events, which has no page: what
+    opens it.
     """
 
     path: Path
@@ -276,6 +309,7 @@ class Article:
     edits: tuple[Edit, ...] = ()
     corrections: tuple[Correction, ...] = ()
     undated: bool = False
+    imported: Imported | None = None
 
 
 Extent = Literal["within", "throughout"]
@@ -290,7 +324,8 @@ class Event:
     `what` is put together from `spans` of the article's text, in order. `expressions` are indices of the article's
     expressions. `quote` is the sentence, which begins at `quote_start`. `people` and `places` are the listed names that
     its words give. `details` are the spans of later sentences that go on telling it, without a date of their own.
-    `after` are the indices of the article's events that it came after, as the words say.
+    `after` are the indices of the article's events that it came after, as the words say. `imported` is what one from
+    elsewhere brought along.
     """
 
     what: str
@@ -314,6 +349,7 @@ class Event:
     places: tuple[str, ...] = ()
     details: tuple[tuple[int, int], ...] = ()
     after: tuple[int, ...] = ()
+    imported: Imported | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,7 +438,10 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A folder of articles, or a lone article, and its merged timeline. `lone` is True for the latter."""
+    """A folder of articles, or a lone article, and its merged timeline. `lone` is True for the latter.
+
+    The entries of imported events stand in the timeline only; `lists` holds where they came from.
+    """
 
     slug: str
     title: str
@@ -411,3 +450,4 @@ class Story:
     articles: tuple[DatedArticle, ...]
     timeline: Timeline
     lone: bool
+    lists: tuple[DatedArticle, ...] = ()

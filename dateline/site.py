@@ -17,10 +17,11 @@ from typing import NamedTuple
 from dateline.config import Site, read_site
 from dateline.content import Content, Folder, read_content
 from dateline.errors import DatelineError, Problem
+from dateline.eventlists import NO_LISTS, Lists, event_lists
 from dateline.events.details import with_details
 from dateline.events.extract import events
 from dateline.exchange import Claim
-from dateline.formats.story import story_json
+from dateline.formats.exports import EXPORTS, FILES
 from dateline.limits import crowded
 from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
@@ -67,10 +68,11 @@ def build(options: Options, progress: Progress = lambda articles, _: articles) -
 
 def _built(options: Options, claim: Claim, progress: Progress) -> Summary:
     site, content = _read(options)
-    warnings = (*site.warnings, *content.warnings)
+    lists, listed = event_lists(content, site)
+    warnings = (*site.warnings, *content.warnings, *listed)
     if options.strict and warnings:
         raise DatelineError(warnings)
-    stories = dated_stories(content, site, options.jobs, progress)
+    stories = dated_stories(content, site, options.jobs, progress, lists)
     # Of two for one path the first counts: a file of the content never takes a page's place.
     files = chain(
         _pages(site, stories, options.templates),
@@ -83,7 +85,7 @@ def _built(options: Options, claim: Claim, progress: Progress) -> Summary:
         len(stories),
         len(dated),
         sum(len(article.expressions) for article in dated),
-        sum(len(article.events) for article in dated),
+        sum(len(article.events) for story in stories for article in (*story.articles, *story.lists)),
         warnings,
     )
 
@@ -96,7 +98,8 @@ def _pages(site: Site, stories: Sequence[Story], templates: Path | None) -> Iter
     for story in stories:
         for page in story_pages(jinja, site, story):
             yield page.path, page.text.encode()
-        yield f"{story.slug}/timeline.json", story_json(story)
+        for file in FILES:
+            yield f"{story.slug}/{file.name}", EXPORTS[file.format](story)
 
 
 def _read(options: Options) -> tuple[Site, Content]:
@@ -117,13 +120,17 @@ def _read(options: Options) -> tuple[Site, Content]:
     return site, content
 
 
-def dated_stories(content: Content, site: Site, jobs: int | None, progress: Progress) -> list[Story]:
+def dated_stories(
+    content: Content, site: Site, jobs: int | None, progress: Progress, lists: Lists = NO_LISTS
+) -> list[Story]:
     """The stories with every article's expressions and events, in several processes where that is worth their start."""
     articles = [article for folder in content.stories for article in folder.articles]
     if problems := list(crowded(articles)):
         raise DatelineError(problems)
     found = iter(progress(_dated(articles, listing(site.people, site.places), jobs), len(articles)))
-    return [_story(folder, [next(found) for _ in folder.articles]) for folder in content.stories]
+    return [
+        _story(folder, [next(found) for _ in folder.articles], lists.get(folder.slug, ())) for folder in content.stories
+    ]
 
 
 def _dated(articles: Sequence[Article], names: Names, jobs: int | None) -> Iterator[DatedArticle]:
@@ -159,15 +166,16 @@ def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:
     return DatedArticle(named, tuple(found), (*with_names(article.text, told, listings), *added(article)))
 
 
-def _story(folder: Folder, articles: Sequence[DatedArticle]) -> Story:
+def _story(folder: Folder, articles: Sequence[DatedArticle], lists: Sequence[DatedArticle]) -> Story:
     return Story(
         slug=folder.slug,
         title=folder.title,
         standfirst=folder.standfirst,
         introduction=folder.introduction,
         articles=tuple(in_order(articles)),
-        timeline=timeline(articles),
+        timeline=timeline([*articles, *lists]),
         lone=folder.lone,
+        lists=tuple(in_order(lists)),
     )
 
 
@@ -179,8 +187,11 @@ def exported_story(content: Path, name: str, drafts: bool = False) -> Story | No
     site, read = _read(Options(content, Path(), drafts=drafts))
     wanted = {name.rstrip("/"), Path(name).name, slug_of(Path(name).name)}
     folder = next((folder for folder in read.stories if folder.slug in wanted), None)
+    if folder is None:
+        return None
+    lists, _ = event_lists(replace(read, stories=(folder,)), site)
     names = listing(site.people, site.places)
-    return _story(folder, [dated(article, names) for article in folder.articles]) if folder else None
+    return _story(folder, [dated(article, names) for article in folder.articles], lists.get(folder.slug, ()))
 
 
 def assets(stories: Iterable[Folder]) -> dict[str, Path]:

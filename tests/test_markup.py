@@ -147,10 +147,15 @@ def test_nothing_that_acts_reaches_the_page(hostile: str) -> None:
 
 
 def test_a_time_element_is_read_and_taken_out_for_its_value_is_wider_than_html_allows() -> None:
-    source = 'On <time datetime="2015-09/..">that *very* day</time>, a <time>Friday</time>, or <time datetime="">may</time>.'
+    source = (
+        'On <time datetime="2015-09/..">that *very* day</time>, a <time>Friday</time>, or <time datetime="">may</time>.'
+    )
     text, pieces, marks = read_marked(render(source), as_written)
     assert html_of(text, pieces) == "<p>On that <em>very</em> day, a Friday, or may.</p>"
-    assert [(text[mark.start : mark.end], mark.value) for mark in marks] == [("that very day", "2015-09/.."), ("may", "")]
+    assert [(text[mark.start : mark.end], mark.value) for mark in marks] == [
+        ("that very day", "2015-09/.."),
+        ("may", ""),
+    ]
 
 
 def test_a_time_element_at_the_head_of_a_block_begins_with_its_words() -> None:

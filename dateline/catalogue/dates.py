@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple, TypeGuard
 
 from dateline.model import Clock, Conventions, Day, Entry, Event, Grain, Interval, Role, Status, TimeExpression
@@ -28,7 +28,10 @@ ORDINALS = ("first", "second", "third", "fourth")
 
 def day_words(day: Day) -> str:
     """A day with its weekday: "Friday 15 April 2016"."""
-    return f"{WEEKDAYS[interval.weekday(day)]} {plain_day(day)}"
+    # Of years that the calendar does not reach, nobody knows the weekdays.
+    return (
+        f"{WEEKDAYS[interval.weekday(day)]} {plain_day(day)}" if MINYEAR <= civil(day)[0] <= MAXYEAR else plain_day(day)
+    )
 
 
 def plain_day(day: Day) -> str:
@@ -45,8 +48,12 @@ def date_words(day: date) -> str:
 def year_words(year: int) -> str:
     """A year, counted backwards before year 1: "2016", "AD 79", "44 BC"."""
     if year < 1:
-        return f"{1 - year} BC"
-    return str(year) if year > 99 else f"AD {year}"
+        return f"{_long(1 - year)} BC"
+    return _long(year) if year > 99 else f"AD {year}"
+
+
+def _long(year: int) -> str:
+    return f"{year:,}" if year > 99_999 else str(year)
 
 
 def heading_words(period: Interval, grain: Grain) -> str:

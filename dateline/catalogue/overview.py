@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.catalogue.dates import year_words
-from dateline.catalogue.words import counted, entry_counts
+from dateline.catalogue.words import counted, entry_counts, source_counts
 from dateline.model import Timeline
 from dateline.overview import Period
 from dateline.timex.interval import civil
@@ -35,8 +35,12 @@ def overview_words(timeline: Timeline, periods: Sequence[Period]) -> str:
     """The drawing in words: how many entries it shows, and where most of them stand."""
     fullest = max(periods, key=lambda period: period.entries)
     most = f" The most, {fullest.entries}, begin in {fullest.name}." if len(periods) > 1 else ""
-    articles = len({mention.dated.article.slug for entry in timeline.entries for mention in entry.mentions})
-    return f"{entry_counts(len(timeline.entries)).capitalize()} from {counted(articles, 'article')} at a glance.{most}"
+    told = {
+        mention.dated.article.path: mention.dated.article for entry in timeline.entries for mention in entry.mentions
+    }
+    lists = sum(article.imported is not None for article in told.values())
+    sources = source_counts(len(told) - lists, lists)
+    return f"{entry_counts(len(timeline.entries)).capitalize()} from {sources} at a glance.{most}"
 
 
 def stop_words(periods: Sequence[Period]) -> tuple[str, str]:

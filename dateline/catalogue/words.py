@@ -61,6 +61,16 @@ WORDS = {
     "later": "Later",
     "in_story": "In",
     "more": "More on this in the article",
+    "take_along": "Take this timeline along",
+    "take_json": "JSON, with each article’s words and dates",
+    "take_csv": "CSV, for a spreadsheet",
+    "take_ics": "iCalendar, for a calendar",
+    "take_timelinejs": "TimelineJS",
+    "imported_from": "Imported from",
+    "import_date": "Its date there:",
+    "import_group": "Group:",
+    "import_links": "What it links to",
+    "import_background": "Picture behind it",
     "colophon": "Dates were worked out from each article’s own dateline, by rule, and can be checked under each entry.",
 }
 
@@ -144,7 +154,14 @@ def order_words(run: Run) -> str:
 def story_counts(story: Story) -> str:
     """What a story holds: "14 events from 2 articles"."""
     events = sum(entry.mentions[0].event is not None for entry in story.timeline.entries)
-    return f"{counted(events, 'event')} from {counted(len(story.articles), 'article')}"
+    return f"{counted(events, 'event')} from {source_counts(len(story.articles), len(story.lists))}"
+
+
+def source_counts(articles: int, lists: int) -> str:
+    """What the events of a story come from: "2 articles", "an imported list", "2 articles and 3 imported lists"."""
+    imported = "an imported list" if lists == 1 else counted(lists, "imported list")
+    written = counted(articles, "article")
+    return " and ".join([written] * (articles > 0 or not lists) + [imported] * (lists > 0))
 
 
 def story_years(story: Story) -> str:

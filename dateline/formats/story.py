@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from dateline.formats.json import Record, clock_record, days, indented
-from dateline.model import Article, Contradiction, Entry, Event, Mention, Story
+from dateline.model import Article, Contradiction, Entry, Event, Imported, Mention, Story
 from dateline.timeline.order import place_in_text
 
 
@@ -55,10 +57,30 @@ def _entry_record(entry: Entry, first: Event) -> Record:
         "polarity": entry.polarity,
         "modality": entry.modality,
         "origin": first.origin,
+        "imported": _imported_record(entry, first.imported) if first.imported else None,
         "tags": sorted({tag for mention in entry.mentions for tag in mention.dated.article.tags}),
-        "mentions": [_mention_record(mention, mention.event) for mention in entry.mentions if mention.event],
+        "mentions": [
+            _mention_record(mention, mention.event)
+            for mention in entry.mentions
+            if mention.event and mention.event.imported is None
+        ],
         "after": list(entry.after),
         "contradictions": [_contradiction_record(each) for each in entry.contradictions],
+    }
+
+
+def _imported_record(entry: Entry, imported: Imported) -> Record:
+    """Where an imported event comes from, and what it brought along; an article reports none of it."""
+    article = entry.mentions[0].dated.article
+    return {
+        "from": article.source,
+        "on": article.dateline.day.isoformat(),
+        "date": imported.date,
+        "text": imported.text,
+        "group": imported.group,
+        "uid": imported.uid,
+        "kind": imported.kind,
+        "links": [asdict(link) for link in imported.links],
     }
 
 

@@ -66,8 +66,10 @@ class Drawing:
 def drawing(timeline: Timeline, length: float, gap: float, least: float) -> Drawing:
     """The timeline on a line of that length; each silence is `gap` long, each stretch between at least `least`."""
     entries = timeline.entries
-    filed = sorted({m.dated.article.dateline.day.toordinal() for entry in entries for m in entry.mentions})
-    spans = [_span(entry, filed[-1]) for entry in entries]
+    articles = [m.dated.article for entry in entries for m in entry.mentions]
+    # The day on which a list was imported is no news.
+    filed = sorted({article.dateline.day.toordinal() for article in articles if article.imported is None})
+    spans = [_span(entry, _as_of(entries, filed)) for entry in entries]
     line = scale([*filed, *(day for first, last in spans for day in (first, last))], length, gap, least)
     marks, crowded = _in_lanes([_mark(entry, span, line) for entry, span in zip(entries, spans, strict=True)])
     return Drawing(
@@ -79,6 +81,12 @@ def drawing(timeline: Timeline, length: float, gap: float, least: float) -> Draw
         silences=tuple(_silence(first, end, spans, line) for first, end in line.silences),
         scale=line,
     )
+
+
+def _as_of(entries: Iterable[Entry], filed: Sequence[Day]) -> Day:
+    """The day of the last article; where there is none, the last day told of."""
+    ends = (entry.when.start if entry.when.last is None else entry.when.last for entry in entries)
+    return filed[-1] if filed else max(filter(None, ends), default=0)
 
 
 def _span(entry: Entry, as_of: Day) -> tuple[Day, Day]:

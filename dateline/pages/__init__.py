@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from dateline import catalogue
 from dateline.config import Site
+from dateline.formats.exports import FILES
 from dateline.model import DatedArticle, Story
 from dateline.pages.article import Links, article_values, entry_links
 from dateline.pages.entry import shape
@@ -69,6 +70,7 @@ def story_values(story: Story) -> dict[str, Any]:
         "description": story.standfirst or catalogue.story_description(story),
         "counts": catalogue.story_counts(story),
         "years": catalogue.story_years(story),
+        "files": [{"href": file.name, "words": catalogue.WORDS[f"take_{file.format}"]} for file in FILES],
         "articles": [
             {
                 "title": dated.article.title,

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from dateline import catalogue
 from dateline.model import Article, Contradiction, DatedArticle, Entry, Event, Mention, Status, Story, TimeExpression
+from dateline.pages.imported import imported_values
 from dateline.pages.threads import entry_threads, thread_values
 from dateline.pieces import CODE, code_words
 from dateline.timex.values import html_datetime
@@ -111,6 +112,8 @@ def contradiction_values(contradiction: Contradiction, entry: Entry, story: Stor
 
 def _href(mention: Mention, story: Story) -> str:
     """Where the article tells of the event, seen from its story's page."""
+    if mention.dated.article.imported is not None:
+        return ""
     page = "" if story.lone else article_folder(mention.dated.article, story) + "index.html"
     event = mention.event
     return f"{page}#x{event.expressions[0]}" if event and event.expressions else page
@@ -125,7 +128,8 @@ def mention_values(mention: Mention, entry: Entry, story: Story) -> Values:
     gives_headline = mention is entry.mentions[0]
     found = [mention.dated.expressions[index] for index in event.expressions] if event else []
     return {
-        "title": article.title,
+        "imported": imported_values(mention, event.imported) if event and event.imported else None,
+        "title": article.title or article.source,
         "href": _href(mention, story),
         "dateline": catalogue.date_words(article.dateline.day),
         "datetime": article.dateline.day.isoformat(),

@@ -79,7 +79,7 @@ def story_summary(story: Story) -> StorySummary:
         standfirst=story.standfirst,
         counts=catalogue.story_counts(story),
         years=catalogue.story_years(story),
-        filed=max(dated.article.dateline.day for dated in story.articles),
+        filed=max(dated.article.dateline.day for dated in story.articles or story.lists),
         picture=story_picture(story),
         entries=tuple(_entry_summary(entry, story) for entry in story.timeline.entries),
     )

@@ -40,6 +40,10 @@ def _filed(dated: DatedArticle) -> tuple[int, str, str]:
 def _entries(articles: Iterable[DatedArticle]) -> Iterator[Entry]:
     reports: list[Mention] = []
     for dated in articles:
+        if dated.article.imported is not None:
+            # What somebody listed as an event of its own stays one.
+            yield from (account((Mention(dated, event),)) for event in dated.events)
+            continue
         if not dated.events:
             yield _publication(dated)
         told = [Mention(dated, event) for event in dated.events if event.origin == "article"]

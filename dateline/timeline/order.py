@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.model import Day, Entry, Interval, Mention, Status
 from dateline.timeline.relations import extension, told
 
-NO_END: Day = 10**9
+NO_END: Day = 10**18  # imported years may be those of the universe
 WHOLE_DAY = ("00:00", "24:00")
 
 
