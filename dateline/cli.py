@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.errors import DatelineError, Problem
+from dateline.serve import command as serve
 
 if TYPE_CHECKING:
     from dateline.model import DatedArticle
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 DONE, MEND, WRONG = 0, 1, 2
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 FORMATS = ("json", "csv", "ics", "timelinejs", "timelinejs-csv", "timeml")
-COMMANDS = ("build", "tag", "export")
+COMMANDS = ("build", "tag", "export", "serve")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline", description="News articles into honest timelines.")
-    commands = parser.add_subparsers(title="commands", metavar="build|tag|export", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="build|serve|tag|export", required=True)
     build = commands.add_parser("build", help="make the site (what happens without a command)")
     build.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
     build.add_argument("--templates", type=Path, metavar="DIR", help="your own templates (templates, if it is there)")
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", choices=FORMATS, default="json", help="of the answer (json)")
     export.add_argument("-o", dest="file", type=Path, metavar="FILE", help="write it there, not to standard output")
     export.set_defaults(run=_export)
+    serve.add(commands)
     return parser
 
 
