@@ -84,7 +84,6 @@ def _count(value: str) -> int:
 
 
 def _build(asked: argparse.Namespace) -> int:
-    from dateline.catalogue import counted
     from dateline.site import Options, build
 
     started = time.perf_counter()
@@ -113,6 +112,11 @@ def _build(asked: argparse.Namespace) -> int:
     print(f"{', '.join(made)}, {time.perf_counter() - started:.1f} seconds")
     print(f"The site lies in {(asked.output / 'index.html').resolve()}")
     return DONE
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """A number and its noun: "1 story", "1,204 events"."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def _progress(articles: Iterable[DatedArticle], count: int) -> Iterable[DatedArticle]:

@@ -27,7 +27,7 @@ from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import NO_NAMES, Names, listing, own_names, with_names
 from dateline.pages import site_pages, story_pages
-from dateline.pages.environment import environment, static_files
+from dateline.pages.environment import environment, site_catalogue, static_files
 from dateline.pages.summary import story_summary
 from dateline.publish import Source, publication, publish
 from dateline.slugs import slug_of
@@ -93,7 +93,7 @@ def _built(options: Options, claim: Claim, progress: Progress) -> Summary:
 def _pages(site: Site, stories: Sequence[Story], templates: Path | None) -> Iterator[tuple[str, Source]]:
     """Every page and document, by path in the site."""
     jinja = environment(site, templates)
-    for page in site_pages(jinja, site, [story_summary(story) for story in stories]):
+    for page in site_pages(jinja, site, [story_summary(site_catalogue(site), story) for story in stories]):
         yield page.path, page.text.encode()
     for story in stories:
         for page in story_pages(jinja, site, story):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dateline import catalogue
+from dateline.catalogue import ENGLISH
 from dateline.model import Clock, Conventions, Grain, Interval, Role, Status
 from dateline.timeline.build import timeline
 from dateline.timex.interval import (
@@ -35,7 +35,7 @@ assert TENTH is not None
 
 def words(when: Interval, grain: Grain = Grain.DAY, conventions: Conventions | None = None, **more: Any) -> str:
     made = article([event("it happened", when, grain, **more)], conventions=conventions or Conventions())
-    return catalogue.entry_words(timeline([made]).entries[0])
+    return ENGLISH.entry_words(timeline([made]).entries[0])
 
 
 @pytest.mark.parametrize(
@@ -112,16 +112,16 @@ def test_an_expression_of_an_article() -> None:
     since = expression(
         text, "since January", span((2016, 1, 1), None), Grain.MONTH, role=Role.SINCE, begins=of_month(2016, 1)
     )
-    assert catalogue.expression_words(since, Conventions()) == "since January 2016"
-    assert catalogue.expression_words(expression(text, "two years", None), Conventions()) == ""
+    assert ENGLISH.expression_words(since, Conventions()) == "since January 2016"
+    assert ENGLISH.expression_words(expression(text, "two years", None), Conventions()) == ""
 
 
 def test_clock_times() -> None:
-    assert catalogue.clock_words(Clock("16:15", "16:15", "EST")) == "16:15 EST"
-    assert catalogue.clock_words(Clock("18:00", "23:59")) == "18:00–23:59"
-    assert catalogue.clock_words(Clock("05:00", "12:00"), Grain.PART_OF_DAY) == "in the morning"
-    assert catalogue.clock_words(Clock("05:00", "12:00"), Grain.HOUR) == "05:00–12:00"
-    assert catalogue.clock_words(None) == ""
+    assert ENGLISH.clock_words(Clock("16:15", "16:15", "EST")) == "16:15 EST"
+    assert ENGLISH.clock_words(Clock("18:00", "23:59")) == "18:00–23:59"
+    assert ENGLISH.clock_words(Clock("05:00", "12:00"), Grain.PART_OF_DAY) == "in the morning"
+    assert ENGLISH.clock_words(Clock("05:00", "12:00"), Grain.HOUR) == "05:00–12:00"
+    assert ENGLISH.clock_words(None) == ""
 
 
 @pytest.mark.parametrize(
@@ -140,4 +140,4 @@ def test_clock_times() -> None:
 )
 def test_what_did_not_surely_happen_says_so(more: dict[str, Any], expected: list[str]) -> None:
     made = timeline([article([event("it happened", day(2016, 4, 15), **more)])])
-    assert catalogue.condition_words(made.entries[0]) == expected
+    assert ENGLISH.condition_words(made.entries[0]) == expected

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.catalogue import ENGLISH
 from dateline.config import Site
 from dateline.errors import DatelineError
 from dateline.model import Clock, Doubt, Event, Grain, Markup, Picture, Run, Status, Story
@@ -24,7 +25,7 @@ EVIL = "<script>alert(1)</script>\"'&"
 
 def built(*stories: Story, site: Site = SITE, templates: Path | None = None) -> dict[str, str]:
     jinja = environment(site, templates)
-    across = site_pages(jinja, site, [story_summary(one) for one in stories])
+    across = site_pages(jinja, site, [story_summary(ENGLISH, one) for one in stories])
     pages = [*across, *(page for one in stories for page in story_pages(jinja, site, one))]
     return {page.path: page.text for page in pages}
 

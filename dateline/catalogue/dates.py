@@ -5,126 +5,22 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple, TypeGuard
 
+from dateline.catalogue.language import Language, Setting
 from dateline.model import Clock, Conventions, Day, Entry, Event, Grain, Interval, Role, Status, TimeExpression
 from dateline.timex import interval
 from dateline.timex.interval import civil
-from dateline.timex.values import MONTH_NAMES as MONTHS
-from dateline.timex.values import SEASON_NAMES
-from dateline.timex.values import WEEKDAY_NAMES as WEEKDAYS
 
-THIRDS = (("early ", 0), ("mid-", 1), ("late ", 2))
+THIRDS = ("early", "mid", "late")
+SEASONS = ("spring", "summer", "autumn", "winter")
 PARTS_OF_DAY = {
-    ("04:00", "08:00"): "at dawn",
-    ("05:00", "12:00"): "in the morning",
-    ("12:00", "14:00"): "at midday",
-    ("12:00", "18:00"): "in the afternoon",
-    ("16:00", "22:00"): "at dusk",
-    ("17:00", "22:00"): "in the evening",
-    ("18:00", "24:00"): "at night",
+    ("04:00", "08:00"): "dawn",
+    ("05:00", "12:00"): "morning",
+    ("12:00", "14:00"): "midday",
+    ("12:00", "18:00"): "afternoon",
+    ("16:00", "22:00"): "dusk",
+    ("17:00", "22:00"): "evening",
+    ("18:00", "24:00"): "night",
 }
-WIDE_DASH = "\u00a0– "  # no line begins with a dash
-ORDINALS = ("first", "second", "third", "fourth")
-
-
-def day_words(day: Day) -> str:
-    """A day with its weekday: "Friday 15 April 2016"."""
-    # Of years that the calendar does not reach, nobody knows the weekdays.
-    return (
-        f"{WEEKDAYS[interval.weekday(day)]} {plain_day(day)}" if MINYEAR <= civil(day)[0] <= MAXYEAR else plain_day(day)
-    )
-
-
-def plain_day(day: Day) -> str:
-    """A day without its weekday: "15 April 2016"."""
-    year, month, number = civil(day)
-    return f"{number} {MONTHS[month - 1]} {year_words(year)}"
-
-
-def date_words(day: date) -> str:
-    """A day of the calendar: "Friday 15 April 2016"."""
-    return day_words(day.toordinal())
-
-
-def year_words(year: int) -> str:
-    """A year, counted backwards before year 1: "2016", "AD 79", "44 BC"."""
-    if year < 1:
-        return f"{_long(1 - year)} BC"
-    return _long(year) if year > 99 else f"AD {year}"
-
-
-def _long(year: int) -> str:
-    return f"{year:,}" if year > 99_999 else str(year)
-
-
-def heading_words(period: Interval, grain: Grain) -> str:
-    """A heading's year, or its longer period: "2016", "The 1990s", "1998–2016"."""
-    assert period.start is not None and period.last is not None
-    first, last = civil(period.start)[0], civil(period.last)[0]
-    if grain is Grain.DECADE and first > 0:
-        return f"The {first}s"
-    return year_words(first) if grain <= Grain.YEAR else f"{year_words(first)}–{year_words(last)}"
-
-
-def month_name(day: Day) -> str:
-    """The month of a day by its name alone."""
-    return MONTHS[civil(day)[1] - 1]
-
-
-def month_words(period: Interval) -> str:
-    """A month by its name alone, as it stands under its year."""
-    assert period.start is not None
-    return month_name(period.start)
-
-
-def reach_words(when: Interval, lasted: bool, as_of: Day) -> str:
-    """Where a time leads beyond the year in which it begins, and stands in a list by years; empty where it does not.
-
-    `as_of` is the day on which a time without an end was last told of.
-    """
-    assert when.start is not None
-    last = civil(as_of if when.last is None else when.last)[0]
-    if last <= civil(when.start)[0]:
-        return ""
-    if not lasted:
-        return f"Listed under the first year that may be meant; the last is {year_words(last)}."
-    until = "was still going on in" if when.last is None else "lasts until"
-    return f"Listed under the year in which it begins; it {until} {year_words(last)}."
-
-
-def clock_words(clock: Clock | None, grain: Grain = Grain.MINUTE) -> str:
-    """A local time: "16:15", "14:00–15:30 EST"; a part of the day by its name."""
-    if clock is None:
-        return ""
-    hours = clock.first if clock.first == clock.last else f"{clock.first}–{clock.last}"
-    if grain is Grain.PART_OF_DAY:
-        hours = PARTS_OF_DAY.get((clock.first, clock.last), hours)
-    return f"{hours} {clock.zone}".strip()
-
-
-def entry_words(entry: Entry) -> str:
-    """When it happened, by what is known: a period, or from, since, until, by, between which days."""
-    return event_words(entry, entry.mentions[0].dated.article.conventions)
-
-
-def event_words(event: Event | Entry, conventions: Conventions) -> str:
-    """When one report, or all together, put what happened."""
-    bounds = Bounds(event.when, event.begins, event.ends, event.grain, event.extent == "throughout")
-    about = "about " if event.edtf and "~" in event.edtf else ""
-    return about + bounds_words(bounds, conventions, planned=event.status is Status.PLANNED)
-
-
-def expression_words(x: TimeExpression, conventions: Conventions) -> str:
-    """What an expression of an article means: its days in words, or for a length or a recurrence nothing."""
-    if x.interval is None:
-        return ""
-    lasting = x.role in (Role.SINCE, Role.UNTIL, Role.FROM_TO, Role.FOR)
-    about = "about " if x.edtf and "~" in x.edtf else ""
-    return about + bounds_words(Bounds(x.interval, x.begins, x.ends, x.grain, lasting), conventions)
-
-
-def interval_words(when: Interval, grain: Grain, conventions: Conventions) -> str:
-    """An interval on its own, as in the note of another reading."""
-    return bounds_words(Bounds(when, None, None, grain, lasted=False), conventions)
 
 
 class Bounds(NamedTuple):
@@ -140,156 +36,267 @@ class Bounds(NamedTuple):
     lasted: bool
 
 
-def bounds_words(bounds: Bounds, conventions: Conventions, planned: bool = False) -> str:
-    """A time in words, with "since", "from", "until", "by", "after" or "between" where its days need one."""
-    when, begins, ends, grain, lasted = bounds
-    if when.start is None:
-        if when.last is None:
-            return "at a time not known"
-        if not lasted:
-            return f"by {plain_day(when.last)}"
-        return f"until {period_words(ends, grain, conventions, lasted=True) if _closed(ends) else plain_day(when.last)}"
-    if when.end is None:
-        if not lasted:
-            return f"after {plain_day(when.start - 1)}"
-        start = period_words(begins, grain, conventions, lasted=True) if _closed(begins) else plain_day(when.start)
-        return f"{'from' if planned else 'since'} {start}"
-    if lasted and _closed(begins) and _closed(ends) and begins != ends:
-        return from_to(begins, ends, when, grain, conventions)
-    words = period_words(when, grain, conventions, lasted)
-    return words[0].upper() + words[1:] if words.startswith(SEASON_NAMES) else words
-
-
 def _closed(interval: Interval | None) -> TypeGuard[Interval]:
     return interval is not None and interval.start is not None and interval.end is not None
 
 
-def from_to(begins: Interval, ends: Interval, when: Interval, grain: Grain, conventions: Conventions) -> str:
-    """A stretch whose ends are periods of their own: "from 2011 to 2013", "10–14 February 2020"."""
-    if begins.start == begins.last and ends.start == ends.last:
-        return period_words(when, Grain.DAY, conventions, lasted=True)
-    first, last = (period_words(end, grain, conventions, lasted=True) for end in (begins, ends))
-    return f"from {first} to {last}"
+class Dates(Language):
+    """Dates in the words of a language."""
 
+    __slots__ = ()
 
-def period_words(when: Interval, grain: Grain, conventions: Conventions, lasted: bool) -> str:
-    """A closed interval by its name where the calendar has one for it, else by its first and last day."""
-    start, last = when.start, when.last
-    assert start is not None and last is not None
-    if start == last:
-        return day_words(start)
-    return _named(when, grain, conventions) or _stretch(start, last, lasted)
+    def day_words(self, day: Day) -> str:
+        """A day with its weekday: "Friday 15 April 2016"."""
+        year, month, number = civil(day)
+        if not MINYEAR <= year <= MAXYEAR:
+            return self.plain_day(day)  # of years that the calendar does not reach, nobody knows the weekdays
+        fields = self._fields(str(number), month) | {"EEEE": self.weekdays[interval.weekday(day)]}
+        return self.full % (fields | {"y": self.year_words(year)})
 
+    def plain_day(self, day: Day) -> str:
+        """A day without its weekday: "15 April 2016"."""
+        year, month, number = civil(day)
+        return self.plain % (self._fields(str(number), month) | {"y": self.year_words(year)})
 
-def _named(when: Interval, grain: Grain, conventions: Conventions) -> str | None:
-    if grain in (Grain.WEEK, Grain.WEEKEND):
-        return _week(when, grain)
-    return _month(when, grain) or _months(when, grain, conventions) or _years(when, grain)
+    def date_words(self, day: date) -> str:
+        """A day of the calendar: "Friday 15 April 2016"."""
+        return self.day_words(day.toordinal())
 
+    def _fields(self, number: str, month: int) -> dict[str, str]:
+        return {"d": number, "M": str(month), "MMMM": self.months[month - 1]}
 
-def _week(when: Interval, grain: Grain) -> str | None:
-    assert when.start is not None and when.last is not None
-    if when == interval.enclosing(when.start, grain):
-        name = "weekend" if grain is Grain.WEEKEND else "week"
-        return f"the {name} of {_days(when.start, when.last, '–')}"
-    return None
+    def year_words(self, year: int) -> str:
+        """A year, counted backwards before year 1: "2016", "AD 79", "44 BC"."""
+        if year < 1:
+            return self.said("year_bc", year=self._long(1 - year))
+        return self._long(year) if year > 99 else self.said("year_ad", year=year)
 
+    def _long(self, year: int) -> str:
+        return self.number_words(year) if year > 99_999 else str(year)
 
-def _month(when: Interval, grain: Grain) -> str | None:
-    assert when.start is not None and when.last is not None
-    year, month, _ = civil(when.start)
-    whole = interval.of_month(year, month)
-    name = f"{MONTHS[month - 1]} {year_words(year)}"
-    if when == whole:
-        return name
-    if grain >= Grain.MONTH:
-        for word, which in THIRDS:
-            if when == interval.third(whole, Grain.MONTH, which):
-                first, last = civil(when.start)[2], civil(when.last)[2]
-                return f"{word}{name} ({first}–{last} {MONTHS[month - 1]})"
-    return None
+    def heading_words(self, period: Interval, grain: Grain) -> str:
+        """A heading's year, or its longer period: "2016", "The 1990s", "1998–2016"."""
+        assert period.start is not None and period.last is not None
+        first, last = civil(period.start)[0], civil(period.last)[0]
+        if grain is Grain.DECADE and first > 0:
+            return self.said("decade_heading", year=first)
+        return self.year_words(first) if grain <= Grain.YEAR else self.years_words(first, last)
 
+    def years_words(self, first: int, last: int) -> str:
+        """From one year to another: "1998–2016"."""
+        return f"{self.year_words(first)}–{self.year_words(last)}"
 
-def _months(when: Interval, grain: Grain, conventions: Conventions) -> str | None:
-    """Seasons, quarters, halves and the thirds of a year, each with its months."""
-    assert when.start is not None and when.last is not None
-    year, month, _ = civil(when.start)
-    name = None
-    if grain is Grain.SEASON:
-        season_year, season = interval.season_of(when.start, conventions.southern)
-        if when == interval.of_season(season_year, season, conventions.southern):
-            name = f"{SEASON_NAMES[season]} {_years_named(year, civil(when.last)[0])}"
-    elif grain is Grain.QUARTER and conventions.fiscal_year_start == 1:
+    def month_name(self, day: Day) -> str:
+        """The month of a day by its name alone."""
+        return self.months[civil(day)[1] - 1]
+
+    def month_words(self, period: Interval) -> str:
+        """A month by its name alone, as it stands under its year."""
+        assert period.start is not None
+        return self.month_name(period.start)
+
+    def reach_words(self, when: Interval, lasted: bool, as_of: Day) -> str:
+        """Where a time leads beyond the year in which it begins, and stands in a list by years; else empty.
+
+        `as_of` is the day on which a time without an end was last told of.
+        """
+        assert when.start is not None
+        last = civil(as_of if when.last is None else when.last)[0]
+        if last <= civil(when.start)[0]:
+            return ""
+        key = "reach_within" if not lasted else "reach_open" if when.last is None else "reach_lasting"
+        return self.said(key, year=self.year_words(last))
+
+    def clock_words(self, clock: Clock | None, grain: Grain = Grain.MINUTE) -> str:
+        """A local time: "16:15", "14:00–15:30 EST"; a part of the day by its name."""
+        if clock is None:
+            return ""
+        part = PARTS_OF_DAY.get((clock.first, clock.last))
+        if part and grain is Grain.PART_OF_DAY:
+            return f"{self.words[f'at_{part}']} {clock.zone}".strip()
+        hours = clock.first if clock.first == clock.last else f"{clock.first}–{clock.last}"
+        return f"{self.said('clock', hours=hours)} {clock.zone}".strip()
+
+    def entry_words(self, entry: Entry) -> str:
+        """When it happened, by what is known: a period, or from, since, until, by, between which days."""
+        return self.event_words(entry, entry.mentions[0].dated.article.conventions)
+
+    def event_words(self, event: Event | Entry, conventions: Conventions) -> str:
+        """When one report, or all together, put what happened."""
+        bounds = Bounds(event.when, event.begins, event.ends, event.grain, event.extent == "throughout")
+        words = self.bounds_words(bounds, conventions, planned=event.status is Status.PLANNED)
+        return self.about_words(event.edtf, event.grain, words)
+
+    def expression_words(self, x: TimeExpression, conventions: Conventions) -> str:
+        """What an expression of an article means: its days in words, or for a length or a recurrence nothing."""
+        if x.interval is None:
+            return ""
+        lasting = x.role in (Role.SINCE, Role.UNTIL, Role.FROM_TO, Role.FOR)
+        bounds = Bounds(x.interval, x.begins, x.ends, x.grain, lasting)
+        return self.about_words(x.edtf, x.grain, self.bounds_words(bounds, conventions))
+
+    def about_words(self, edtf: str | None, grain: Grain, words: str) -> str:
+        """A date that is known only approximately: "on or about" a day, "about" a longer period."""
+        if not edtf or "~" not in edtf:
+            return words
+        return self.said("about_day" if grain <= Grain.DAY else "about", time=words)
+
+    def interval_words(self, when: Interval, grain: Grain, conventions: Conventions) -> str:
+        """An interval on its own, as in the note of another reading."""
+        return self.bounds_words(Bounds(when, None, None, grain, lasted=False), conventions)
+
+    def bounds_words(self, bounds: Bounds, conventions: Conventions, planned: bool = False) -> str:
+        """A time in words, with "since", "from", "until", "by", "after" or "between" where its days need one."""
+        when, begins, ends, grain, lasted = bounds
+
+        def named(end: Interval | None, day: Day, setting: Setting) -> str:
+            if _closed(end):
+                return self.period_words(end, grain, conventions, lasted=True, setting=setting)
+            return self.plain_day(day)
+
+        if when.start is None:
+            if when.last is None:
+                return self.words["time_unknown"]
+            if not lasted:
+                return self.said("by_day", day=self.plain_day(when.last))
+            return self.said("until", time=named(ends, when.last, "until"))
+        if when.end is None:
+            if not lasted:
+                return self.said("after_day", day=self.plain_day(when.start - 1))
+            return self.said("from_now" if planned else "since", time=named(begins, when.start, "since"))
+        if lasted and _closed(begins) and _closed(ends) and begins != ends:
+            return self.from_to(begins, ends, when, grain, conventions)
+        words = self.period_words(when, grain, conventions, lasted)
+        seasons = tuple(self.words[season] for season in SEASONS)
+        return words[0].upper() + words[1:] if words.startswith(seasons) else words
+
+    def from_to(self, begins: Interval, ends: Interval, when: Interval, grain: Grain, conventions: Conventions) -> str:
+        """A stretch whose ends are periods of their own: "from 2011 to 2013", "10–14 February 2020"."""
+        if begins.start == begins.last and ends.start == ends.last:
+            return self.period_words(when, Grain.DAY, conventions, lasted=True)
+        first, last = (self.period_words(end, grain, conventions, lasted=True) for end in (begins, ends))
+        return self.said("from_to", first=first, last=last)
+
+    def period_words(
+        self,
+        when: Interval,
+        grain: Grain,
+        conventions: Conventions,
+        lasted: bool,
+        setting: Setting = "alone",
+    ) -> str:
+        """A closed interval by its name where the calendar has one for it, else by its first and last day."""
+        start, last = when.start, when.last
+        assert start is not None and last is not None
+        if start == last:
+            return self.day_words(start)
+        return self._named(when, grain, conventions, setting) or self._stretch(start, last, lasted)
+
+    def _named(self, when: Interval, grain: Grain, conventions: Conventions, setting: Setting) -> str | None:
+        if grain in (Grain.WEEK, Grain.WEEKEND):
+            return self._week(when, grain, setting)
+        return (
+            self._month(when, grain)
+            or self._months(when, grain, conventions, setting)
+            or self._years(when, grain, setting)
+        )
+
+    def _period(self, kind: str, setting: Setting, **values: object) -> str:
+        """A period's name in the form that its setting asks for, where the language has one."""
+        key = kind if setting == "alone" else f"{kind}_{setting}"
+        return self.said(key if key in self.words else kind, **values)
+
+    def _week(self, when: Interval, grain: Grain, setting: Setting) -> str | None:
+        assert when.start is not None and when.last is not None
         if when == interval.enclosing(when.start, grain):
-            name = f"the {ORDINALS[(month - 1) // 3]} quarter of {year_words(year)}"
-    elif grain is Grain.HALF and conventions.fiscal_year_start == 1:
-        if when == interval.enclosing(when.start, grain):
-            name = f"the {ORDINALS[(month - 1) // 6]} half of {year_words(year)}"
-    elif grain is Grain.YEAR:
-        thirds = (word for word, which in THIRDS if when == interval.third(interval.of_year(year), Grain.YEAR, which))
-        name = next((f"{word}{year_words(year)}" for word in thirds), None)
-    return f"{name} ({_month_names(when.start, when.last)})" if name else None
-
-
-def _years(when: Interval, grain: Grain) -> str | None:
-    assert when.start is not None and when.last is not None
-    year, last = civil(when.start)[0], civil(when.last)[0]
-    if when == interval.of_year(year):
-        return year_words(year)
-    if year < 1 or last > 9999:
+            kind = "weekend" if grain is Grain.WEEKEND else "week"
+            return self._period(kind, setting, days=self._days(when.start, when.last, "week"))
         return None
-    decade = interval.of_decade(year)
-    if when == decade:
-        return f"the {year}s"
-    if grain is Grain.DECADE:
-        for word, which in THIRDS:
-            if when == interval.third(decade, Grain.DECADE, which):
-                return f"the {word}{year // 10 * 10}s ({year}–{last})"
-    century = interval.enclosing(when.start, Grain.CENTURY)
-    return f"the {_ordinal(last // 100)} century ({year}–{last})" if when == century else None
 
+    def _month(self, when: Interval, grain: Grain) -> str | None:
+        assert when.start is not None and when.last is not None
+        year, month, _ = civil(when.start)
+        whole = interval.of_month(year, month)
+        name = self._of(year, month)
+        if when == whole:
+            return name
+        if grain >= Grain.MONTH:
+            for which, third in enumerate(THIRDS):
+                if when == interval.third(whole, Grain.MONTH, which):
+                    days = f"{civil(when.start)[2]}{self.words['days_numbers']}{civil(when.last)[2]}"
+                    days = self.month_day % self._fields(days, month)
+                    return f"{self.said(f'{third}_period', period=name)} ({days})"
+        return None
 
-def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    def _months(self, when: Interval, grain: Grain, conventions: Conventions, setting: Setting) -> str | None:
+        """Seasons, quarters, halves and the thirds of a year, each with its months."""
+        assert when.start is not None and when.last is not None
+        year, month, _ = civil(when.start)
+        named, plain_years = self.year_words(year), conventions.fiscal_year_start == 1
+        name = None
+        if grain is Grain.SEASON:
+            season_year, season = interval.season_of(when.start, conventions.southern)
+            if when == interval.of_season(season_year, season, conventions.southern):
+                name = f"{self.words[SEASONS[season]]} {self._years_named(year, civil(when.last)[0])}"
+        elif grain in (Grain.QUARTER, Grain.HALF) and plain_years:
+            if when == interval.enclosing(when.start, grain):
+                kind, months = ("quarter", 3) if grain is Grain.QUARTER else ("half", 6)
+                name = self._period(f"{kind}_{1 + (month - 1) // months}", setting, year=named)
+        elif grain is Grain.YEAR:
+            whole = interval.of_year(year)
+            thirds = (third for at, third in enumerate(THIRDS) if when == interval.third(whole, Grain.YEAR, at))
+            name = next((self.said(f"{third}_period", period=named) for third in thirds), None)
+        return f"{name} ({self.month_name(when.start)}–{self.month_name(when.last)})" if name else None
 
+    def _years(self, when: Interval, grain: Grain, setting: Setting) -> str | None:
+        assert when.start is not None and when.last is not None
+        year, last = civil(when.start)[0], civil(when.last)[0]
+        if when == interval.of_year(year):
+            return self.year_words(year)
+        if year < 1 or last > 9999:
+            return None
+        decade = interval.of_decade(year)
+        if when == decade:
+            return self._period("decade", setting, year=year)
+        if grain is Grain.DECADE:
+            for which, third in enumerate(THIRDS):
+                if when == interval.third(decade, Grain.DECADE, which):
+                    return f"{self.said(f'{third}_decade', year=year // 10 * 10)} ({year}–{last})"
+        if when != interval.enclosing(when.start, Grain.CENTURY):
+            return None
+        return f"{self._period('century', setting, number=self.ordinal(last // 100))} ({year}–{last})"
 
-def _stretch(start: Day, last: Day, lasted: bool) -> str:
-    """From the first to the last day, or as "between" where only some moment in between is meant."""
-    (year, month, day), (_, after_month, after_day) = civil(start), civil(last + 1)
-    to_year, to_month, _ = civil(last)
-    if day == after_day == 1 and month == after_month == 1:
-        first, end = year_words(year), year_words(to_year)
-        return f"{first}–{end}" if lasted else f"between {first} and {end}"
-    if day == after_day == 1:
-        first = MONTHS[month - 1] if year == to_year else _of(year, month)
-        end, joint = _of(to_year, to_month), "–" if year == to_year else WIDE_DASH
-        return f"{first}{joint}{end}" if lasted else f"between {first} and {end}"
-    return _days(start, last, "–") if lasted else f"between {_days(start, last, ' and ')}"
+    def _stretch(self, start: Day, last: Day, lasted: bool) -> str:
+        """From the first to the last day, or as "between" where only some moment in between is meant."""
+        (year, month, day), (_, after_month, after_day) = civil(start), civil(last + 1)
+        to_year, to_month, _ = civil(last)
+        if not day == after_day == 1:
+            if lasted:
+                return self._days(start, last, "days")
+            return self.said("between_days", days=self._days(start, last, "between"))
+        joint = "–"
+        if month == after_month == 1:
+            first, end = self.year_words(year), self.year_words(to_year)
+        else:
+            first = self.months[month - 1] if year == to_year else self._of(year, month)
+            end, joint = self._of(to_year, to_month), joint if year == to_year else self.words["days_dates"]
+        return f"{first}{joint}{end}" if lasted else self.said("between", first=first, last=end)
 
+    def _days(self, start: Day, last: Day, joint: str) -> str:
+        """Two days with what they share said once: "10–14 February 2020", "15 November 2015 and 15 April 2016"."""
+        (year, month, day), (to_year, to_month, to_day) = civil(start), civil(last)
+        if (year, month) == (to_year, to_month):
+            fields = self._fields(f"{day}{self.words[f'{joint}_numbers']}{to_day}", month)
+            return self.plain % (fields | {"y": self.year_words(year)})
+        first = self.month_day % self._fields(str(day), month) if year == to_year else self.plain_day(start)
+        return f"{first}{self.words[f'{joint}_dates']}{self.plain_day(last)}"
 
-def _days(start: Day, last: Day, joint: str) -> str:
-    """Two days with what they share said once: "10–14 February 2020", "15 November 2015 and 15 April 2016"."""
-    (year, month, day), (to_year, to_month, _) = civil(start), civil(last)
-    if (year, month) == (to_year, to_month):
-        return f"{day}{joint}{plain_day(last)}"
-    wide = joint if " " in joint else WIDE_DASH
-    if year == to_year:
-        return f"{day} {MONTHS[month - 1]}{wide}{plain_day(last)}"
-    return f"{plain_day(start)}{wide}{plain_day(last)}"
+    def _of(self, year: int, month: int) -> str:
+        return f"{self.months[month - 1]} {self.year_words(year)}"
 
-
-def _of(year: int, month: int) -> str:
-    return f"{MONTHS[month - 1]} {year_words(year)}"
-
-
-def _month_names(start: Day, last: Day) -> str:
-    return f"{MONTHS[civil(start)[1] - 1]}–{MONTHS[civil(last)[1] - 1]}"
-
-
-def _years_named(first: int, last: int) -> str:
-    """ "2015", "2015–16", "1999–2000"."""
-    if first == last:
-        return year_words(first)
-    same_century = first // 100 == last // 100 and first > 99
-    return f"{year_words(first)}–{last % 100:02}" if same_century else f"{year_words(first)}–{year_words(last)}"
+    def _years_named(self, first: int, last: int) -> str:
+        """ "2015", "2015–16", "1999–2000"."""
+        if first == last:
+            return self.year_words(first)
+        same_century = first // 100 == last // 100 and first > 99
+        return f"{self.year_words(first)}–{last % 100:02}" if same_century else self.years_words(first, last)

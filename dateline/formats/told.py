@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from dateline import catalogue
+from dateline.catalogue import ENGLISH
 from dateline.model import Day, Entry, Event, Interval, Mention, Status, Story
 from dateline.pieces import CODE
 from dateline.timex import interval as calendar
@@ -20,9 +20,9 @@ def told_entries(story: Story) -> Iterator[tuple[Entry, Event]]:
 
 def date_words(entry: Entry) -> str:
     """When it happened in words, and what must be known before it is read as something that happened."""
-    clock = catalogue.clock_words(entry.clock, entry.grain)
-    when = ", ".join(filter(None, (catalogue.entry_words(entry), clock)))
-    return "; ".join([when, *catalogue.condition_words(entry)])
+    clock = ENGLISH.clock_words(entry.clock, entry.grain)
+    when = ", ".join(filter(None, (ENGLISH.entry_words(entry), clock)))
+    return "; ".join([when, *ENGLISH.condition_words(entry)])
 
 
 def headline(entry: Entry) -> str:
@@ -48,17 +48,15 @@ def notes(entry: Entry) -> list[str]:
             doubt = mention.dated.expressions[index].doubt
             found += [f"In doubt: {doubt.reason}"] if doubt else []
     for differing in entry.contradictions:
-        claims = differing.claims or tuple(
-            catalogue.report_words(entry.mentions[index]) for index in differing.mentions
-        )
-        found.append(f"{catalogue.DIFFERENCES[differing.kind]}: {' / '.join(claims)}")
+        claims = differing.claims or tuple(ENGLISH.report_words(entry.mentions[index]) for index in differing.mentions)
+        found.append(f"{ENGLISH.difference_words(differing)}: {' / '.join(claims)}")
     return list(dict.fromkeys(found))
 
 
 def source_words(mention: Mention) -> str:
     """Where a report stands: its article's title, day and source, or the file that it was imported from."""
     article = mention.dated.article
-    day = catalogue.plain_day(article.dateline.day.toordinal())
+    day = ENGLISH.plain_day(article.dateline.day.toordinal())
     if article.imported is not None:
         return f"Imported from {article.source}, {day}"
     return f"{article.title}, {day}" + (f" ({article.source})" if article.source else "")

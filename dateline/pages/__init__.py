@@ -9,12 +9,13 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
-from dateline import catalogue
+from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.formats.exports import FILES
 from dateline.model import DatedArticle, Story
 from dateline.pages.article import Links, article_values, entry_links
 from dateline.pages.entry import shape
+from dateline.pages.environment import site_catalogue
 from dateline.pages.front import front_page
 from dateline.pages.listing import listing_pages
 from dateline.pages.overview import overview_values
@@ -31,19 +32,20 @@ def site_pages(jinja: Environment, site: Site, stories: Sequence[StorySummary]) 
 
 def story_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Page]:
     """The story's timeline and its articles' pages; a lone article stands below its timeline."""
+    catalogue = site_catalogue(site)
     shapes = {shape(entry) for entry in story.timeline.entries}
-    sections = section_values(story)
+    sections = section_values(catalogue, story)
     values = {
-        **story_values(story),
+        **story_values(catalogue, story),
         "introduction": Markup(story.introduction),  # noqa: S704  sanitised where it was read
-        "overview": overview_values(story.timeline, periods(sections)),
+        "overview": overview_values(catalogue, story.timeline, periods(sections)),
         "sections": sections,
-        "legend": [(mark, words) for mark, words in catalogue.LEGEND if mark in shapes],
+        "legend": catalogue.legend(shapes),
     }
     links = entry_links(story)
     if story.lone:
         (dated,) = story.articles
-        values |= {"article": article_values(dated, links[dated.article.slug])}
+        values |= {"article": article_values(catalogue, dated, links[dated.article.slug])}
         yield page(jinja, site, "lone.html", f"{story.slug}/index.html", values)
         return
     yield page(jinja, site, "story.html", f"{story.slug}/index.html", values)
@@ -52,17 +54,18 @@ def story_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Page]:
 
 
 def _article_page(jinja: Environment, site: Site, story: Story, dated: DatedArticle, links: Links) -> Page:
+    catalogue = site_catalogue(site)
     article = dated.article
     values = {
         "title": article.title,
         "description": article.summary or catalogue.article_description(dated),
-        "article": article_values(dated, links),
+        "article": article_values(catalogue, dated, links),
     }
     path = f"{story.slug}/{article.slug}/index.html"
     return page(jinja, site, "article.html", path, values, [(story.title, f"{quote(story.slug)}/index.html")])
 
 
-def story_values(story: Story) -> dict[str, Any]:
+def story_values(catalogue: Catalogue, story: Story) -> dict[str, Any]:
     """What a story's own pages may say of it."""
     return {
         "title": story.title,
@@ -70,7 +73,7 @@ def story_values(story: Story) -> dict[str, Any]:
         "description": story.standfirst or catalogue.story_description(story),
         "counts": catalogue.story_counts(story),
         "years": catalogue.story_years(story),
-        "files": [{"href": file.name, "words": catalogue.WORDS[f"take_{file.format}"]} for file in FILES],
+        "files": [{"href": file.name, "words": catalogue.words[f"take_{file.format}"]} for file in FILES],
         "articles": [
             {
                 "title": dated.article.title,

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from dateline import catalogue
+from dateline.catalogue import Catalogue
 from dateline.marking import Mark, marked_html
 from dateline.model import Article, DatedArticle, Run, Story, TimeExpression
 from dateline.pages.entry import picture_values
@@ -23,7 +23,7 @@ CLASS = ' class="time"'
 LINK = re.compile(r"<(/?)a[ >]", re.IGNORECASE)
 
 
-def article_values(dated: DatedArticle, links: Links) -> Values:
+def article_values(catalogue: Catalogue, dated: DatedArticle, links: Links) -> Values:
     """What a template may say of an article, its addresses seen from its own page."""
     article = dated.article
     return {
@@ -41,7 +41,7 @@ def article_values(dated: DatedArticle, links: Links) -> Values:
         "picture": picture_values(article, ""),
         "lang": article.conventions.lang,
         "html": article_html(dated, links),
-        "dates": [date_values(index, dated, links) for index in range(len(dated.expressions))],
+        "dates": [date_values(catalogue, index, dated, links) for index in range(len(dated.expressions))],
     }
 
 
@@ -62,7 +62,7 @@ def entry_links(story: Story) -> dict[str, Links]:
     return links
 
 
-def date_values(index: int, dated: DatedArticle, links: Links) -> Values:
+def date_values(catalogue: Catalogue, index: int, dated: DatedArticle, links: Links) -> Values:
     """An expression for the list of the dates in an article."""
     expression = dated.expressions[index]
     return {

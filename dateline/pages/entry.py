@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from dateline import catalogue
+from dateline.catalogue import Catalogue
 from dateline.model import Article, Contradiction, DatedArticle, Entry, Event, Mention, Status, Story, TimeExpression
 from dateline.pages.imported import imported_values
 from dateline.pages.threads import entry_threads, thread_values
@@ -19,7 +19,7 @@ Part = tuple[str, str]
 MARKS = " \n.!?;:,\"'“”‘’"
 
 
-def entry_values(entry: Entry, story: Story, illustrated: bool) -> Values:
+def entry_values(catalogue: Catalogue, entry: Entry, story: Story, illustrated: bool) -> Values:
     """What a template may say of an entry; `illustrated` where it shows the picture of its article."""
     first = entry.mentions[0]
     published = first.event is None
@@ -35,8 +35,8 @@ def entry_values(entry: Entry, story: Story, illustrated: bool) -> Values:
         "edtf": entry.edtf,
         "shape": shape(entry),
         "conditions": catalogue.condition_words(entry),
-        "contradictions": [contradiction_values(each, entry, story) for each in entry.contradictions],
-        "mentions": [mention_values(mention, entry, story) for mention in entry.mentions],
+        "contradictions": [contradiction_values(catalogue, each, entry, story) for each in entry.contradictions],
+        "mentions": [mention_values(catalogue, mention, entry, story) for mention in entry.mentions],
         "threads": thread_values(entry_threads(entry)),
         "picture": _picture(entry, story) if illustrated else None,
     }
@@ -95,14 +95,14 @@ def entry_datetime(entry: Entry) -> str | None:
     return None
 
 
-def contradiction_values(contradiction: Contradiction, entry: Entry, story: Story) -> Values:
+def contradiction_values(catalogue: Catalogue, contradiction: Contradiction, entry: Entry, story: Story) -> Values:
     """What the articles do not agree on, and each one's claim."""
     told = [entry.mentions[index] for index in contradiction.mentions]
     claims = [f"“{words}”" for words in contradiction.claims] or [
         catalogue.event_words(mention.event, mention.dated.article.conventions) for mention in told if mention.event
     ]
     return {
-        "label": catalogue.DIFFERENCES[contradiction.kind],
+        "label": catalogue.difference_words(contradiction),
         "claims": [
             {"words": words, "title": mention.dated.article.title, "href": _href(mention, story)}
             for mention, words in zip(told, claims, strict=True)
@@ -119,7 +119,7 @@ def _href(mention: Mention, story: Story) -> str:
     return f"{page}#x{event.expressions[0]}" if event and event.expressions else page
 
 
-def mention_values(mention: Mention, entry: Entry, story: Story) -> Values:
+def mention_values(catalogue: Catalogue, mention: Mention, entry: Entry, story: Story) -> Values:
     """Where an article reports the event, in which sentence, and how its date was worked out.
 
     Where other articles report it too, each is shown with its own words and its own date.
@@ -128,7 +128,7 @@ def mention_values(mention: Mention, entry: Entry, story: Story) -> Values:
     gives_headline = mention is entry.mentions[0]
     found = [mention.dated.expressions[index] for index in event.expressions] if event else []
     return {
-        "imported": imported_values(mention, event.imported) if event and event.imported else None,
+        "imported": imported_values(catalogue, mention, event.imported) if event and event.imported else None,
         "title": article.title or article.source,
         "href": _href(mention, story),
         "dateline": catalogue.date_words(article.dateline.day),
@@ -140,7 +140,7 @@ def mention_values(mention: Mention, entry: Entry, story: Story) -> Values:
         else [],
         "date": catalogue.report_words(mention) if len(entry.mentions) > 1 else "",
         "details": [_words(span, article) for span in event.details] if event else [],
-        "workings": [working_values(expression, article) for expression in found],
+        "workings": [working_values(catalogue, expression, article) for expression in found],
     }
 
 
@@ -182,7 +182,7 @@ def marked(words: str, begin: int, dating: Sequence[int], expressions: Sequence[
     return [part for part in (*parts, ("text", words[at:])) if part[1]]
 
 
-def working_values(expression: TimeExpression, article: Article) -> Values:
+def working_values(catalogue: Catalogue, expression: TimeExpression, article: Article) -> Values:
     """The steps from the words to the interval, and the other reading where there is one."""
     doubt = expression.doubt
     other = doubt.other if doubt else None

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 
-from dateline import catalogue
+from dateline.catalogue import Catalogue, catalogue_of
 from dateline.config import Site
 from dateline.errors import DatelineError, Problem
 
@@ -23,8 +23,14 @@ def folders(templates: Path | None) -> list[Path]:
     return [*own, DEFAULTS]
 
 
+def site_catalogue(site: Site) -> Catalogue:
+    """The words of the site's pages."""
+    return catalogue_of(site.conventions.lang)
+
+
 def environment(site: Site, templates: Path | None = None) -> Environment:
     """The templates, with the words of the interface and the site's settings known to all of them."""
+    catalogue = site_catalogue(site)
     jinja = Environment(
         loader=FileSystemLoader(folders(templates)),
         autoescape=True,
@@ -33,7 +39,7 @@ def environment(site: Site, templates: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    jinja.globals.update(site=site, words=catalogue.WORDS, lang=site.conventions.lang)
+    jinja.globals.update(site=site, words=catalogue.words, lang=catalogue.code, dir=catalogue.direction)
     return jinja
 
 

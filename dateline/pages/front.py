@@ -7,8 +7,9 @@ from typing import Any
 
 from jinja2 import Environment
 
-from dateline import catalogue
+from dateline.catalogue import Catalogue
 from dateline.config import Site
+from dateline.pages.environment import site_catalogue
 from dateline.pages.listing import Line, lines, thread_list, threads_of_kind, year_list
 from dateline.pages.page import Page, page
 from dateline.pages.summary import StorySummary
@@ -20,6 +21,7 @@ MOST_TOLD = 12
 
 def front_page(jinja: Environment, site: Site, stories: Sequence[StorySummary]) -> Page:
     """The list of the stories, the one with the latest dateline first, the years, and what is told of most."""
+    catalogue = site_catalogue(site)
     latest = sorted(stories, key=lambda story: story.slug)
     latest.sort(key=lambda story: story.filed, reverse=True)
     everything = lines(stories)
@@ -27,20 +29,20 @@ def front_page(jinja: Environment, site: Site, stories: Sequence[StorySummary]) 
         "title": site.title,
         "description": site.description or catalogue.site_description(site.title, len(stories)),
         "stories": latest,
-        "years": year_list(everything),
-        "lists": [found for kind in KINDS if (found := _most_told(everything, kind))["items"]],
+        "years": year_list(catalogue, everything),
+        "lists": [found for kind in KINDS if (found := _most_told(catalogue, everything, kind))["items"]],
     }
     return page(jinja, site, "front.html", "index.html", values)
 
 
-def _most_told(everything: Sequence[Line], kind: str) -> dict[str, Any]:
+def _most_told(catalogue: Catalogue, everything: Sequence[Line], kind: str) -> dict[str, Any]:
     """The threads of a kind with the most entries, by name; `all` is set where there are more."""
     threads = threads_of_kind(everything, kind)
-    more = {"href": f"{kind}/index.html", "label": catalogue.WORDS[f"all_{kind}"]}
+    more = {"href": f"{kind}/index.html", "label": catalogue.words[f"all_{kind}"]}
     most = sorted(threads, key=lambda thread: (-len(threads[thread]), thread.slug))[:MOST_TOLD]
     return {
         "id": kind,
-        "label": catalogue.WORDS[kind],
-        "items": thread_list({thread: threads[thread] for thread in most}),
+        "label": catalogue.words[kind],
+        "items": thread_list(catalogue, {thread: threads[thread] for thread in most}),
         "all": more if len(threads) > len(most) else None,
     }

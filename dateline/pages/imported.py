@@ -6,13 +6,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dateline import catalogue
+from dateline.catalogue import Catalogue
 from dateline.model import Imported, Link, Mention
 
 Values = dict[str, Any]
 
 
-def imported_values(mention: Mention, imported: Imported) -> Values:
+def imported_values(catalogue: Catalogue, mention: Mention, imported: Imported) -> Values:
     """Where an event was imported from, its text, and what it links to; nothing is loaded from another host."""
     article = mention.dated.article
     return {
@@ -22,12 +22,12 @@ def imported_values(mention: Mention, imported: Imported) -> Values:
         "date": imported.date,
         "group": imported.group,
         "text": _html(imported.text),
-        "links": [_link_values(link) for link in imported.links],
+        "links": [_link_values(catalogue, link) for link in imported.links],
     }
 
 
-def _link_values(link: Link) -> Values:
-    words = catalogue.WORDS["import_background"] if link.kind == "background" else link.alt or link.href
+def _link_values(catalogue: Catalogue, link: Link) -> Values:
+    words = catalogue.words["import_background"] if link.kind == "background" else link.alt or link.href
     return {
         "href": link.link or link.href,
         "words": words,

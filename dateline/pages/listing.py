@@ -10,10 +10,10 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from dateline import catalogue
+from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.model import Grain
-from dateline.pages.environment import rendered
+from dateline.pages.environment import rendered, site_catalogue
 from dateline.pages.page import Page, page
 from dateline.pages.summary import EntrySummary, StorySummary
 from dateline.pages.threads import KINDS, Thread
@@ -26,7 +26,6 @@ Rows = Mapping[str, Markup]
 """By its permalink, an entry's HTML."""
 
 ROOT = "../../"
-WORDS = catalogue.WORDS
 
 
 def lines(stories: Sequence[StorySummary]) -> list[Line]:
@@ -73,19 +72,19 @@ def years(everything: Sequence[Line]) -> dict[int, list[Line]]:
     return {year: list(begun) for year, begun in groupby(everything, key=lambda line: line[1].year)}
 
 
-def year_href(year: int) -> str:
+def year_href(catalogue: Catalogue, year: int) -> str:
     """The path of a year's page in the site: "years/2016/index.html", "years/44-bc/index.html"."""
     return f"years/{year:04}/index.html" if year > 0 else f"years/{slug_of(catalogue.year_words(year))}/index.html"
 
 
-def year_list(everything: Sequence[Line]) -> list[Values]:
+def year_list(catalogue: Catalogue, everything: Sequence[Line]) -> list[Values]:
     """The years with their counts; `share` is the count in hundredths of the largest."""
     counts = {year: len(begun) for year, begun in years(everything).items()}
     largest = max(counts.values(), default=1)
     return [
         {
             "label": catalogue.year_words(year),
-            "href": year_href(year),
+            "href": year_href(catalogue, year),
             "counts": catalogue.entry_counts(count),
             "share": max(1, 100 * count // largest),
         }
@@ -93,7 +92,7 @@ def year_list(everything: Sequence[Line]) -> list[Values]:
     ]
 
 
-def thread_list(threads: Mapping[Thread, Sequence[Line]]) -> list[Values]:
+def thread_list(catalogue: Catalogue, threads: Mapping[Thread, Sequence[Line]]) -> list[Values]:
     """The threads with their counts, by name."""
     named = sorted(threads, key=lambda thread: (thread.name.casefold(), thread.slug))
     return [
@@ -103,61 +102,75 @@ def thread_list(threads: Mapping[Thread, Sequence[Line]]) -> list[Values]:
 
 
 def _thread_pages(jinja: Environment, site: Site, kind: str, everything: Sequence[Line], rows: Rows) -> Iterator[Page]:
+    catalogue = site_catalogue(site)
     threads = threads_of_kind(everything, kind)
     if not threads:
         return
-    label = WORDS[kind]
-    yield _list_page(jinja, site, kind, {"items": thread_list(threads)})
+    label = catalogue.words[kind]
+    yield _list_page(jinja, site, kind, {"items": thread_list(catalogue, threads)})
     for thread, told in threads.items():
         sections = [_section(catalogue.year_words(year), begun, rows) for year, begun in years(told).items()]
-        values = _values(thread.name, kind, told) | {"sections": sections}
+        values = _values(catalogue, thread.name, kind, told) | {"sections": sections}
         path = f"{kind}/{thread.slug}/index.html"
         yield page(jinja, site, "listing.html", path, values, [(label, f"{kind}/index.html")])
 
 
 def _year_pages(jinja: Environment, site: Site, everything: Sequence[Line], rows: Rows) -> Iterator[Page]:
+    catalogue = site_catalogue(site)
     by_year = years(everything)
-    yield _list_page(jinja, site, "years", {"items": [], "years": year_list(everything)})
+    yield _list_page(jinja, site, "years", {"items": [], "years": year_list(catalogue, everything)})
     told = list(by_year)
     for at, year in enumerate(told):
         beside = {"earlier": told[at - 1] if at else None, "later": told[at + 1] if at + 1 < len(told) else None}
-        values = _values(catalogue.year_words(year), "years", by_year[year]) | {
-            "sections": _months(by_year[year], rows),
+        values = _values(catalogue, catalogue.year_words(year), "years", by_year[year]) | {
+            "sections": _months(catalogue, by_year[year], rows),
             "beside": [
-                {"words": WORDS[which], "label": catalogue.year_words(other), "href": year_href(other)}
+                {
+                    "words": catalogue.words[which],
+                    "label": catalogue.year_words(other),
+                    "href": year_href(catalogue, other),
+                }
                 for which, other in beside.items()
                 if other is not None
             ],
         }
-        yield page(jinja, site, "listing.html", year_href(year), values, [(WORDS["years"], "years/index.html")])
+        yield page(
+            jinja,
+            site,
+            "listing.html",
+            year_href(catalogue, year),
+            values,
+            [(catalogue.words["years"], "years/index.html")],
+        )
 
 
 def _list_page(jinja: Environment, site: Site, kind: str, values: Values) -> Page:
-    described = {"title": WORDS[kind], "description": catalogue.list_description(site.title, kind)}
+    catalogue = site_catalogue(site)
+    described = {"title": catalogue.words[kind], "description": catalogue.list_description(site.title, kind)}
     return page(jinja, site, "lists.html", f"{kind}/index.html", {"years": [], **described, **values})
 
 
-def _values(title: str, kind: str, told: Sequence[Line]) -> Values:
+def _values(catalogue: Catalogue, title: str, kind: str, told: Sequence[Line]) -> Values:
     shapes = {entry.shape for _, entry in told}
     counts = catalogue.line_counts(len(told), len({story.slug for story, _ in told}))
     return {
         "title": title,
         "listed": kind,
-        "kicker": WORDS[f"one_of_{kind}"],
+        "kicker": catalogue.words[f"one_of_{kind}"],
         "counts": counts,
         "description": catalogue.listing_description(title, counts),
-        "legend": [(mark, words) for mark, words in catalogue.LEGEND if mark in shapes],
+        "legend": catalogue.legend(shapes),
         "beside": [],
     }
 
 
-def _months(told: Sequence[Line], rows: Rows) -> list[Values]:
+def _months(catalogue: Catalogue, told: Sequence[Line], rows: Rows) -> list[Values]:
     """What no month of the year holds, then month by month."""
     longer = [line for line in told if line[1].grain > Grain.MONTH]
     held = [line for line in told if line[1].grain <= Grain.MONTH]
     months = groupby(held, key=lambda line: catalogue.month_name(line[1].begin))
     sections = [_section(label, list(begun), rows) for label, begun in months]
-    return [_section(WORDS["longer"], longer, rows), *sections] if longer else sections
+    return [_section(catalogue.words["longer"], longer, rows), *sections] if longer else sections
 
 
 def _section(label: str, told: Sequence[Line], rows: Rows) -> Values:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dateline import catalogue
+from dateline.catalogue import Catalogue
 from dateline.model import Timeline
 from dateline.overview import Drawing, Mark, Period, Silence, Stop, drawing, stops
 from dateline.overview.drawing import COLUMN
@@ -40,16 +40,16 @@ THICK = 9.0
 BREADTH = 320.0
 
 
-def overview_values(timeline: Timeline, periods: Sequence[Period]) -> Values:
+def overview_values(catalogue: Catalogue, timeline: Timeline, periods: Sequence[Period]) -> Values:
     """The drawing lying for a wide page and standing for a narrow one, with links to the periods."""
     return {
         "words": catalogue.overview_words(timeline, periods),
         "behind": periods[0].anchor,
-        "forms": [_form_values(timeline, periods, form) for form in (WIDE, TALL)],
+        "forms": [_form_values(catalogue, timeline, periods, form) for form in (WIDE, TALL)],
     }
 
 
-def _form_values(timeline: Timeline, periods: Sequence[Period], form: Form) -> Values:
+def _form_values(catalogue: Catalogue, timeline: Timeline, periods: Sequence[Period], form: Form) -> Values:
     drawn = drawing(timeline, form.length, form.gap, form.least)
     depth = max(drawn.lanes, 2) * form.lane + (form.lane * 2 if drawn.columns else 0)
     return {
@@ -59,8 +59,8 @@ def _form_values(timeline: Timeline, periods: Sequence[Period], form: Form) -> V
         "marks": [_mark_values(mark, form, depth) for mark in drawn.marks],
         "columns": _columns(drawn, form, depth),
         "datelines": [_point(at, _from_axis(-4, form, depth), form) for at in drawn.datelines],
-        "silences": [_silence_values(silence, form, depth) for silence in drawn.silences],
-        "stops": [_stop_values(stop, form, depth) for stop in stops(periods, drawn.scale, form.stop)],
+        "silences": [_silence_values(catalogue, silence, form, depth) for silence in drawn.silences],
+        "stops": [_stop_values(catalogue, stop, form, depth) for stop in stops(periods, drawn.scale, form.stop)],
     }
 
 
@@ -95,7 +95,7 @@ def _columns(drawn: Drawing, form: Form, depth: float) -> list[Box]:
     return found
 
 
-def _silence_values(silence: Silence, form: Form, depth: float) -> Values:
+def _silence_values(catalogue: Catalogue, silence: Silence, form: Form, depth: float) -> Values:
     days = silence.last + 1 - silence.first
     across = depth / 2
     return {
@@ -105,7 +105,7 @@ def _silence_values(silence: Silence, form: Form, depth: float) -> Values:
     }
 
 
-def _stop_values(stop: Stop, form: Form, depth: float) -> Values:
+def _stop_values(catalogue: Catalogue, stop: Stop, form: Form, depth: float) -> Values:
     full, short = catalogue.stop_words(stop.periods)
     across = _from_axis(-form.axis / 2, form, depth)
     return {

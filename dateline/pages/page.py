@@ -8,9 +8,8 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
-from dateline import catalogue
 from dateline.config import Site
-from dateline.pages.environment import rendered
+from dateline.pages.environment import rendered, site_catalogue
 
 Crumb = tuple[str, str]
 """A page's name and its path in the site, percent-encoded."""
@@ -32,7 +31,8 @@ def page(
     trail: Sequence[Crumb] = (),
 ) -> Page:
     """The page of a template; `trail` are the pages above it, from the front page on, which need not be named."""
+    catalogue = site_catalogue(site)
     root = "../" * path.count("/")
     address = f"{site.base_url}/{quote(path.removesuffix('index.html'))}" if site.base_url else ""
-    crumbs = [(catalogue.WORDS["all_stories"], "index.html"), *trail] if root else []
+    crumbs = [(catalogue.words["all_stories"], "index.html"), *trail] if root else []
     return Page(path, rendered(jinja, template, {**values, "root": root, "canonical": address, "trail": crumbs}))

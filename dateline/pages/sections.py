@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from dateline import catalogue
+from dateline.catalogue import Catalogue
 from dateline.model import Entry, Grain, Heading, Story
 from dateline.overview import Period
 from dateline.pages.entry import Values, entry_values
@@ -16,7 +16,7 @@ from dateline.timeline.runs import Run, runs
 from dateline.timex.interval import civil
 
 
-def section_values(story: Story) -> list[Values]:
+def section_values(catalogue: Catalogue, story: Story) -> list[Values]:
     """The timeline by year and then by month; each entry stands where its time begins.
 
     What reaches beyond a year is shown in the row of the year in which it begins, and under a heading of its own, its
@@ -28,13 +28,15 @@ def section_values(story: Story) -> list[Values]:
     by_name = {entry.id: entry for entry in story.timeline.entries}
     for heading, entry, run in _headed(story):
         wide = heading.grain > Grain.YEAR
-        if not (wide and sections and sections[-1]["label"] == _year_begun(entry)):
+        if not (wide and sections and sections[-1]["label"] == _year_begun(catalogue, entry)):
             label = catalogue.heading_words(heading.period, max(heading.grain, Grain.YEAR))
             if not sections or sections[-1]["label"] != label:
                 labels[label] += 1
                 sections.append({"id": _anchor(label, labels[label]), "label": label, "wide": wide, "months": []})
-        values = entry_values(entry, story, entry.id in leads) | _order_values(entry, run, by_name)
-        _run_entries(_month_runs(sections[-1], heading, entry), run).append(values)
+        values = entry_values(catalogue, entry, story, entry.id in leads) | _order_values(
+            catalogue, entry, run, by_name
+        )
+        _run_entries(catalogue, _month_runs(catalogue, sections[-1], heading, entry), run).append(values)
     return sections
 
 
@@ -59,7 +61,7 @@ def _headed(story: Story) -> Iterator[tuple[Heading, Entry, Run]]:
     return ((heading, entry, run) for (heading, entry), run in zip(headed, standing, strict=True))
 
 
-def _order_values(entry: Entry, run: Run, by_name: Mapping[str, Entry]) -> Values:
+def _order_values(catalogue: Catalogue, entry: Entry, run: Run, by_name: Mapping[str, Entry]) -> Values:
     """What is not known of the order of an entry, and what only the words of an article tell of it."""
     earlier = [by_name[name] for name in entry.after]
     return {
@@ -72,7 +74,7 @@ def _order_values(entry: Entry, run: Run, by_name: Mapping[str, Entry]) -> Value
     }
 
 
-def _run_entries(runs_shown: list[Values], run: Run) -> list[Values]:
+def _run_entries(catalogue: Catalogue, runs_shown: list[Values], run: Run) -> list[Values]:
     """Where the next entry of a run goes: with those of one time in no known order, else with what stands in order."""
     known = len(run.entries) == 1
     label = "" if known else catalogue.order_words(run)
@@ -93,13 +95,13 @@ def _leads(story: Story) -> set[str]:
     return {entry for _, entry in leads.values()}
 
 
-def _year_begun(entry: Entry) -> str:
+def _year_begun(catalogue: Catalogue, entry: Entry) -> str:
     start = placed(entry).start
     assert start is not None
     return catalogue.year_words(civil(start)[0])
 
 
-def _month_runs(section: Values, heading: Heading, entry: Entry) -> list[Values]:
+def _month_runs(catalogue: Catalogue, section: Values, heading: Heading, entry: Entry) -> list[Values]:
     """Where the next entry goes: with its month, or, if no month holds it, with others such behind a rule.
 
     A month that goes on behind them takes them in, since they begin in it.

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from dateline import catalogue
+from dateline.catalogue import Catalogue
 from dateline.model import Day, Entry, Grain, Interval, Story
 from dateline.pages.entry import article_folder, entry_datetime, headline, picture_values, shape
 from dateline.pages.threads import Thread, entry_threads
@@ -71,7 +71,7 @@ class StorySummary:
         return f"{quote(self.slug)}/index.html"
 
 
-def story_summary(story: Story) -> StorySummary:
+def story_summary(catalogue: Catalogue, story: Story) -> StorySummary:
     """The story's summary, its entries in the order of its timeline."""
     return StorySummary(
         slug=story.slug,
@@ -81,11 +81,11 @@ def story_summary(story: Story) -> StorySummary:
         years=catalogue.story_years(story),
         filed=max(dated.article.dateline.day for dated in story.articles or story.lists),
         picture=story_picture(story),
-        entries=tuple(_entry_summary(entry, story) for entry in story.timeline.entries),
+        entries=tuple(_entry_summary(catalogue, entry, story) for entry in story.timeline.entries),
     )
 
 
-def _entry_summary(entry: Entry, story: Story) -> EntrySummary:
+def _entry_summary(catalogue: Catalogue, entry: Entry, story: Story) -> EntrySummary:
     when, first = placed(entry), entry.mentions[0]
     told = max(mention.dated.article.dateline.day for mention in entry.mentions)
     return EntrySummary(
@@ -94,7 +94,7 @@ def _entry_summary(entry: Entry, story: Story) -> EntrySummary:
         datetime=entry_datetime(entry),
         what="".join(words for _, words in headline(entry)),
         conditions=tuple(catalogue.condition_words(entry)),
-        differences=tuple(dict.fromkeys(catalogue.DIFFERENCES[each.kind] for each in entry.contradictions)),
+        differences=tuple(dict.fromkeys(catalogue.difference_words(each) for each in entry.contradictions)),
         shape=shape(entry),
         when=when,
         grain=narrowest(entry)[1],

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from hypothesis import given
 
-from dateline import catalogue
+from dateline.catalogue import ENGLISH
 from dateline.model import Clock, Doubt, Event, Grain, Status
 from dateline.timeline.build import timeline
 from dateline.timeline.relations import is_over_before
@@ -75,7 +75,7 @@ def test_a_date_in_doubt_is_told_apart() -> None:
     friday = expression(text, "last Friday", FRIDAY, doubt=Doubt("the week before may be meant", day(2016, 4, 8)))
     rain, hail = event("rain", FRIDAY, expressions=(0,)), event("hail", day(2016, 4, 12))
     made = runs(timeline([article([rain, hail], [friday], text=text)]).entries)
-    assert [catalogue.order_words(run) for run in made] == ["", "order not known, since the date is in doubt"]
+    assert [ENGLISH.order_words(run) for run in made] == ["", "order not known, since the date is in doubt"]
 
 
 @given(PLAIN)
