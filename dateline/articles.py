@@ -93,7 +93,9 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
     text, pieces, marks = _body(source, assets)
     image, link = _image(settings, assets)
     found = text_dateline(text)
-    if date and found and found.disagrees(date.day):
+    mended, (edited, undated) = mends(settings, text, marks, findings), edits(settings, findings)
+    dated = any(0 < mend.end <= found.lede for mend in mended) if found else False
+    if date and found and found.disagrees(date.day) and not dated:
         first = source.line + len(source.body) - len(source.body.lstrip())
         findings.warn(
             f"the text's own dateline, “{text[: found.lede].strip()}”, does not agree with `date`, {_words(date)}",
@@ -105,7 +107,6 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
     tags, people, places = (thread_names(settings, name, findings) for name in ("tags", "people", "places"))
     source_url = address(settings, "source_url", findings)
     draft = flag(settings, "draft", findings)
-    mended, (edited, undated) = mends(settings, text, marks, findings), edits(settings, findings)
     corrected = corrections(settings, findings)
     if date is None:
         return None

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 DONE, MEND, WRONG = 0, 1, 2
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 FORMATS = ("json", "csv", "ics", "timelinejs", "timelinejs-csv", "timeml")
-COMMANDS = ("build", "tag", "export", "serve")
+COMMANDS = ("build", "tag", "check", "export", "serve")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline", description="News articles into honest timelines.")
-    commands = parser.add_subparsers(title="commands", metavar="build|serve|tag|export", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="build|serve|check|tag|export", required=True)
     build = commands.add_parser("build", help="make the site (what happens without a command)")
     build.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
     build.add_argument("--templates", type=Path, metavar="DIR", help="your own templates (templates, if it is there)")
@@ -65,6 +66,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     tag.add_argument("--explain", action="store_true", help="the rule and the steps of each expression")
     tag.set_defaults(run=_tag)
+    check = commands.add_parser("check", help="what an editor should look at, each with the line that settles it")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="articles or stories (all)")
+    check.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
+    check.add_argument("--drafts", action="store_true", help="articles marked as drafts too")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text", help="of the answer (text)")
+    check.add_argument("--as-of", type=_day, metavar="DATE", help="the day it is (that of the newest dateline)")
+    check.add_argument("--strict", action="store_true", help="exit status 1 if there is anything to look at")
+    check.set_defaults(run=_check)
     export = commands.add_parser("export", help="one story's timeline for other programs")
     export.add_argument("story", metavar="STORY", help="its folder, or its address in the site")
     export.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
@@ -81,6 +90,13 @@ def _count(value: str) -> int:
     if count < 1:
         raise argparse.ArgumentTypeError("at least 1")
     return count
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value} is no day; write it as 2016-04-15") from None
 
 
 def _build(asked: argparse.Namespace) -> int:
@@ -173,6 +189,31 @@ def _tag_lines(asked: argparse.Namespace) -> int:
                 _write(answer)
                 status = status if read else MEND
     return status
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from dateline.check import findings, newest
+    from dateline.check.report import github_report, json_report, problem_annotation, text_report
+    from dateline.site import Options, read_stories
+
+    if not asked.content.is_dir():
+        return _wrong(f"--content: no folder {asked.content}")
+    for path in asked.paths:
+        if not path.exists() or not path.resolve().is_relative_to(asked.content.resolve()):
+            return _wrong(f"check: {path} is no article or story of {asked.content}")
+    try:
+        site, warnings, stories = read_stories(Options(asked.content, Path(), drafts=asked.drafts), _progress)
+    except DatelineError as error:
+        if asked.format == "github":
+            _write("".join(f"{problem_annotation(problem)}\n" for problem in error.problems).encode())
+        raise
+    found = findings(site, stories, warnings, asked.content, asked.as_of or newest(stories)) if stories else []
+    chosen = [path.resolve() for path in asked.paths]
+    if chosen:
+        found = [each for each in found if any(each.path.resolve().is_relative_to(path) for path in chosen)]
+    report = {"text": text_report, "json": json_report, "github": github_report}[asked.format]
+    _write(report(found).encode())
+    return MEND if asked.strict and found else DONE
 
 
 def _export(asked: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateline.errors import DatelineError, Problem
 from dateline.frontmatter import Findings, Settings, read_text, toml_settings
-from dateline.keys import CONVENTIONS, address, conventions, listed, warn_of_unknown, words
+from dateline.keys import CONVENTIONS, address, conventions, listed, warn_of_unknown, word_list, words
 from dateline.model import Conventions, Listed
 from dateline.names import LONGEST, spelling
 from dateline.slugs import slug_of
@@ -18,7 +18,7 @@ Taken = dict[tuple[str, ...], tuple[str, Listed]]
 FILE = "site.toml"
 TITLE = "Timelines"
 NAMES = ("people", "places")
-KNOWN = ("title", "description", "base_url", *NAMES, *CONVENTIONS)
+KNOWN = ("title", "description", "base_url", *NAMES, "unlisted", *CONVENTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Site:
     """The site's settings; `base_url` is empty or an http(s) address without a slash at its end.
 
     The language of the pages is `conventions.lang`. `people` and `places` are the names to be found in
-    texts. `warnings` are what an editor should look at in `site.toml`.
+    texts, `unlisted` those that `check` need not ask for. `warnings` are what an editor should look at in `site.toml`.
     """
 
     title: str = TITLE
@@ -35,6 +35,7 @@ class Site:
     conventions: Conventions = field(default_factory=Conventions)
     people: tuple[Listed, ...] = ()
     places: tuple[Listed, ...] = ()
+    unlisted: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
 
@@ -54,13 +55,15 @@ def read_site(content: Path) -> Site:
         findings.error("`base_url` ends in a query", "Leave ? and # away.", setting.line, setting.column)
     stated = conventions(settings, Conventions(), findings)
     people, places = (listed(settings, kind, findings) for kind in NAMES)
+    unlisted = word_list(settings, "unlisted", findings)
     taken: Taken = {}
     for kind, names in zip(NAMES, (people, places), strict=True):
         _check_addresses(settings, kind, names, findings)
         _check_spellings(settings, kind, names, taken, findings)
     if findings.errors:
         raise DatelineError(findings.errors)
-    return Site(title or TITLE, description, base_url.rstrip("/"), stated, people, places, tuple(findings.warnings))
+    base_url, warnings = base_url.rstrip("/"), tuple(findings.warnings)
+    return Site(title or TITLE, description, base_url, stated, people, places, unlisted, warnings)
 
 
 def _check_addresses(settings: Settings, kind: str, names: Sequence[Listed], findings: Findings) -> None:

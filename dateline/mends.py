@@ -51,7 +51,9 @@ def gathered(settings: Settings, findings: Findings) -> Settings:
     for name in dotted:
         mapping, _, key = name.partition(".")
         setting = settings[name]
-        known = found.get(mapping, Setting({}, setting.line, setting.column))
+        known = found.get(mapping)
+        if known is None or known.value == "":
+            known = Setting({}, setting.line, setting.column)
         if not isinstance(known.value, dict):
             findings.error(f"`{mapping}` is set twice", "Remove one of the two.", setting.line, setting.column)
         elif key in known.value:

@@ -194,6 +194,16 @@ def exported_story(content: Path, name: str, drafts: bool = False) -> Story | No
     return _story(folder, [dated(article, names) for article in folder.articles], lists.get(folder.slug, ()))
 
 
+def read_stories(
+    options: Options, progress: Progress = lambda articles, _: articles
+) -> tuple[Site, tuple[Problem, ...], list[Story]]:
+    """The site's settings, what an editor should look at, and its stories, dated; raises `DatelineError`."""
+    site, content = _read(options)
+    lists, listed = event_lists(content, site)
+    stories = dated_stories(content, site, options.jobs, progress, lists)
+    return site, (*site.warnings, *content.warnings, *listed), stories
+
+
 def assets(stories: Iterable[Folder]) -> dict[str, Path]:
     """The files that stories and articles lead to, by path in the site."""
     found = {}

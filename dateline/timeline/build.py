@@ -21,10 +21,16 @@ def timeline(articles: Sequence[DatedArticle]) -> Timeline:
     A timeline of which an editor hides every entry lists its articles.
     """
     written = in_order(articles)
-    found = named(ordered(_entries(written)))
+    found = unedited(written)
     if any(dated.article.edits for dated in written):
-        found = ordered(edited(found, written) or named(map(_publication, written)))
+        filed = [dated for dated in written if dated.article.imported is None]
+        found = ordered(edited(found, filed) or named(map(_publication, filed)))
     return Timeline(headings(linked(found)))
+
+
+def unedited(articles: Iterable[DatedArticle]) -> list[Entry]:
+    """The entries of articles in order, under the permalinks by which an editor names them."""
+    return named(ordered(_entries(articles)))
 
 
 def in_order(articles: Iterable[DatedArticle]) -> list[DatedArticle]:

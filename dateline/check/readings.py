@@ -1,0 +1,67 @@
+"""Expressions that an editor should look at: doubtful ones, and those that go together with nothing around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline import catalogue
+from dateline.catalogue.findings import other_reading_words, why_words
+from dateline.check.finding import Finding, Kind
+from dateline.check.source import Source
+from dateline.model import DatedArticle, TimeExpression
+
+YEAR = 366
+Reason = tuple[Kind, str]
+
+
+def of_readings(dated: DatedArticle, source: Source) -> Iterator[Finding]:
+    """What is doubtful in the dates of an article, each expression once; what an editor has dated is settled."""
+    dating = {index for event in dated.events for index in event.expressions}
+    wide = {index: days for event in dated.events if event.extent == "within"
+            for index in event.expressions if (days := _days(dated.expressions[index])) > YEAR}  # fmt: skip
+    for index, x in enumerate(dated.expressions):
+        if x.by_editor or x.rule == "dateline" or x.edtf is None or x.type not in ("DATE", "TIME"):
+            continue
+        reasons = list(_reasons(x, dated, index in dating, wide.get(index, 0)))
+        if reasons:
+            yield Finding(
+                kind=reasons[0][0],
+                path=source.path,
+                line=source.line(x.start),
+                words=x.text,
+                understood=catalogue.expression_words(x, dated.article.conventions),
+                why="; ".join(why for _, why in reasons),
+                paste=source.entry("dates", source.numbered(x.start, x.end), x.edtf),
+            )
+
+
+def _reasons(x: TimeExpression, dated: DatedArticle, dates: bool, wide: int) -> Iterator[Reason]:
+    """Why it should be looked at, the worst first."""
+    if tense := _tense(x, dated):
+        yield Kind.TENSE, tense
+    if x.doubt:
+        other = x.doubt.other
+        words = catalogue.interval_words(other, x.grain, dated.article.conventions) if other else ""
+        yield Kind.DOUBT, other_reading_words(x.doubt.reason, words)
+    if wide:
+        yield Kind.WIDE, why_words("wide", days=wide)
+    if not dates and x.interval is not None:
+        yield Kind.IDLE, why_words("idle")
+
+
+def _tense(x: TimeExpression, dated: DatedArticle) -> str:
+    """Whether what is told as past lies ahead, or the reverse."""
+    day = dated.article.dateline.day.toordinal()
+    filed = catalogue.plain_day(day)
+    if x.interval is None:
+        return ""
+    if x.future is False and x.interval.start is not None and x.interval.start > day:
+        return why_words("future_told_as_past", filed=filed)
+    if x.future is True and x.interval.end is not None and x.interval.end <= day:
+        return why_words("past_told_as_future", filed=filed)
+    return ""
+
+
+def _days(x: TimeExpression) -> int:
+    whole = x.interval
+    return 0 if whole is None or whole.start is None or whole.end is None else whole.end - whole.start
