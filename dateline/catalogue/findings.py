@@ -33,7 +33,7 @@ WHYS = {
     "duplicate": "the reports are alike; write `separate` instead of `merge` if they are two",
     "dateless": "the timeline shows only that it was published; date some words with `<time datetime>`, or say so",
     "alt": "readers who do not see it are told nothing; say what it shows",
-    "name": "named {count}, first in this article; list it to give it a page, with `unlisted` it is left alone",
+    "name": "named {count:,} times, first in this article; list it to give it a page, with `unlisted` it is left alone",
     "source": "readers are not told where it appeared first",
 }
 

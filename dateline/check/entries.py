@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dateline import catalogue
+from dateline.catalogue import ENGLISH
 from dateline.catalogue.findings import claims_words, why_words
 from dateline.check.finding import Finding, Kind, Paste
 from dateline.check.source import Source, Sources
@@ -23,11 +23,11 @@ def of_entries(story: Story, sources: Sources, as_of: date) -> Iterator[Finding]
             continue
         claims = _claims(entry)
         if claims:
-            words = [catalogue.DIFFERENCES[each.kind] for each in entry.contradictions]
+            words = [ENGLISH.difference_words(each) for each in entry.contradictions]
             yield _finding(Kind.CONTRADICTION, entry, sources, claims, "; ".join(dict.fromkeys(words)))
         elif _is_overdue(entry, as_of):
-            why = why_words("overdue", as_of=catalogue.plain_day(as_of.toordinal()))
-            yield _finding(Kind.OVERDUE, entry, sources, catalogue.entry_words(entry), why)
+            why = why_words("overdue", as_of=ENGLISH.plain_day(as_of.toordinal()))
+            yield _finding(Kind.OVERDUE, entry, sources, ENGLISH.entry_words(entry), why)
     yield from _duplicates(story, sources)
 
 
@@ -55,7 +55,7 @@ def _claims(entry: Entry) -> str:
 
 def _day(mention: Mention) -> str:
     assert mention.event is not None
-    return catalogue.event_words(mention.event, mention.dated.article.conventions)
+    return ENGLISH.event_words(mention.event, mention.dated.article.conventions)
 
 
 def _is_overdue(entry: Entry, as_of: date) -> bool:
@@ -73,6 +73,6 @@ def _duplicates(story: Story, sources: Sources) -> Iterator[Finding]:
     for one, other in possible_duplicates(story.timeline.entries):
         if frozenset((one.id, other.id)) not in apart:
             source = sources(other.mentions[0].dated.article)
-            understood = "; ".join(f"{catalogue.entry_words(each)}: “{each.what}”" for each in (one, other))
+            understood = "; ".join(f"{ENGLISH.entry_words(each)}: “{each.what}”" for each in (one, other))
             paste = source.entry("events", one.id, other.id, "merge")
             yield _placed(Kind.DUPLICATE, other, source, understood, why_words("duplicate"), paste)

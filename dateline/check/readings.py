@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline import catalogue
+from dateline.catalogue import ENGLISH
 from dateline.catalogue.findings import other_reading_words, why_words
 from dateline.check.finding import Finding, Kind
 from dateline.check.source import Source
@@ -29,7 +29,7 @@ def of_readings(dated: DatedArticle, source: Source) -> Iterator[Finding]:
                 path=source.path,
                 line=source.line(x.start),
                 words=x.text,
-                understood=catalogue.expression_words(x, dated.article.conventions),
+                understood=ENGLISH.expression_words(x, dated.article.conventions),
                 why="; ".join(why for _, why in reasons),
                 paste=source.entry("dates", source.numbered(x.start, x.end), x.edtf),
             )
@@ -41,7 +41,7 @@ def _reasons(x: TimeExpression, dated: DatedArticle, dates: bool, wide: int) -> 
         yield Kind.TENSE, tense
     if x.doubt:
         other = x.doubt.other
-        words = catalogue.interval_words(other, x.grain, dated.article.conventions) if other else ""
+        words = ENGLISH.interval_words(other, x.grain, dated.article.conventions) if other else ""
         yield Kind.DOUBT, other_reading_words(x.doubt.reason, words)
     if wide:
         yield Kind.WIDE, why_words("wide", days=wide)
@@ -52,7 +52,7 @@ def _reasons(x: TimeExpression, dated: DatedArticle, dates: bool, wide: int) -> 
 def _tense(x: TimeExpression, dated: DatedArticle) -> str:
     """Whether what is told as past lies ahead, or the reverse."""
     day = dated.article.dateline.day.toordinal()
-    filed = catalogue.plain_day(day)
+    filed = ENGLISH.plain_day(day)
     if x.interval is None:
         return ""
     if x.future is False and x.interval.start is not None and x.interval.start > day:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import PurePosixPath
 
-from dateline import catalogue
+from dateline.catalogue import ENGLISH
 from dateline.catalogue.findings import why_words
 from dateline.check.finding import Finding, Kind
 from dateline.check.source import Source, Sources
@@ -40,8 +40,8 @@ def of_dateline(dated: DatedArticle, source: Source) -> Iterator[Finding]:
         source.path,
         source.line(0),
         words,
-        catalogue.date_words(article.dateline.day),
-        why_words("dateline", text=catalogue.date_words(day) if day else f"“{words}”"),
+        ENGLISH.date_words(article.dateline.day),
+        why_words("dateline", text=ENGLISH.date_words(day) if day else f"“{words}”"),
         paste,
     )
 

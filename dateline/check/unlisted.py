@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.catalogue import counted
 from dateline.catalogue.findings import why_words
 from dateline.check.finding import Finding, Kind, Paste
 from dateline.check.source import Source
@@ -52,7 +51,7 @@ def of_names(sources: Sequence[Source], site: Site, content: Path) -> Iterator[F
             continue
         source, offset = each.first
         kind = "places" if _is_place(each) else "people"
-        why = why_words("name", count=counted(each.count, "time"))
+        why = why_words("name", count=each.count)
         yield Finding(Kind.NAME, source.path, source.line(offset), name, kind, why, _listing(content, kind, name))
 
 
