@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 DONE, MEND, WRONG = 0, 1, 2
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 FORMATS = ("json", "csv", "ics", "timelinejs", "timelinejs-csv", "timeml")
-COMMANDS = ("build", "tag", "check", "export", "serve")
+COMMANDS = ("build", "tag", "check", "export", "serve", "new-site")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline", description="News articles into honest timelines.")
-    commands = parser.add_subparsers(title="commands", metavar="build|serve|check|tag|export", required=True)
+    commands = parser.add_subparsers(title="commands", metavar="build|serve|check|tag|export|new-site", required=True)
     build = commands.add_parser("build", help="make the site (what happens without a command)")
     build.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
     build.add_argument("--templates", type=Path, metavar="DIR", help="your own templates (templates, if it is there)")
@@ -82,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("-o", dest="file", type=Path, metavar="FILE", help="write it there, not to standard output")
     export.set_defaults(run=_export)
     serve.add(commands)
+    site = commands.add_parser("new-site", help="begin a site of your own")
+    site.add_argument("folder", type=Path, metavar="DIR", help="where; empty, or not there yet")
+    site.set_defaults(run=_new_site)
     return parser
 
 
@@ -233,6 +237,15 @@ def _export(asked: argparse.Namespace) -> int:
         asked.file.write_bytes(answer)
     except OSError as error:
         return _wrong(f"-o: {asked.file} cannot be written: {error.strerror}")
+    return DONE
+
+
+def _new_site(asked: argparse.Namespace) -> int:
+    from dateline.newsite import new_site
+
+    for path in new_site(asked.folder):
+        print(path)
+    print(f"Go on with: cd {shlex.quote(str(asked.folder))} && dateline build")
     return DONE
 
 
