@@ -39,8 +39,16 @@ def _finding(kind: Kind, entry: Entry, sources: Sources, understood: str, why: s
 
 
 def _placed(kind: Kind, entry: Entry, source: Source, understood: str, why: str, paste: Paste | None) -> Finding:
-    line = source.line(place_in_text(entry.mentions[0])) if source.article.text else None
-    return Finding(kind, source.path, line, entry.what, understood, why, paste)
+    return Finding(kind, source.path, _line(entry.mentions[0], source), entry.what, understood, why, paste)
+
+
+def _line(mention: Mention, source: Source) -> int:
+    """The line on which an article tells of an event, or its editor adds it."""
+    event = mention.event
+    added = (edit.line for edit in source.article.edits if event and edit.verdict == "add" and edit.entry == event.what)
+    if event and event.origin == "editor":
+        return next(added, source.opening)
+    return source.line(place_in_text(mention))
 
 
 def _claims(entry: Entry) -> str:

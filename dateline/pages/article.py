@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from dateline.catalogue import Catalogue
 from dateline.marking import Mark, marked_html
 from dateline.model import Article, DatedArticle, Run, Story, TimeExpression
+from dateline.pages.editor import correction_values, date_words
 from dateline.pages.entry import picture_values
 from dateline.pages.threads import article_threads, thread_values
 from dateline.timex.values import html_datetime
@@ -29,6 +30,7 @@ def article_values(catalogue: Catalogue, dated: DatedArticle, links: Links) -> V
     return {
         "title": article.title,
         "summary": article.summary,
+        "corrections": correction_values(catalogue, article),
         "dateline": catalogue.date_words(article.dateline.day),
         "datetime": article.dateline.day.isoformat(),
         "place": article.dateline.place,
@@ -68,7 +70,7 @@ def date_values(catalogue: Catalogue, index: int, dated: DatedArticle, links: Li
     return {
         "id": f"x{index}",
         "text": expression.text,
-        "words": catalogue.expression_words(expression, dated.article.conventions),
+        "words": date_words(catalogue, expression, dated.article.conventions),
         "hrefs": links.get(index, []),
     }
 

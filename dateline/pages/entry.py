@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from dateline.catalogue import Catalogue
 from dateline.model import Article, Contradiction, DatedArticle, Entry, Event, Mention, Status, Story, TimeExpression
+from dateline.pages.editor import edited_values, thought_steps
 from dateline.pages.imported import imported_values
 from dateline.pages.threads import entry_threads, thread_values
 from dateline.pieces import CODE, code_words
@@ -53,7 +54,7 @@ def headline(entry: Entry) -> list[Part]:
     A clause that is its whole sentence stands alone, so the expressions that date it are picked out here.
     """
     first = entry.mentions[0]
-    if first.event is None:
+    if first.event is None or entry.rewritten:
         return [("text", entry.what)]
     article = first.dated.article
     if entry.subject:
@@ -125,7 +126,7 @@ def mention_values(catalogue: Catalogue, mention: Mention, entry: Entry, story: 
     Where other articles report it too, each is shown with its own words and its own date.
     """
     article, event = mention.dated.article, mention.event
-    gives_headline = mention is entry.mentions[0]
+    gives_headline = mention is entry.mentions[0] and not entry.rewritten
     found = [mention.dated.expressions[index] for index in event.expressions] if event else []
     return {
         "imported": imported_values(catalogue, mention, event.imported) if event and event.imported else None,
@@ -135,6 +136,8 @@ def mention_values(catalogue: Catalogue, mention: Mention, entry: Entry, story: 
         "datetime": article.dateline.day.isoformat(),
         "place": article.dateline.place,
         "source": article.source,
+        "id": mention.id,
+        "edited": edited_values(catalogue, mention, entry),
         "quote": _sentence(event.quote, event.quote_start, event, mention.dated)
         if event and (not is_whole(event) or not gives_headline)
         else [],
@@ -190,6 +193,7 @@ def working_values(catalogue: Catalogue, expression: TimeExpression, article: Ar
         "text": expression.text,
         "dateline": catalogue.date_words(article.dateline.day),
         "steps": [step for step in expression.why if step != f"“{expression.text}”"],
+        "thought": thought_steps(expression),
         "doubt": doubt.reason if doubt else "",
         "other": catalogue.interval_words(other, expression.grain, article.conventions) if other else "",
     }

@@ -50,7 +50,8 @@ class _Desk:
         moved = single or self.reports[other]
         if any(mention.event is None for mention in (*self.reports[one], *moved)):
             return
-        self.reports[one] += moved
+        # What led to the entry that is gone leads to its report.
+        self.reports[one] += [replace(mention, id=mention.id or second) for mention in moved]
         if single and len(self.reports[other]) > 1:
             self.reports[other] = [mention for mention in self.reports[other] if mention.id != second]
             self.home[second] = one
@@ -99,6 +100,7 @@ def _entry(name: str, desk: _Desk, order: dict[int, int]) -> Entry:
     if name not in desk.touched:
         return desk.entries[name]
     reports = sorted(desk.reports[name], key=lambda mention: order[id(mention.event)])
+    reports = [replace(mention, id="") if mention.id == name else mention for mention in reports]
     return replace(account(reports), id=name)
 
 
