@@ -6,27 +6,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dateline.assets import Assets, picture_size
 from dateline.errors import DatelineError, Problem
 from dateline.frontmatter import Findings, Settings, read_text, toml_settings
 from dateline.keys import CONVENTIONS, address, conventions, listed, warn_of_unknown, word_list, words
-from dateline.model import Conventions, Listed
+from dateline.model import Conventions, Listed, Picture
 from dateline.names import LONGEST, spelling
 from dateline.slugs import slug_of
+from dateline.theme import PLAIN, Theme, theme
 
 Taken = dict[tuple[str, ...], tuple[str, Listed]]
 
 FILE = "site.toml"
 TITLE = "Timelines"
 NAMES = ("people", "places")
-KNOWN = ("title", "description", "base_url", *NAMES, "unlisted", *CONVENTIONS)
+LOGO = "static/logo"
+LANGUAGES = ("en", "de")
+"""The languages that the catalogue has words in."""
+
+STYLES = ("dmy", "mdy")
+KNOWN = ("title", "description", "base_url", "logo", "date_style", "theme", *NAMES, "unlisted", *CONVENTIONS)
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """The site's settings; `base_url` is empty or an http(s) address without a slash at its end.
 
-    The language of the pages is `conventions.lang`. `people` and `places` are the names to be found in
-    texts, `unlisted` those that `check` need not ask for. `warnings` are what an editor should look at in `site.toml`.
+    The language of the pages is `conventions.lang`, where the catalogue has it. `date_style` is how English pages
+    write a day, `dmy` or `mdy`. `logo` stands beside the title; its `href` is its path in the site. `people` and
+    `places` are the names to be found in texts, `unlisted` those that `check` need not ask for. `warnings` are what an
+    editor should look at in `site.toml`.
     """
 
     title: str = TITLE
@@ -37,6 +46,9 @@ class Site:
     places: tuple[Listed, ...] = ()
     unlisted: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    date_style: str = ""
+    theme: Theme = PLAIN
+    logo: Picture | None = None
 
 
 def read_site(content: Path) -> Site:
@@ -54,6 +66,8 @@ def read_site(content: Path) -> Site:
         setting = settings["base_url"]
         findings.error("`base_url` ends in a query", "Leave ? and # away.", setting.line, setting.column)
     stated = conventions(settings, Conventions(), findings)
+    looks, logo, style = theme(settings, findings), _logo(settings, path, findings), _date_style(settings, findings)
+    _check_language(settings, stated.lang, findings)
     people, places = (listed(settings, kind, findings) for kind in NAMES)
     unlisted = word_list(settings, "unlisted", findings)
     taken: Taken = {}
@@ -62,8 +76,52 @@ def read_site(content: Path) -> Site:
         _check_spellings(settings, kind, names, taken, findings)
     if findings.errors:
         raise DatelineError(findings.errors)
-    base_url, warnings = base_url.rstrip("/"), tuple(findings.warnings)
-    return Site(title or TITLE, description, base_url, stated, people, places, unlisted, warnings)
+    return Site(
+        title=title or TITLE,
+        description=description,
+        base_url=base_url.rstrip("/"),
+        conventions=stated,
+        people=people,
+        places=places,
+        unlisted=unlisted,
+        warnings=tuple(findings.warnings),
+        date_style=style,
+        theme=looks,
+        logo=logo,
+    )
+
+
+def _check_language(settings: Settings, lang: str, findings: Findings) -> None:
+    if lang.partition("-")[0].lower() not in LANGUAGES:
+        message = f"the pages cannot be in “{lang}”: their words are English; articles without a `lang` are in “{lang}”"
+        findings.warn(message, f"Dateline's own words are in {', '.join(LANGUAGES)}.", settings["lang"].line, 1)
+
+
+def _date_style(settings: Settings, findings: Findings) -> str:
+    style = words(settings, "date_style", findings).lower()
+    if style and style not in STYLES:
+        setting = settings["date_style"]
+        message = f"`date_style` is {' or '.join(STYLES)}, not “{style[:60]}”"
+        findings.error(message, 'Write date_style = "mdy" for “April 15, 2016”.', setting.line, setting.column)
+    return style
+
+
+def _logo(settings: Settings, path: Path, findings: Findings) -> Picture | None:
+    """The picture that stands beside the site's title, in the folder of content."""
+    written = words(settings, "logo", findings)
+    if not written:
+        return None
+    line, column = settings["logo"].line, settings["logo"].column
+    root = path.parent.resolve()
+    file = Assets(root, root, 0, findings).find(written)
+    if file is None:
+        findings.error(f"there is no logo {written[:80]}", "It lies in the folder of content.", line, column)
+        return None
+    size = picture_size(file)
+    if isinstance(size, str):
+        findings.error(f"the logo {written[:80]} {size}", "Save it as PNG, WebP or AVIF.", line, column)
+        return None
+    return Picture(file, LOGO + file.suffix.lower(), "", "", "", *size)
 
 
 def _check_addresses(settings: Settings, kind: str, names: Sequence[Listed], findings: Findings) -> None:

@@ -123,6 +123,9 @@ WORDS = {
     "known_open": "Start or end not known",
     "known_doubt": "Inferred, with another reading",
     "known_disputed": "Disputed",
+    "nowhere": "Page not found",
+    "nowhere_words": "There is no page at this address. It may have moved; the stories are all here.",
+    "follow": "Follow by feed:",
     "colophon": "Dates were worked out from each article’s own dateline, by rule, and can be checked under each entry.",
     # What the marks mean, and what must be known of an entry.
     "mark_day": "A known day",

@@ -119,6 +119,9 @@ WORDS = {
     "known_open": "Anfang oder Ende nicht bekannt",
     "known_doubt": "Erschlossen, mit anderer Lesart",
     "known_disputed": "Strittig",
+    "nowhere": "Seite nicht gefunden",
+    "nowhere_words": "Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen; alle Themen stehen hier.",
+    "follow": "Als Feed verfolgen:",
     "colophon": "Jedes Datum ist nach festen Regeln aus dem Datum seines Artikels ermittelt und unter dem Eintrag "
     "nachprüfbar.",
     "mark_day": "Bekannter Tag",
