@@ -6,13 +6,14 @@ import argparse
 import shlex
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.errors import DatelineError, Problem
+from dateline.importing import command as importing
 from dateline.serve import command as serve
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 DONE, MEND, WRONG = 0, 1, 2
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 FORMATS = ("json", "csv", "ics", "timelinejs", "timelinejs-csv", "timeml")
-COMMANDS = ("build", "tag", "check", "export", "serve", "new-site")
+COMMANDS = ("build", "tag", "check", "export", "import", "new", "serve", "new-site")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline", description="News articles into honest timelines.")
-    commands = parser.add_subparsers(title="commands", metavar="build|serve|check|tag|export|new-site", required=True)
+    metavar = "build|serve|new|import|check|tag|export|new-site"
+    commands = parser.add_subparsers(title="commands", metavar=metavar, required=True)
     build = commands.add_parser("build", help="make the site (what happens without a command)")
     build.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
     build.add_argument("--templates", type=Path, metavar="DIR", help="your own templates (templates, if it is there)")
@@ -80,8 +82,15 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
     export.add_argument("--drafts", action="store_true", help="articles marked as drafts too")
     export.add_argument("--format", choices=FORMATS, default="json", help="of the answer (json)")
-    export.add_argument("-o", dest="file", type=Path, metavar="FILE", help="write it there, not to standard output")
+    export.add_argument(
+        "-o",
+        dest="file",
+        type=Path,
+        metavar="FILE",
+        help="write it there (for timeml, into that folder), not to standard output",
+    )
     export.set_defaults(run=_export)
+    importing.add(commands, date.today())  # noqa: DTZ011  the editor's own day
     serve.add(commands)
     site = commands.add_parser("new-site", help="begin a site of your own")
     site.add_argument("folder", type=Path, metavar="DIR", help="where; empty, or not there yet")
@@ -221,7 +230,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    from dateline.formats.exports import EXPORTS
+    from dateline.formats.exports import EXPORTS, story_timeml
     from dateline.site import exported_story
 
     if not asked.content.is_dir():
@@ -229,6 +238,8 @@ def _export(asked: argparse.Namespace) -> int:
     story = exported_story(asked.content, asked.story, asked.drafts)
     if story is None:
         return _wrong(f"export: {asked.content} holds no story {asked.story}")
+    if asked.format == "timeml":
+        return _export_timeml(asked, story_timeml(story))
     answer = EXPORTS[asked.format](story)
     if asked.file is None:
         _write(answer)
@@ -246,6 +257,24 @@ def _new_site(asked: argparse.Namespace) -> int:
     for path in new_site(asked.folder):
         print(path)
     print(f"Go on with: cd {shlex.quote(str(asked.folder))} && dateline build")
+    return DONE
+
+
+def _export_timeml(asked: argparse.Namespace, documents: Mapping[str, bytes]) -> int:
+    """One document an article, into a folder; a story of one article also to standard output."""
+    if not documents:
+        return _wrong(f"export: {asked.story} holds no article, only imported events, which TimeML has no text for")
+    if asked.file is None and len(documents) == 1:
+        _write(next(iter(documents.values())))
+        return DONE
+    if asked.file is None:
+        return _wrong(f"--format timeml makes {len(documents)} documents; name a folder for them with -o")
+    try:
+        asked.file.mkdir(parents=True, exist_ok=True)
+        for name, document in documents.items():
+            (asked.file / name).write_bytes(document)
+    except OSError as error:
+        return _wrong(f"-o: {asked.file} cannot be written: {error.strerror}")
     return DONE
 
 

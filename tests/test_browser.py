@@ -91,7 +91,7 @@ def test_a_timeline_stands_in_order_under_its_years(page: Page, site: Path) -> N
     assert words(page, ".entry__date") == [date for date, _ in shown]
     headlines = words(page, ".entry__what")
     assert [line[: len(start)] for line, (_, start) in zip(headlines, shown, strict=True)] == [s for _, s in shown]
-    assert [heading for heading in words(page, "h2.year__name")] == [
+    assert words(page, "h2.year__name") == [
         "The 1990s",
         "2005",
         "2011",

@@ -1,0 +1,105 @@
+"""iCalendar (RFC 5545): the events of a calendar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from html import escape
+from typing import Any
+
+from dateline.formats.icalendar import RECORD
+from dateline.importing.found import MOST, Found, Source
+from dateline.keys import is_web_address
+
+Record = dict[str, Any]
+CARRIED = {"UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "SUMMARY", "DESCRIPTION", "URL", "STATUS", "CATEGORIES",
+           "TRANSP", "LOCATION", RECORD}  # fmt: skip
+QUIET = {"CREATED", "LAST-MODIFIED", "SEQUENCE", "CLASS", "PRIORITY"}
+TIMES_OF_DAYS = "the times of day of what lasts longer than a day"
+
+
+def read_calendar(source: Source) -> Found:
+    """The events of a calendar; raises `ModuleNotFoundError` without the extra."""
+    from icalendar import Calendar  # noqa: PLC0415  takes longer to import than a site to build, and of the extra
+
+    try:
+        calendar = Calendar.from_ical(source.text)
+    except (ValueError, IndexError, KeyError) as error:
+        words = " ".join(str(error).split())[:120]
+        raise source.refuse(f"this is no iCalendar: {words}", "Export the calendar again.") from error
+    found = Found(title=str(calendar.get("NAME") or calendar.get("X-WR-CALNAME") or ""))
+    told = calendar.walk("VEVENT") + calendar.walk("VJOURNAL")
+    if len(told) > MOST:
+        raise source.refuse(f"this calendar holds more than {MOST:,} events", "Export a shorter time of it.")
+    for kind in ("VTODO", "VALARM", "VFREEBUSY"):
+        found.losses[f"a {kind}"] += len(calendar.walk(kind))
+    for component in told:
+        record = _own(component) or _record(component, found)
+        read = source.event(record, 1) if record else None
+        found.events.extend([read] if read else [])
+    return found
+
+
+def _own(component: Any) -> Record | None:
+    """The event that Dateline itself wrote, where nobody has changed it since."""
+    try:
+        kept = json.loads(str(component.get(RECORD) or ""))
+        event, summary, days = kept["event"], kept["summary"], kept["days"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    known = [_compact(component, name) for name in ("DTSTART", "DTEND")] if component.get("DTSTART") else None
+    same = isinstance(event, dict) and summary == str(component.get("SUMMARY") or "") and days == known
+    return event if same else None
+
+
+def _compact(component: Any, name: str) -> str:
+    moment = component.get(name)
+    return moment.dt.isoformat().replace("-", "") if moment else ""
+
+
+def _record(component: Mapping[str, Any], found: Found) -> Record | None:
+    """An event under the keys of a list; counts what has no place there."""
+    start = component.get("DTSTART")
+    if start is None:
+        found.losses["an entry without a day"] += 1
+        return None
+    for key in sorted(component.keys() - CARRIED - QUIET):
+        found.losses["a repetition: its first time only is here" if key == "RRULE" else f"{key} of an event"] += 1
+    status, url = str(component.get("STATUS") or ""), str(component.get("URL") or "")
+    place = str(component.get("LOCATION") or "")
+    words = [part for part in (str(component.get("DESCRIPTION") or ""), place) if part]
+    categories = component.get("CATEGORIES")
+    groups = [str(group) for group in getattr(categories, "cats", ())]
+    found.losses["categories beyond the first"] += len(groups) > 1
+    return {
+        **_when(start.dt, component, found),
+        "what": " ".join(str(component.get("SUMMARY") or "").split()) or "Untitled",
+        "text": "".join(f"<p>{escape(part, quote=False)}</p>" for part in words),
+        "uid": str(component.get("UID") or ""),
+        "group": groups[0] if groups else "",
+        "polarity": "NEG" if status == "CANCELLED" else "",
+        "modality": "tentative" if status == "TENTATIVE" else "",
+        "links": [{"href": url}] if is_web_address(url) else [],
+    }
+
+
+def _when(start: date | datetime, component: Mapping[str, Any], found: Found) -> Record:
+    """The days of an event, and its clock where it lies within one; a whole day's end is exclusive."""
+    end = component["DTEND"].dt if component.get("DTEND") else None
+    if end is None and component.get("DURATION"):
+        end = start + component["DURATION"].dt
+    if not isinstance(start, datetime):
+        last = (end.date() if isinstance(end, datetime) else end - timedelta(days=1)) if end else start
+        return {"date": _days(start, max(start, last))}
+    last_moment = end if isinstance(end, datetime) and end >= start else start
+    zone = str(component["DTSTART"].params.get("TZID") or ("UTC" if start.tzinfo else ""))
+    if last_moment.date() != start.date():
+        found.losses[TIMES_OF_DAYS] += 1
+        return {"date": _days(start.date(), last_moment.date())}
+    hours = dict.fromkeys(f"{moment:%H:%M}" for moment in (start, last_moment))
+    return {"date": start.date().isoformat(), "clock": f"{'-'.join(hours)} {zone}".strip()}
+
+
+def _days(first: date, last: date) -> str:
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"

@@ -1,0 +1,140 @@
+"""Articles and lists of events as files of content; what is there is never overwritten."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from dateline.characters import cleaned
+from dateline.content import EVENTS
+from dateline.errors import DatelineError, Problem
+from dateline.eventlists import event_list_text, is_too_long
+from dateline.frontmatter import LIMIT
+from dateline.importing.found import Filed, Found, FoundArticle
+from dateline.keys import LANGUAGE
+from dateline.model import Article, DatedArticle, Dateline, Imported
+from dateline.slugs import slug_fault, slug_of, thread_fault
+
+LONGEST_SLUG = 60
+
+
+class Draft(NamedTuple):
+    """A file of content that is to be written; `told` is the headline, or what the list holds."""
+
+    path: Path
+    text: str
+    told: str
+
+
+def story_folder(content: Path, name: str) -> Path:
+    """The folder of a story by its name; raises `DatelineError` where it can be none."""
+    if (content / name).is_dir() and Path(name).name == name and not name.startswith("."):
+        return content / name
+    slug = slug_of(name)
+    if fault := slug_fault(slug):
+        remedy = "Write it in letters, digits and hyphens: --story harbour."
+        raise DatelineError([Problem(None, f"--story: “{name[:60]}” {fault}", remedy)])
+    return content / slug
+
+
+def article_drafts(path: Path, found: Found, folder: Path, day: date | None) -> Iterator[Draft | Problem]:
+    """The articles of a file as files of the story; a `Problem` for each that names no day, where `day` is none."""
+    taken: set[str] = set()
+    for article in found.articles:
+        filed = Filed(day) if day else article.filed
+        if filed is None:
+            remedy = "Give the day with --date: --date 2016-04-15."
+            message = f"“{article.title[:60]}”: {article.doubt or 'no day of filing was found'}"
+            yield Problem(path, message, remedy)
+            continue
+        text = article_text(article, filed)
+        if len(text.encode()) > LIMIT:
+            yield Problem(path, f"“{article.title[:60]}” is over 1 MB, too much for an article", "Split it.")
+            continue
+        name = _free(f"{filed.day.isoformat()}-{headline_slug(article.title)}", taken)
+        yield Draft(folder / f"{name}.md", text, article.title)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The name, numbered where another article of the same file has it."""
+    numbered = (name if number == 1 else f"{name}-{number}" for number in range(1, len(taken) + 2))
+    found = next(each for each in numbered if each not in taken)
+    taken.add(found)
+    return found
+
+
+def headline_slug(title: str) -> str:
+    """The slug of a headline, cut between words; "article" where it has no letter."""
+    slug = slug_of(title)
+    while len(slug.encode()) > LONGEST_SLUG:
+        slug = slug.rpartition("-")[0] or slug[: LONGEST_SLUG // 4]
+    return "article" if slug_fault(slug) else slug
+
+
+def article_text(article: FoundArticle, filed: Filed) -> str:
+    """The article as a file: its front matter, and its body."""
+    head: dict[str, str | list[str]] = {
+        "title": article.title,
+        "date": str(filed),
+        "place": article.place,
+        "authors": list(article.authors),
+        "source": article.source,
+        "source_url": article.url,
+        "summary": article.summary,
+        "tags": [tag for tag in article.tags if not thread_fault(tag)],
+        "lang": article.lang if LANGUAGE.fullmatch(article.lang) else "",
+        "updated": article.updated.isoformat() if article.updated else "",
+    }
+    lines = [f"{key}: {_quoted(key, value)}" for key, value in head.items() if value]
+    return cleaned("\n".join(["---", *lines, "---", "", article.body.rstrip("\n"), ""]))
+
+
+def _quoted(key: str, value: str | list[str]) -> str:
+    # A flow scalar or sequence of YAML has the quotes and escapes of JSON.
+    return str(value) if key in ("date", "updated", "lang") else json.dumps(value, ensure_ascii=False)
+
+
+def list_draft(path: Path, found: Found, folder: Path, today: date) -> Draft:
+    """The events of a file as a list of the story; raises `DatelineError` where it is too long."""
+    name = slug_of(path.name.split(".")[0]) or "events"
+    article = Article(
+        path=folder / f"{name}{EVENTS}",
+        story=slug_of(folder.name),
+        slug=name,
+        title=found.title,
+        dateline=Dateline(today),
+        text="",
+        pieces=(),
+        source=cleaned(path.name),
+        imported=Imported(text=found.text, links=found.links),
+    )
+    text = event_list_text(DatedArticle(article, (), tuple(found.events)))
+    if is_too_long(text):
+        remedy = "Split it into several files, and import them one by one."
+        raise DatelineError([Problem(path, "the events of this file need over 1 MB, too much for a list", remedy)])
+    return Draft(article.path, text, f"{len(found.events)} events")
+
+
+def write(drafts: Iterable[Draft]) -> Iterator[tuple[Draft, bool]]:
+    """Writes each draft and says whether it was; a file that is there already stays as it is."""
+    for draft in drafts:
+        draft.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with draft.path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(draft.text)
+        except FileExistsError:
+            yield draft, False
+        except OSError as error:
+            message = f"cannot be written: {error.strerror}"
+            raise DatelineError([Problem(draft.path, message, "Check the folder's permissions.")]) from error
+        else:
+            yield draft, True
+
+
+def new_article(title: str, day: date) -> str:
+    """A ready article without its text."""
+    article = FoundArticle(title=" ".join(title.split()), body="Write the text here.", filed=Filed(day))
+    return article_text(article, Filed(day))
