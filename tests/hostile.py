@@ -19,17 +19,20 @@ from tests.attacks import attacks
 PICTURE = Path(__file__).parent / "site" / "content" / "bridge" / "bridge.png"
 SITES = 24
 WORDS = ("title", "author", "source", "place", "summary", "tags", "people", "places")
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 
 # fmt: off
 ELEMENTS = frozenset("""
     html head meta title link body header nav main section article aside footer figure figcaption details summary
     h1 h2 h3 h4 h5 h6 p div span a img ol ul li dl dt dd blockquote q cite abbr dfn time mark em strong b i u s small
     sub sup del ins code kbd samp pre br hr wbr table caption thead tbody tfoot tr th td
+    fieldset legend label input button textarea script
     svg g rect line path polygon polyline circle text tspan
 """.split())
 ATTRIBUTES = frozenset("""
     id class lang dir title href rel src alt width height loading datetime data-x data-tags data-people data-places
+    type value checked autocomplete for rows readonly defer popover popovertarget target
+    data-found data-none data-all
     start align colspan rowspan scope charset name content http-equiv role hidden
     viewBox preserveAspectRatio focusable x y x1 x2 y1 y2 dx dy r rx ry cx cy d points fill transform
 """.split())
@@ -106,6 +109,8 @@ def faults(site: Path, file: Path) -> Iterator[str]:
         for written in (element.text, element.tail, *element.attrib.values()):
             if written and STRANGE.search(written):
                 yield f"a strange character in {written[:60]!r}"
+        if tag == "script" and (set(element.attrib) != {"src", "defer"} or element.text):
+            yield f"<script> of its own: {element.attrib}"
         for name, value in element.attrib.items():
             if name not in ATTRIBUTES and not name.startswith("aria-"):
                 yield f"<{tag} {name}={value!r}>"
@@ -134,7 +139,7 @@ def _address_faults(site: Path, file: Path, tag: str, url: str) -> Iterator[str]
     elsewhere = scheme or re.match(r"[/\\]", read)
     if scheme and scheme[0].lower() not in (("http", "https", "mailto") if tag == "a" else ()):
         yield "is no address of the web"
-    elif tag in ("img", "link") and elsewhere:
+    elif tag in ("img", "link", "script") and elsewhere:
         yield "is fetched from elsewhere"
     elif not elsewhere:
         folder = PurePosixPath(file.relative_to(site)).parent
@@ -143,5 +148,7 @@ def _address_faults(site: Path, file: Path, tag: str, url: str) -> Iterator[str]
             depth += -1 if part == ".." else 1 if part not in ("", ".") else 0
             if depth < 0:
                 yield "leaves the site"
-        if tag in ("img", "link") and not (file.parent / unquote(read)).is_file():
+        if tag == "script" and not read.endswith("static/dateline.js"):
+            yield "is no script of Dateline's"
+        if tag in ("img", "link", "script") and not (file.parent / unquote(read)).is_file():
             yield "is not there"

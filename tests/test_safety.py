@@ -51,7 +51,8 @@ def test_the_ordinary_pages_keep_the_same_rules() -> None:
 @pytest.mark.parametrize(
     ("page", "fault"),
     [
-        ("<script>x</script>", "<script>"),
+        ("<script>x</script>", "<script> of its own"),
+        ("<script src=x.js defer></script>", "is no script of"),
         ("<p onclick=x>x", "<p onclick='x'>"),
         ("<a href='java&#10;script:x'>x</a>", "is no address of the web"),
         ("<img src=//evil.example/x>", "is fetched from elsewhere"),

@@ -12,11 +12,11 @@ MOST_STOPS = 40
 
 
 class Period(NamedTuple):
-    """A period under a heading of the page: its first day, its name, the heading's anchor, how many entries it has."""
+    """A period under a heading of the page: its first day, its name, the heading's address, how many entries it has."""
 
     begins: Day
     name: str
-    anchor: str
+    href: str
     entries: int
 
 
@@ -48,8 +48,9 @@ def stops(periods: Iterable[Period], line: Scale, least: float) -> tuple[Stop, .
         joined = groups.pop()
         groups[-1] += joined
         starts.pop()
-    if starts:
-        starts[0] = 0.0
+    if not starts:
+        return ()
+    starts[0] = 0.0
     ends = [*starts[1:], end]
     return tuple(
         Stop(tuple(group), start, stop - start) for group, start, stop in zip(groups, starts, ends, strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,19 +13,21 @@ from dateline.catalogue import Catalogue
 from dateline.marking import Mark, marked_html
 from dateline.model import Article, DatedArticle, Run, Story, TimeExpression
 from dateline.pages.editor import correction_values, date_words
-from dateline.pages.entry import picture_values
+from dateline.pages.entry import headline, picture_values, shape
+from dateline.pages.leaves import seen_from
 from dateline.pages.threads import article_threads, thread_values
 from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
 Links = dict[int, list[str]]
 ANCHORED = re.compile(r'<(time|span class="time") data-x="(x\d+)"')
+OPENER = re.compile(r'<button class="mark__more" data-x="(x\d+)"[^>]*></button>')
 CLASS = ' class="time"'
 LINK = re.compile(r"<(/?)a[ >]", re.IGNORECASE)
 
 
-def article_values(catalogue: Catalogue, dated: DatedArticle, links: Links) -> Values:
-    """What a template may say of an article, its addresses seen from its own page."""
+def article_values(catalogue: Catalogue, dated: DatedArticle, links: Links, moments: Sequence[Values]) -> Values:
+    """What a template may say of an article, its addresses seen from its own page, and its timeline."""
     article = dated.article
     return {
         "title": article.title,
@@ -42,8 +44,12 @@ def article_values(catalogue: Catalogue, dated: DatedArticle, links: Links) -> V
         "threads": thread_values(article_threads(dated)),
         "picture": picture_values(article, ""),
         "lang": article.conventions.lang,
-        "html": article_html(dated, links),
-        "dates": [date_values(catalogue, index, dated, links) for index in range(len(dated.expressions))],
+        "html": article_html(catalogue, dated, links),
+        "notes": [note_values(catalogue, index, dated, links) for index in range(len(dated.expressions))],
+        "moments": moments,
+        "others": [
+            note_values(catalogue, index, dated, links) for index in range(len(dated.expressions)) if index not in links
+        ],
     }
 
 
@@ -53,32 +59,64 @@ def web_address(address: str) -> str:
     return address if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def entry_links(story: Story) -> dict[str, Links]:
-    """By article, the addresses of the entries that each of its expressions, by its index, dates."""
-    page = "" if story.lone else "../index.html"
+def entry_links(story: Story, where: Mapping[str, str]) -> dict[str, Links]:
+    """By article, the addresses of the entries that each of its expressions, by its index, dates.
+
+    `where` gives by its permalink the address of each entry, seen from the story's folder.
+    """
     links: dict[str, Links] = {dated.article.slug: {} for dated in story.articles}
     for entry in story.timeline.entries:
         for mention in entry.mentions:
             for index in mention.event.expressions if mention.event else ():
-                links[mention.dated.article.slug].setdefault(index, []).append(f"{page}#{entry.id}")
+                links[mention.dated.article.slug].setdefault(index, []).append(seen_from(_path(story), where[entry.id]))
     return links
 
 
-def date_values(catalogue: Catalogue, index: int, dated: DatedArticle, links: Links) -> Values:
-    """An expression for the list of the dates in an article."""
+def moment_values(catalogue: Catalogue, story: Story, dated: DatedArticle, where: Mapping[str, str]) -> list[Values]:
+    """The entries that an article gives, in order, for the small timeline beside its text."""
+    return [
+        {
+            "date": catalogue.entry_words(entry),
+            "shape": shape(entry),
+            "what": "".join(words for _, words in headline(entry)),
+            "href": seen_from(_path(story), where[entry.id]),
+            "marks": [
+                {"id": f"x{index}", "text": dated.expressions[index].text}
+                for mention in entry.mentions
+                if mention.dated is dated and mention.event
+                for index in mention.event.expressions
+            ],
+        }
+        for entry in story.timeline.entries
+        if any(mention.dated is dated and mention.event for mention in entry.mentions)
+    ]
+
+
+def _path(story: Story) -> str:
+    """An article's page in its story's folder, whatever its own name is."""
+    return "index.html" if story.lone else "article/index.html"
+
+
+def note_values(catalogue: Catalogue, index: int, dated: DatedArticle, links: Links) -> Values:
+    """What an expression of an article means, and the entries that it dates."""
     expression = dated.expressions[index]
+    doubt = expression.doubt
     return {
         "id": f"x{index}",
+        "note": f"n{index}",
         "text": expression.text,
+        "doubt": catalogue.interval_words(doubt.other, expression.grain, dated.article.conventions)
+        if doubt and doubt.other
+        else "",
         "words": date_words(catalogue, expression, dated.article.conventions),
         "hrefs": links.get(index, []),
     }
 
 
-def article_html(dated: DatedArticle, links: Links) -> Markup:
+def article_html(catalogue: Catalogue, dated: DatedArticle, links: Links) -> Markup:
     """The article's HTML, each expression marked, and tied to the first entry it dates."""
     linked = list(_linked_spans(dated.article))
-    marks = [_mark(index, x, links, linked) for index, x in enumerate(dated.expressions)]
+    marks = [_mark(catalogue, index, x, links, linked) for index, x in enumerate(dated.expressions)]
     seen: set[str] = set()
 
     def first_only(match: re.Match[str]) -> str:
@@ -88,17 +126,28 @@ def article_html(dated: DatedArticle, links: Links) -> Markup:
         seen.add(name)
         return f'<{tag} id="{name}"'
 
-    return Markup(ANCHORED.sub(first_only, marked_html(dated.article, marks)))  # noqa: S704  sanitised by markup
+    marked = marked_html(dated.article, marks)
+    last = {match[1]: match.start() for match in OPENER.finditer(marked)}
+
+    def last_only(match: re.Match[str]) -> str:
+        name = match[1]
+        return match[0].replace(f' data-x="{name}"', "") if last[name] == match.start() else ""
+
+    return Markup(ANCHORED.sub(first_only, OPENER.sub(last_only, marked)))  # noqa: S704  sanitised by markup
 
 
-def _mark(index: int, x: TimeExpression, links: Links, linked: list[tuple[int, int]]) -> Mark:
+def _mark(catalogue: Catalogue, index: int, x: TimeExpression, links: Links, linked: list[tuple[int, int]]) -> Mark:
     moment = html_datetime(x)
     # HTML allows no <time> whose words no program can read (HTML Standard, 4.5.14).
     name, attribute = ("time", f' datetime="{escape(moment)}"') if moment else ("span", "")
     opening = f'<{name}{"" if moment else CLASS} data-x="x{index}"{attribute}>'
-    if index not in links or any(start < x.end and x.start < end for start, end in linked):
+    if any(start < x.end and x.start < end for start, end in linked):
         return x.start, x.end, opening, f"</{name}>"
-    return x.start, x.end, f'<a href="{escape(links[index][0])}">{opening}', f"</{name}></a>"
+    asked = escape(catalogue.words["date_of"].format(words=x.text))
+    more = f'<button class="mark__more" data-x="x{index}" popovertarget="n{index}" aria-label="{asked}"></button>'
+    if index not in links:
+        return x.start, x.end, opening, f"</{name}>{more}"
+    return x.start, x.end, f'<a class="mark" href="{escape(links[index][0])}">{opening}', f"</{name}></a>{more}"
 
 
 def _linked_spans(article: Article) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ from dateline.pages.editor import edited_values, thought_steps
 from dateline.pages.imported import imported_values
 from dateline.pages.threads import entry_threads, thread_values
 from dateline.pieces import CODE, code_words
+from dateline.timeline.runs import is_in_doubt
 from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
@@ -20,8 +21,11 @@ Part = tuple[str, str]
 MARKS = " \n.!?;:,\"'“”‘’"
 
 
-def entry_values(catalogue: Catalogue, entry: Entry, story: Story, illustrated: bool) -> Values:
-    """What a template may say of an entry; `illustrated` where it shows the picture of its article."""
+def entry_values(catalogue: Catalogue, entry: Entry, story: Story, illustrated: bool, up: str = "") -> Values:
+    """What a template may say of an entry; `illustrated` where it shows the picture of its article.
+
+    `up` is the address of the story's folder, seen from the page.
+    """
     first = entry.mentions[0]
     published = first.event is None
     return {
@@ -36,16 +40,26 @@ def entry_values(catalogue: Catalogue, entry: Entry, story: Story, illustrated: 
         "edtf": entry.edtf,
         "shape": shape(entry),
         "conditions": catalogue.condition_words(entry),
-        "contradictions": [contradiction_values(catalogue, each, entry, story) for each in entry.contradictions],
-        "mentions": [mention_values(catalogue, mention, entry, story) for mention in entry.mentions],
+        "certainty": certainty_words(catalogue, entry),
+        "contradictions": [contradiction_values(catalogue, each, entry, story, up) for each in entry.contradictions],
+        "mentions": [mention_values(catalogue, mention, entry, story, up) for mention in entry.mentions],
         "threads": thread_values(entry_threads(entry)),
-        "picture": _picture(entry, story) if illustrated else None,
+        "picture": _picture(entry, story, up) if illustrated else None,
     }
 
 
-def _picture(entry: Entry, story: Story) -> Values | None:
+def certainty_words(catalogue: Catalogue, entry: Entry) -> str:
+    """What the date is worth where it is neither agreed on nor the only reading."""
+    known = certainty(entry)
+    if known == "doubt":
+        return catalogue.doubt_words(entry)
+    return catalogue.words["disputed"] if known == "disputed" else ""
+
+
+def _picture(entry: Entry, story: Story, up: str) -> Values | None:
     articles = (mention.dated.article for mention in entry.mentions)
-    return next(filter(None, (picture_values(article, article_folder(article, story)) for article in articles)), None)
+    pictures = (picture_values(article, up + article_folder(article, story)) for article in articles)
+    return next(filter(None, pictures), None)
 
 
 def headline(entry: Entry) -> list[Part]:
@@ -78,9 +92,36 @@ def shape(entry: Entry) -> str:
         return "planned"
     if entry.when.start is None or entry.when.end is None:
         return "open"
-    if entry.when.end == entry.when.start + 1:
-        return "day"
+    if is_day(entry):
+        return certainty(entry)
     return "lasting" if entry.extent == "throughout" else "within"
+
+
+def is_day(entry: Entry) -> bool:
+    """Whether the entry stands on one day, however certain that is."""
+    return entry.when.start is not None and entry.when.end == entry.when.start + 1
+
+
+def certainty(entry: Entry) -> str:
+    """How well the time is known: one of the catalogue's certainties."""
+    if any(contradiction.kind == "days" for contradiction in entry.contradictions):
+        return "disputed"
+    if is_in_doubt(entry):
+        return "doubt"
+    if entry.when.start is None or entry.when.end is None:
+        return "open"
+    if entry.when.end > entry.when.start + 1:
+        return "period"
+    return "about" if entry.edtf and "~" in entry.edtf else "day"
+
+
+def standing(entry: Entry) -> str:
+    """Whether it happened: one of the catalogue's statuses."""
+    if entry.mentions[0].event is None:
+        return "published"
+    if entry.polarity == "NEG":
+        return "denied"
+    return "possible" if entry.modality else entry.status.value
 
 
 def entry_datetime(entry: Entry) -> str | None:
@@ -96,7 +137,9 @@ def entry_datetime(entry: Entry) -> str | None:
     return None
 
 
-def contradiction_values(catalogue: Catalogue, contradiction: Contradiction, entry: Entry, story: Story) -> Values:
+def contradiction_values(
+    catalogue: Catalogue, contradiction: Contradiction, entry: Entry, story: Story, up: str
+) -> Values:
     """What the articles do not agree on, and each one's claim."""
     told = [entry.mentions[index] for index in contradiction.mentions]
     claims = [f"“{words}”" for words in contradiction.claims] or [
@@ -105,22 +148,24 @@ def contradiction_values(catalogue: Catalogue, contradiction: Contradiction, ent
     return {
         "label": catalogue.difference_words(contradiction),
         "claims": [
-            {"words": words, "title": mention.dated.article.title, "href": _href(mention, story)}
+            {"words": words, "title": mention.dated.article.title, "href": _href(mention, story, up)}
             for mention, words in zip(told, claims, strict=True)
         ],
     }
 
 
-def _href(mention: Mention, story: Story) -> str:
-    """Where the article tells of the event, seen from its story's page."""
+def _href(mention: Mention, story: Story, up: str) -> str:
+    """Where the article tells of the event, seen from a page of its story."""
     if mention.dated.article.imported is not None:
         return ""
-    page = "" if story.lone else article_folder(mention.dated.article, story) + "index.html"
+    page = f"{up}index.html" if story.lone and up else ""
+    if not story.lone:
+        page = f"{up}{article_folder(mention.dated.article, story)}index.html"
     event = mention.event
     return f"{page}#x{event.expressions[0]}" if event and event.expressions else page
 
 
-def mention_values(catalogue: Catalogue, mention: Mention, entry: Entry, story: Story) -> Values:
+def mention_values(catalogue: Catalogue, mention: Mention, entry: Entry, story: Story, up: str) -> Values:
     """Where an article reports the event, in which sentence, and how its date was worked out.
 
     Where other articles report it too, each is shown with its own words and its own date.
@@ -131,7 +176,7 @@ def mention_values(catalogue: Catalogue, mention: Mention, entry: Entry, story: 
     return {
         "imported": imported_values(catalogue, mention, event.imported) if event and event.imported else None,
         "title": article.title or article.source,
-        "href": _href(mention, story),
+        "href": _href(mention, story, up),
         "dateline": catalogue.date_words(article.dateline.day),
         "datetime": article.dateline.day.isoformat(),
         "place": article.dateline.place,

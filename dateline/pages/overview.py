@@ -32,7 +32,8 @@ class Form:
     tall: bool
 
 
-WIDE = Form(length=1000, gap=100, least=120, lane=13, axis=44, stop=42, letter=8.4, tall=False)
+WIDE = Form(length=1000, gap=100, least=120, lane=13, axis=44, stop=42, letter=9.2, tall=False)
+SHARED = Form(length=1000, gap=110, least=130, lane=13, axis=10, stop=42, letter=0, tall=False)
 TALL = Form(length=560, gap=44, least=70, lane=13, axis=108, stop=30, letter=0, tall=True)
 EDGE = 8.0
 THICK = 9.0
@@ -40,13 +41,22 @@ THICK = 9.0
 BREADTH = 320.0
 
 
-def overview_values(catalogue: Catalogue, timeline: Timeline, periods: Sequence[Period]) -> Values:
-    """The drawing lying for a wide page and standing for a narrow one, with links to the periods."""
+def overview_values(catalogue: Catalogue, timeline: Timeline, periods: Sequence[Period], behind: str) -> Values:
+    """The drawing lying for a wide page and standing for a narrow one, with links to the periods.
+
+    `behind` is the address of what follows it, to which a reader can skip.
+    """
     return {
         "words": catalogue.overview_words(timeline, periods),
-        "behind": periods[0].anchor,
+        "behind": behind,
         "forms": [_form_values(catalogue, timeline, periods, form) for form in (WIDE, TALL)],
     }
+
+
+def share_values(catalogue: Catalogue, timeline: Timeline) -> Values:
+    """The drawing for a picture: lying, without stops; `axis` is where its line is."""
+    values = _form_values(catalogue, timeline, (), SHARED)
+    return values | {"axis": values["height"] - SHARED.axis - EDGE / 2}
 
 
 def _form_values(catalogue: Catalogue, timeline: Timeline, periods: Sequence[Period], form: Form) -> Values:
@@ -54,7 +64,7 @@ def _form_values(catalogue: Catalogue, timeline: Timeline, periods: Sequence[Per
     depth = max(drawn.lanes, 2) * form.lane + (form.lane * 2 if drawn.columns else 0)
     return {
         "name": "tall" if form.tall else "wide",
-        "width": BREADTH if form.tall else form.length + 2 * EDGE,
+        "width": max(BREADTH, depth + form.axis + EDGE) if form.tall else form.length + 2 * EDGE,
         "height": form.length + 2 * EDGE if form.tall else depth + form.axis + EDGE,
         "marks": [_mark_values(mark, form, depth) for mark in drawn.marks],
         "columns": _columns(drawn, form, depth),
@@ -97,6 +107,8 @@ def _columns(drawn: Drawing, form: Form, depth: float) -> list[Box]:
 
 def _silence_values(catalogue: Catalogue, silence: Silence, form: Form, depth: float) -> Values:
     days = silence.last + 1 - silence.first
+    # Its words need more room than the few lanes of a standing drawing may have.
+    depth = max(depth, BREADTH - form.axis - EDGE) if form.tall else depth
     across = depth / 2
     return {
         "box": _box(silence.start, silence.stop, _from_axis(across, form, depth), depth, form),
@@ -109,7 +121,7 @@ def _stop_values(catalogue: Catalogue, stop: Stop, form: Form, depth: float) -> 
     full, short = catalogue.stop_words(stop.periods)
     across = _from_axis(-form.axis / 2, form, depth)
     return {
-        "href": f"#{stop.periods[0].anchor}",
+        "href": stop.periods[0].href,
         "name": f"{full}: {catalogue.entry_counts(sum(period.entries for period in stop.periods))}",
         "lines": _lines(short, stop.length - 4, form),
         "box": _box(stop.start, stop.start + stop.length, across, form.axis, form),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dateline.catalogue import Catalogue
 from dateline.model import Entry, Grain, Heading, Story
 from dateline.overview import Period
 from dateline.pages.entry import Values, entry_values
+from dateline.pages.finding import choices, slots
+from dateline.pages.gaps import gap_words
+from dateline.pages.leaves import Leaf, seen_from, way_up
 from dateline.pieces import CODE
 from dateline.timeline.order import place_in_text, placed
 from dateline.timeline.relations import is_over_before
@@ -16,37 +19,74 @@ from dateline.timeline.runs import Run, runs
 from dateline.timex.interval import civil
 
 
-def section_values(catalogue: Catalogue, story: Story) -> list[Values]:
-    """The timeline by year and then by month; each entry stands where its time begins.
+def section_values(catalogue: Catalogue, story: Story, leaf: Leaf, where: Mapping[str, str]) -> list[Values]:
+    """The entries of a page by year and then by month; each entry stands where its time begins.
 
-    What reaches beyond a year is shown in the row of the year in which it begins, and under a heading of its own, its
-    decade or years, only where that year has no row yet.
+    `where` gives by its permalink the address of each entry, seen from the story's folder. What reaches beyond a year
+    is shown in the row of the year in which it begins, and under a heading of its own, its decade or years, only where
+    that year has no row yet.
     """
     sections: list[Values] = []
     labels = Counter[str]()
-    leads = _leads(story)
-    by_name = {entry.id: entry for entry in story.timeline.entries}
+    shown = {entry.id for entry in leaf.entries}
+    written = _writing(catalogue, story, leaf, where)
     for heading, entry, run in _headed(story):
+        if entry.id not in shown:
+            continue
         wide = heading.grain > Grain.YEAR
         if not (wide and sections and sections[-1]["label"] == _year_begun(catalogue, entry)):
             label = catalogue.heading_words(heading.period, max(heading.grain, Grain.YEAR))
             if not sections or sections[-1]["label"] != label:
                 labels[label] += 1
                 sections.append({"id": _anchor(label, labels[label]), "label": label, "wide": wide, "months": []})
-        values = entry_values(catalogue, entry, story, entry.id in leads) | _order_values(
-            catalogue, entry, run, by_name
-        )
-        _run_entries(catalogue, _month_runs(catalogue, sections[-1], heading, entry), run).append(values)
-    return sections
+        _run_entries(catalogue, _month_runs(catalogue, sections[-1], heading, entry), run).append(written(entry, run))
+    return [_with_gaps_before_headings(section) for section in sections]
 
 
-def periods(sections: Iterable[Values]) -> list[Period]:
-    """The months and longer periods of the sections, each by the day on which its first entry begins."""
+def _writing(
+    catalogue: Catalogue, story: Story, leaf: Leaf, where: Mapping[str, str]
+) -> Callable[[Entry, Run], Values]:
+    """What a template may say of an entry of that page."""
+    by_name = {entry.id: entry for entry in story.timeline.entries}
+    leads, gaps, offered = _leads(story), gap_words(catalogue, story.timeline.entries), choices(catalogue, leaf.entries)
+
+    def written(entry: Entry, run: Run) -> Values:
+        earlier = [by_name[name] for name in entry.after]
+        return entry_values(catalogue, entry, story, entry.id in leads, way_up(leaf.path)) | {
+            "gap": gaps.get(entry.id, ""),
+            "slots": slots(catalogue, entry, offered),
+            "order": catalogue.order_words(run) if len(run.entries) == 1 else "",
+            # What only the words of an article tell of the order; where the days tell it too, the words need not.
+            "after": [
+                {"href": seen_from(leaf.path, where[each.id]), "what": each.what.replace(CODE, "…")}
+                for each in earlier
+                if not is_over_before(each, entry)
+            ],
+        }
+
+    return written
+
+
+def _with_gaps_before_headings(section: Values) -> Values:
+    """A gap that comes before a whole month, year or longer period is said before its heading."""
+    for month in section["months"]:
+        first = month["runs"][0]["entries"][0]
+        month["gap"], first["gap"] = first["gap"], ""
+    first = section["months"][0]
+    gap, first["gap"] = first["gap"], ""
+    return {**section, "gap": gap}
+
+
+def periods(sections: Iterable[Values], path: str = "") -> list[Period]:
+    """The months and longer periods of the sections, each by the day on which its first entry begins.
+
+    `path` is that of the page with the sections, where it is another one.
+    """
     return [
         Period(
             begins=month["begins"],
             name=f"{month['label']} {section['label']}".strip(),
-            anchor=month["id"] or section["id"],
+            href=f"{path}#{month['id'] or section['id']}",
             entries=sum(len(run["entries"]) for run in month["runs"]),
         )
         for section in sections
@@ -59,19 +99,6 @@ def _headed(story: Story) -> Iterator[tuple[Heading, Entry, Run]]:
     headed = ((heading, entry) for heading in story.timeline.headings for entry in heading.entries)
     standing = (run for run in runs(story.timeline.entries) for _ in run.entries)
     return ((heading, entry, run) for (heading, entry), run in zip(headed, standing, strict=True))
-
-
-def _order_values(catalogue: Catalogue, entry: Entry, run: Run, by_name: Mapping[str, Entry]) -> Values:
-    """What is not known of the order of an entry, and what only the words of an article tell of it."""
-    earlier = [by_name[name] for name in entry.after]
-    return {
-        "order": catalogue.order_words(run) if len(run.entries) == 1 else "",
-        "after": [
-            {"href": f"#{each.id}", "what": each.what.replace(CODE, "…")}
-            for each in earlier
-            if not is_over_before(each, entry)
-        ],
-    }
 
 
 def _run_entries(catalogue: Catalogue, runs_shown: list[Values], run: Run) -> list[Values]:

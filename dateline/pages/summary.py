@@ -11,6 +11,7 @@ from urllib.parse import quote
 from dateline.catalogue import Catalogue
 from dateline.model import Day, Entry, Grain, Interval, Story
 from dateline.pages.entry import article_folder, entry_datetime, headline, picture_values, shape
+from dateline.pages.leaves import addresses, leaves
 from dateline.pages.threads import Thread, entry_threads
 from dateline.timeline.group import narrowest
 from dateline.timeline.order import placed
@@ -73,6 +74,7 @@ class StorySummary:
 
 def story_summary(catalogue: Catalogue, story: Story) -> StorySummary:
     """The story's summary, its entries in the order of its timeline."""
+    where = addresses(leaves(catalogue, story))
     return StorySummary(
         slug=story.slug,
         title=story.title,
@@ -81,15 +83,15 @@ def story_summary(catalogue: Catalogue, story: Story) -> StorySummary:
         years=catalogue.story_years(story),
         filed=max(dated.article.dateline.day for dated in story.articles or story.lists),
         picture=story_picture(story),
-        entries=tuple(_entry_summary(catalogue, entry, story) for entry in story.timeline.entries),
+        entries=tuple(_entry_summary(catalogue, entry, story, where[entry.id]) for entry in story.timeline.entries),
     )
 
 
-def _entry_summary(catalogue: Catalogue, entry: Entry, story: Story) -> EntrySummary:
+def _entry_summary(catalogue: Catalogue, entry: Entry, story: Story, address: str) -> EntrySummary:
     when, first = placed(entry), entry.mentions[0]
     told = max(mention.dated.article.dateline.day for mention in entry.mentions)
     return EntrySummary(
-        href=f"{quote(story.slug)}/index.html#{entry.id}",
+        href=f"{quote(story.slug)}/{address}",
         date=catalogue.entry_words(entry) if first.event else catalogue.published_words(first),
         datetime=entry_datetime(entry),
         what="".join(words for _, words in headline(entry)),

@@ -1,0 +1,168 @@
+"""A story's timeline, on its own page or, where it is long, on one for every so many years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from dateline.catalogue import Catalogue
+from dateline.config import Site
+from dateline.formats.exports import FILES
+from dateline.model import Entry, Story
+from dateline.overview import Period
+from dateline.pages.article import article_values, entry_links, moment_values
+from dateline.pages.entry import shape
+from dateline.pages.environment import site_catalogue
+from dateline.pages.finding import choices, finding_values
+from dateline.pages.leaves import FIRST, Leaf, addresses, leaves, seen_from, way_up
+from dateline.pages.overview import overview_values
+from dateline.pages.page import Page, page
+from dateline.pages.sections import periods, section_values
+
+Values = dict[str, Any]
+EMBEDDED = f"embed/{FIRST}"
+
+
+def timeline_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Page]:
+    """The story's page, with the whole timeline or the way to its leaves, and these; a lone article stands below."""
+    catalogue = site_catalogue(site)
+    bound = leaves(catalogue, story)
+    where = addresses(bound)
+    sections = {leaf.path: section_values(catalogue, story, leaf, where) for leaf in bound}
+    whole = [period for leaf in bound for period in periods(sections[leaf.path], quote(leaf.path))]
+    values = story_values(site, story)
+    template = "story.html"
+    if story.lone:
+        (dated,) = story.articles
+        template = "lone.html"
+        values["article"] = article_values(
+            catalogue,
+            dated,
+            entry_links(story, where)[dated.article.slug],
+            moment_values(catalogue, story, dated, where),
+        )
+    if len(bound) == 1:
+        shown = _timeline_values(catalogue, story, bound[0], sections[FIRST], whole) | {"leaves": []}
+        yield page(jinja, site, template, f"{story.slug}/{FIRST}", values | shown)
+        return
+    drawn = overview_values(catalogue, story.timeline, whole, "#pages")
+    shown = {
+        "overview": drawn,
+        "leaves": _leaf_list(catalogue, bound),
+        "sections": [],
+        "legend": [],
+        "finding": [],
+        "entries": 0,
+    }
+    yield page(jinja, site, template, f"{story.slug}/{FIRST}", values | shown)
+    for at, leaf in enumerate(bound):
+        shown = _timeline_values(catalogue, story, leaf, sections[leaf.path], whole)
+        yield _leaf_page(jinja, site, story, bound, at, shown)
+
+
+def _leaf_page(
+    jinja: Environment, site: Site, story: Story, bound: Sequence[Leaf], at: int, shown: Mapping[str, Any]
+) -> Page:
+    catalogue = site_catalogue(site)
+    beside = {"earlier_page": at - 1, "later_page": at + 1}
+    counts = catalogue.entry_counts(len(bound[at].entries))
+    values = {
+        **shown,
+        "title": f"{story.title}: {bound[at].label}",
+        "counts": counts,
+        "label": bound[at].label,
+        "story": {"title": story.title, "href": way_up(bound[at].path) + FIRST},
+        "description": catalogue.listing_description(f"{story.title}, {bound[at].label}", counts),
+        "beside": [
+            {"words": catalogue.words[which], "label": bound[other].label, "href": _across(bound[at], bound[other])}
+            for which, other in beside.items()
+            if 0 <= other < len(bound)
+        ],
+    }
+    path = f"{story.slug}/{bound[at].path}"
+    return page(jinja, site, "leaf.html", path, values, [(story.title, f"{quote(story.slug)}/{FIRST}")])
+
+
+def _across(leaf: Leaf, other: Leaf) -> str:
+    return way_up(leaf.path) + quote(other.path)
+
+
+def _leaf_list(catalogue: Catalogue, bound: Sequence[Leaf]) -> list[Values]:
+    largest = max(len(leaf.entries) for leaf in bound)
+    return [
+        {
+            "label": leaf.label,
+            "href": quote(leaf.path),
+            "counts": catalogue.entry_counts(len(leaf.entries)),
+            "share": max(1, 100 * len(leaf.entries) // largest),
+        }
+        for leaf in bound
+    ]
+
+
+def _timeline_values(
+    catalogue: Catalogue, story: Story, leaf: Leaf, sections: list[Values], whole: Sequence[Period]
+) -> Values:
+    """What a page says of the entries of a leaf, below the drawing of the whole timeline."""
+    seen = [period._replace(href=seen_from(leaf.path, period.href)) for period in whole]
+    return {
+        "sections": sections,
+        "overview": overview_values(catalogue, story.timeline, seen, f"#{sections[0]['id']}"),
+        "legend": _legend(catalogue, leaf.entries),
+        "finding": finding_values(catalogue, choices(catalogue, leaf.entries)),
+        "entries": len(leaf.entries),
+    }
+
+
+def _legend(catalogue: Catalogue, entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    shapes = {shape(entry) for entry in entries}
+    return catalogue.legend(shapes)
+
+
+MOST_EMBEDDED = 100
+
+
+def embedded_page(jinja: Environment, site: Site, story: Story) -> Page:
+    """The timeline for a frame in another's page; of a long one, its latest entries."""
+    catalogue = site_catalogue(site)
+    entries = story.timeline.entries[-MOST_EMBEDDED:]
+    leaf = Leaf("", EMBEDDED, entries)
+    # What stands before the first entry shown is known on the story's own pages only.
+    where = addresses([*leaves(catalogue, story), leaf])
+    sections = section_values(catalogue, story, leaf, where)
+    values = story_values(site, story) | {
+        "sections": sections,
+        "legend": _legend(catalogue, entries),
+        "cut": len(entries) < len(story.timeline.entries),
+    }
+    return page(jinja, site, "embed.html", f"{story.slug}/{EMBEDDED}", values)
+
+
+def story_values(site: Site, story: Story) -> Values:
+    """What a story's own pages may say of it."""
+    catalogue = site_catalogue(site)
+    return {
+        "title": story.title,
+        "standfirst": story.standfirst,
+        "description": story.standfirst or catalogue.story_description(story),
+        "counts": catalogue.story_counts(story),
+        "years": catalogue.story_years(story),
+        "introduction": Markup(story.introduction),  # noqa: S704  sanitised where it was read
+        "embed": f"{site.base_url}/{quote(story.slug)}/embed/" if site.base_url else "",
+        "files": [{"href": file.name, "words": catalogue.words[f"take_{file.format}"]} for file in FILES],
+        "articles": [
+            {
+                "title": dated.article.title,
+                "href": f"{quote(dated.article.slug)}/index.html",
+                "dateline": catalogue.date_words(dated.article.dateline.day),
+                "datetime": dated.article.dateline.day.isoformat(),
+                "place": dated.article.dateline.place,
+                "source": dated.article.source,
+            }
+            for dated in story.articles
+        ],
+    }
