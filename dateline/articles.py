@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.assets import Assets, local_path, picture_size
+from dateline.cache.files import Signature
 from dateline.config import Site
 from dateline.errors import Problem
 from dateline.frontmatter import Findings, Setting, Settings, read_text, split
@@ -39,13 +40,17 @@ KNOWN_OF_IMAGE = ("file", "alt", "caption", "credit")
 KNOWN_OF_INDEX = ("title", "standfirst", "summary")
 HEADING = re.compile(r"\s*#[ \t]+(.*)\n?")
 
+Leads = tuple[tuple[str, Signature | None], ...]
+"""The files that a text asked for, and how each was found; `None` where it was not."""
+
 
 class Reading(NamedTuple):
-    """What reading one article gave: no article where there are errors."""
+    """What reading one article gave: no article where there are errors; `leads` are the files it asked for."""
 
     article: Article | None
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    leads: Leads = ()
 
 
 class Index(NamedTuple):
@@ -57,11 +62,12 @@ class Index(NamedTuple):
     assets: tuple[tuple[str, Path], ...]
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    leads: Leads = ()
 
 
-def read_article(path: Path, content: Path, site: Site) -> Reading:
-    """The article in `path`, which lies in the folder `content` or in a story's folder of it."""
-    text, findings = read_text(path)
+def read_article(path: Path, content: Path, site: Site, data: bytes | None = None) -> Reading:
+    """The article in `path`, which lies in the folder `content` or in a story's folder of it, or in its bytes."""
+    text, findings = read_text(path, data)
     settings, body, line = split(text, findings)
     if findings.errors:
         return Reading(None, tuple(findings.errors), tuple(findings.warnings))
@@ -73,7 +79,7 @@ def read_article(path: Path, content: Path, site: Site) -> Reading:
     article = _article(path, settings, _Source(body, line), assets, site)
     if article is None or findings.errors:
         return Reading(None, tuple(findings.errors), tuple(findings.warnings))
-    return Reading(article, (), tuple(findings.warnings))
+    return Reading(article, (), tuple(findings.warnings), tuple(assets.leads.items()))
 
 
 class _Source(NamedTuple):
@@ -251,9 +257,9 @@ def _picture(name: str, where: Setting, labels: tuple[str, str, str], assets: As
     return Picture(file, assets.add(name, file), *labels, *size)
 
 
-def read_index(path: Path, content: Path) -> Index:
-    """What the `index.md` of a story's folder says of the story."""
-    text, findings = read_text(path)
+def read_index(path: Path, content: Path, data: bytes | None = None) -> Index:
+    """What the `index.md` of a story's folder, or its bytes, say of the story."""
+    text, findings = read_text(path, data)
     settings, body, line = split(text, findings)
     assets = Assets(content.resolve(), path.parent.resolve(), 1, findings)
     title, standfirst, introduction = "", "", ""
@@ -264,5 +270,5 @@ def read_index(path: Path, content: Path) -> Index:
     if not findings.errors and body.strip():
         plain, pieces, _ = _body(_Source(body, line), assets)
         introduction = html_of(plain, pieces)
-    files = tuple(sorted(assets.files.items()))
-    return Index(title, standfirst, introduction, files, tuple(findings.errors), tuple(findings.warnings))
+    files, leads = tuple(sorted(assets.files.items())), tuple(assets.leads.items())
+    return Index(title, standfirst, introduction, files, tuple(findings.errors), tuple(findings.warnings), leads)

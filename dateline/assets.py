@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
+from dateline.cache.files import Signature, signature
 from dateline.frontmatter import Findings, read_text, split
 from dateline.pieces import Target
 from dateline.slugs import article_slug, slug_of
@@ -31,7 +32,10 @@ class Size(NamedTuple):
 
 @dataclass(slots=True)
 class Assets:
-    """The files that one page leads to, gathered as they are found; `depth` is how many folders down its page lies."""
+    """The files that one page leads to, gathered as they are found; `depth` is how many folders down its page lies.
+
+    `leads` are the files that were asked for, as they were then, whether or not they were there.
+    """
 
     root: Path
     folder: Path
@@ -40,6 +44,7 @@ class Assets:
     files: dict[str, Path] = field(default_factory=dict)
     seen: dict[tuple[str, str], Target | None] = field(default_factory=dict)
     pages: dict[Path, str] = field(default_factory=dict)
+    leads: dict[str, Signature | None] = field(default_factory=dict)
 
     def resolve(self, name: str, url: str) -> Target | None:
         """What an `a` or `img` of the text leads to, each address looked up once."""
@@ -83,6 +88,8 @@ class Assets:
         """The file that a path from the article's folder names, if it is one and lies in the folder of content."""
         if "\0" in path or self._escapes(path):
             return None
+        asked = str(self.folder / path)
+        self.leads.setdefault(asked, signature(asked))
         try:
             file = (self.folder / path).resolve(strict=True)
         except (OSError, RuntimeError, ValueError):

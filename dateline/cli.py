@@ -6,24 +6,22 @@ import argparse
 import shlex
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from dateline.errors import DatelineError, Problem
 from dateline.importing import command as importing
 from dateline.serve import command as serve
-
-if TYPE_CHECKING:
-    from dateline.model import DatedArticle
 
 # Each command imports what it needs when it runs, so that `tag` starts without Jinja and Markdown.
 # ruff: noqa: PLC0415
 
 DONE, MEND, WRONG = 0, 1, 2
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+CACHE = Path(".cache") / "dateline"
 FORMATS = ("json", "csv", "ics", "timelinejs", "timelinejs-csv", "timeml")
 COMMANDS = ("build", "tag", "check", "export", "import", "new", "serve", "new-site")
 
@@ -58,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--base-url", metavar="URL", help="where the site will be published")
     build.add_argument("--drafts", action="store_true", help="articles marked as drafts too")
     build.add_argument("--strict", action="store_true", help="warnings are errors")
+    build.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing in .cache")
+    build.add_argument("--profile", action="store_true", help="tell where the time went")
     build.add_argument("--jobs", type=_count, metavar="N", help="processes to work with (by the size of the work)")
     build.set_defaults(run=_build)
     tag = commands.add_parser("tag", help="find the time expressions and events of a text")
@@ -113,7 +113,8 @@ def _day(value: str) -> date:
 
 
 def _build(asked: argparse.Namespace) -> int:
-    from dateline.site import Options, build
+    from dateline.options import Options, no_progress
+    from dateline.site import build
 
     started = time.perf_counter()
     templates = asked.templates
@@ -127,8 +128,18 @@ def _build(asked: argparse.Namespace) -> int:
         return _wrong(f"--output: {asked.output} lies in the content folder, which would be read as a story")
     if asked.base_url and not asked.base_url.startswith(("https://", "http://")):
         return _wrong(f"--base-url: {asked.base_url} is no address of the web; write it as https://example.org/news")
-    options = Options(asked.content, asked.output, templates, asked.base_url, asked.drafts, asked.strict, asked.jobs)
-    summary = build(options, _progress)
+    options = Options(
+        content=asked.content,
+        output=asked.output,
+        templates=templates,
+        base_url=asked.base_url,
+        drafts=asked.drafts,
+        strict=asked.strict,
+        jobs=asked.jobs,
+        cache=None if asked.no_cache else CACHE,
+        progress=_progress if sys.stderr.isatty() else no_progress,
+    )
+    summary = build(options)
     for warning in summary.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     made = (
@@ -138,7 +149,10 @@ def _build(asked: argparse.Namespace) -> int:
         counted(summary.events, "event"),
         counted(len(summary.warnings), "warning"),
     )
-    print(f"{', '.join(made)}, {time.perf_counter() - started:.1f} seconds")
+    passed = time.perf_counter() - started
+    if asked.profile:
+        _print_profile(options.watch.seconds, passed)
+    print(f"{', '.join(made)}, {passed:.1f} seconds")
     print(f"The site lies in {(asked.output / 'index.html').resolve()}")
     return DONE
 
@@ -148,12 +162,19 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
-def _progress(articles: Iterable[DatedArticle], count: int) -> Iterable[DatedArticle]:
-    if not sys.stderr.isatty():
-        return articles
+@contextmanager
+def _progress(stage: str, count: int, unit: str) -> Iterator[Callable[[int], object]]:
     from tqdm import tqdm
 
-    return tqdm(articles, total=count, desc="Dating articles", unit="article", leave=False, file=sys.stderr)
+    with tqdm(total=count, desc=stage, unit=unit, leave=False, file=sys.stderr) as bar:
+        yield bar.update
+
+
+def _print_profile(seconds: Mapping[str, float], passed: float) -> None:
+    """Prints where the time went, that of all processes together."""
+    for stage, spent in sorted(seconds.items(), key=lambda item: -item[1]):
+        print(f"{spent:8.2f} s  {stage}", file=sys.stderr)
+    print(f"{sum(seconds.values()):8.2f} s  in all processes, {passed:.2f} s by the clock", file=sys.stderr)
 
 
 def _tag(asked: argparse.Namespace) -> int:
@@ -215,7 +236,7 @@ def _check(asked: argparse.Namespace) -> int:
         if not path.exists() or not path.resolve().is_relative_to(asked.content.resolve()):
             return _wrong(f"check: {path} is no article or story of {asked.content}")
     try:
-        site, warnings, stories = read_stories(Options(asked.content, Path(), drafts=asked.drafts), _progress)
+        site, warnings, stories = read_stories(Options(asked.content, Path(), drafts=asked.drafts))
     except DatelineError as error:
         if asked.format == "github":
             _write("".join(f"{problem_annotation(problem)}\n" for problem in error.problems).encode())

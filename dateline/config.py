@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dateline.assets import Assets, picture_size
@@ -49,6 +49,16 @@ class Site:
     date_style: str = ""
     theme: Theme = PLAIN
     logo: Picture | None = None
+
+
+def read_settings(content: Path, base_url: str | None = None) -> tuple[Site, list[Problem]]:
+    """The settings as `read_site` reads them, or the defaults and the problems; a given address wins over theirs."""
+    site, problems = Site(), list[Problem]()
+    try:
+        site = read_site(content)
+    except DatelineError as error:
+        problems += error.problems
+    return (site if base_url is None else replace(site, base_url=base_url.rstrip("/"))), problems
 
 
 def read_site(content: Path) -> Site:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 from pathlib import Path
+from typing import NamedTuple
 
-from dateline.articles import Index, read_article, read_index
+from dateline.articles import Index, Leads, Reading, read_article, read_index
+from dateline.cache.files import Signature, signature
 from dateline.characters import cleaned
 from dateline.config import FILE, Site
 from dateline.errors import DatelineError, Problem
@@ -18,6 +20,10 @@ from dateline.slugs import slug_fault, slug_of
 INDEX = "index.md"
 EVENTS = ".events.toml"
 NO_INDEX = Index("", "", "", (), (), ())
+Address = tuple[str, Path]
+Looked = dict[str, Signature | None]
+Read = Callable[[Path, Path, Site], Reading]
+ReadHead = Callable[[Path, Path], Index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +52,101 @@ class Content:
     warnings: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A story before it is read: its folder's name and those of the files in it that tell it, or a lone article's."""
+
+    name: str
+    files: tuple[str, ...]
+    lone: bool
+
+
+class Plan(NamedTuple):
+    """The stories to be read by name, the folders as they were looked into, and what may not lie there."""
+
+    sources: tuple[Source, ...]
+    folders: Looked
+    errors: tuple[Problem, ...]
+
+
+class StoryReading(NamedTuple):
+    """What reading a story gave; `leads` are the files that its articles and its index asked for, there or not."""
+
+    folder: Folder | None
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    leads: Leads
+
+
 def read_content(content: Path, site: Site, drafts: bool = False) -> Content:
     """The stories in the folder `content`; raises `DatelineError` with every problem of every file."""
-    if not content.is_dir():
-        raise DatelineError([Problem(content, "there is no such folder of content", "Make it, or name another.")])
-    errors: list[Problem] = []
-    warnings: list[Problem] = []
-    stories: list[Folder] = []
-    root = content.resolve()
-    for path in _visible(content, root, errors):
-        if path.is_dir():
-            story = _story(path, root, site, errors, warnings)
-        elif path.suffix.lower() == ".md" and path.is_file():
-            story = _lone(path, content, site, errors, warnings)
-        else:
-            continue
-        stories.extend(story)
-    errors.extend(_clashes(stories))
-    if not stories and not errors:
-        remedy = f"Write an article, {content / 'story' / 'first.md'}, or name another folder with --content."
-        errors.append(Problem(content, "this folder of content holds no article", remedy))
+    plan = planned(content)
+    readings = [read_story(source, content, site) for source in plan.sources]
+    stories = [reading.folder for reading in readings if reading.folder]
+    errors = [*plan.errors, *(error for reading in readings for error in reading.errors)]
+    errors += clashes(address for folder in stories for address in addresses(folder))
+    warnings = [warning for reading in readings for warning in reading.warnings]
     if errors:
-        # What only warns may be what is wrong: "dat:" leaves an article without its date.
-        broken = {problem.path for problem in errors}
-        raise DatelineError([*errors, *(warning for warning in warnings if warning.path in broken)])
-    told = [_in_order(story, drafts) for story in stories]
-    held = (story for story in told if story.articles or story.lists)
+        raise DatelineError(told(errors, warnings))
+    shown = (in_order(story, drafts) for story in stories)
+    held = (story for story in shown if story.articles or story.lists)
     return Content(tuple(sorted(held, key=lambda story: story.slug)), tuple(warnings))
 
 
-def _visible(folder: Path, root: Path, errors: list[Problem]) -> list[Path]:
+def planned(content: Path) -> Plan:
+    """What lies in the folder `content`, not yet read, and what may not lie there."""
+    if not content.is_dir():
+        raise DatelineError([Problem(content, "there is no such folder of content", "Make it, or name another.")])
+    errors: list[Problem] = []
+    sources: list[Source] = []
+    folders = {str(content): signature(str(content))}
+    root = content.resolve()
+    for entry in _visible(content, root, errors):
+        path = content / entry.name
+        if entry.is_dir():
+            source = _planned_story(path, root, folders, errors)
+            sources.extend(source)
+        elif entry.name == INDEX:
+            remedy = f"Write the title and description of the site into {content / FILE}."
+            errors.append(Problem(path, "an index.md belongs into the folder of a story", remedy))
+        elif _is_written(entry):
+            sources.append(Source(entry.name, (entry.name,), lone=True))
+    if not sources and not errors:
+        remedy = f"Write an article, {content / 'story' / 'first.md'}, or name another folder with --content."
+        errors.append(Problem(content, "this folder of content holds no article", remedy))
+    return Plan(tuple(sources), folders, tuple(errors))
+
+
+def _planned_story(path: Path, root: Path, folders: Looked, errors: list[Problem]) -> Iterator[Source]:
+    """The story in a folder; none where the folder holds no article, since pictures may have folders too."""
+    folders[str(path)] = signature(str(path))
+    files = _visible(path, root, errors)
+    for inner in (entry for entry in files if entry.is_dir()):
+        errors.extend(_too_deep(path / inner.name, root, folders))
+    written = tuple(entry.name for entry in files if _is_written(entry) or _is_list(entry))
+    if written:
+        yield Source(path.name, written, lone=False)
+
+
+def _is_written(entry: os.DirEntry[str]) -> bool:
+    return entry.name.lower().endswith(".md") and entry.is_file()
+
+
+def _is_list(entry: os.DirEntry[str]) -> bool:
+    return entry.name.lower().endswith(EVENTS) and entry.is_file()
+
+
+def _visible(folder: Path, root: Path, errors: list[Problem]) -> list[os.DirEntry[str]]:
     """What lies in a folder, in the order of the names; a link out of the content is an error."""
     found = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith("."):
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
             continue
-        if path.is_symlink() and not _leads_inside(path, root):
-            errors.append(Problem(path, "this link leads out of the folder of content", "Put the file itself here."))
+        if entry.is_symlink() and not _leads_inside(folder / entry.name, root):
+            problem = "this link leads out of the folder of content"
+            errors.append(Problem(folder / entry.name, problem, "Put the file itself here."))
         else:
-            found.append(path)
+            found.append(entry)
     return found
 
 
@@ -95,50 +157,51 @@ def _leads_inside(link: Path, root: Path) -> bool:
         return False
 
 
-def _lone(path: Path, content: Path, site: Site, errors: list[Problem], warnings: list[Problem]) -> Iterator[Folder]:
-    if path.name == INDEX:
-        remedy = f"Write the title and description of the site into {content / FILE}."
-        errors.append(Problem(path, "an index.md belongs into the folder of a story", remedy))
-        return
-    reading = read_article(path, content, site)
-    errors.extend(reading.errors)
-    warnings.extend(reading.warnings)
-    if reading.article is not None:
-        article = reading.article
-        yield Folder(article.slug, article.title, article.summary, "", (article,), lone=True)
+def read_story(
+    source: Source, content: Path, site: Site, read: Read = read_article, read_head: ReadHead = read_index
+) -> StoryReading:
+    """The story of a source, its articles read by `read`, what its `index.md` says by `read_head`."""
+    if source.lone:
+        return _lone(source, content, site, read)
+    return _story(source, content, site, read, read_head)
 
 
-def _story(path: Path, root: Path, site: Site, errors: list[Problem], warnings: list[Problem]) -> Iterator[Folder]:
-    """The story in a folder; none where the folder holds no article, since pictures may have folders too."""
-    files = _visible(path, root, errors)
-    for folder in (file for file in files if file.is_dir()):
-        errors.extend(_too_deep(folder, root))
-    written = [file for file in files if file.suffix.lower() == ".md" and file.is_file()]
-    lists = tuple(file for file in files if file.name.lower().endswith(EVENTS) and file.is_file())
-    if not written and not lists:
-        return
+def _lone(source: Source, content: Path, site: Site, read: Read) -> StoryReading:
+    reading = read(content / source.name, content, site)
+    article = reading.article
+    if article is None:
+        return StoryReading(None, reading.errors, reading.warnings, reading.leads)
+    folder = Folder(article.slug, article.title, article.summary, "", (article,), lone=True)
+    return StoryReading(folder, reading.errors, reading.warnings, reading.leads)
+
+
+def _story(source: Source, content: Path, site: Site, read: Read, read_head: ReadHead) -> StoryReading:
+    path, root = content / source.name, content.resolve()
     slug = slug_of(path.name)
+    errors, warnings = list[Problem](), list[Problem]()
     if fault := slug_fault(slug):
         errors.append(Problem(path, f"the folder's slug “{slug}” {fault}", "Rename the folder."))
-    index = read_index(path / INDEX, root) if path / INDEX in written else NO_INDEX
-    errors.extend(index.errors)
-    warnings.extend(index.warnings)
-    articles = []
-    for file in written:
-        if file.name != INDEX:
-            reading = read_article(file, root, site)
-            errors.extend(reading.errors)
-            warnings.extend(reading.warnings)
-            articles.extend([reading.article] if reading.article else [])
-    if len(written) == 1 and written[0].name == INDEX and not lists:
+    index = read_head(path / INDEX, root) if INDEX in source.files else NO_INDEX
+    lists = tuple(path / file for file in source.files if file.lower().endswith(EVENTS))
+    written = (path / file for file in source.files if file != INDEX)
+    readings = [read(file, root, site) for file in written if file not in lists]
+    parts: tuple[Index | Reading, ...] = (index, *readings)
+    for part in parts:
+        errors.extend(part.errors)
+        warnings.extend(part.warnings)
+    if not readings and not lists:
         warnings.append(Problem(path, "this story holds no article and is left out", "Write one beside its index.md."))
     title = index.title or cleaned(path.name).replace("-", " ").replace("_", " ").strip().capitalize()
-    yield Folder(slug, title, index.standfirst, index.introduction, tuple(articles), False, index.assets, lists)
+    articles = tuple(reading.article for reading in readings if reading.article)
+    folder = Folder(slug, title, index.standfirst, index.introduction, articles, False, index.assets, lists)
+    leads = tuple(dict.fromkeys(lead for part in parts for lead in part.leads))
+    return StoryReading(folder, tuple(errors), tuple(warnings), leads)
 
 
-def _too_deep(folder: Path, root: Path) -> Iterator[Problem]:
-    """Articles in a folder of a story, where only its pictures and other files may lie."""
+def _too_deep(folder: Path, root: Path, walked: Looked) -> Iterator[Problem]:
+    """Articles in a folder of a story, where only its pictures and other files may lie; `walked` gains the folders."""
     for place, folders, files in os.walk(folder):
+        walked[place] = signature(place)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for path in (Path(place, name) for name in [*folders, *sorted(files)] if not name.startswith(".")):
             if path.is_symlink() and not _leads_inside(path, root):
@@ -147,22 +210,35 @@ def _too_deep(folder: Path, root: Path) -> Iterator[Problem]:
                 yield Problem(path, "stories nest one folder deep, and this article lies deeper", "Move it up.")
 
 
-def _clashes(stories: Sequence[Folder]) -> Iterator[Problem]:
+def addresses(story: Folder) -> tuple[Address, ...]:
+    """Where the story's pages are written, and whose they are."""
+    first = story.articles[0].path if story.articles else next(iter(story.lists), None)
+    if first is None:
+        return ()
+    if story.lone:
+        return ((story.slug, first),)
+    return (story.slug, first.parent), *((f"{story.slug}/{article.slug}", article.path) for article in story.articles)
+
+
+def clashes(taken: Iterable[Address]) -> Iterator[Problem]:
     """Articles and stories that would be written to one address; letters' case tells none apart on some disks."""
-    taken: dict[str, Path] = {}
-    for story in stories:
-        first = story.articles[0].path if story.articles else next(iter(story.lists), None)
-        pages = [(story.slug, first.parent if first and not story.lone else first)]
-        if not story.lone:
-            pages += [(f"{story.slug}/{article.slug}", article.path) for article in story.articles]
-        for address, path in pages:
-            other = taken.setdefault(address.casefold(), path) if path else None
-            if other is not None and path is not None and other != path:
-                remedy = "Give one of them another `slug`, or rename it."
-                yield Problem(path, f"this would have the address {address}/, as {other} has", remedy)
+    owners: dict[str, Path] = {}
+    for address, path in taken:
+        other = owners.setdefault(address.casefold(), path)
+        if other != path:
+            remedy = "Give one of them another `slug`, or rename it."
+            yield Problem(path, f"this would have the address {address}/, as {other} has", remedy)
 
 
-def _in_order(story: Folder, drafts: bool) -> Folder:
+def told(errors: Sequence[Problem], warnings: Iterable[Problem]) -> list[Problem]:
+    """The errors, and such warnings of their files as may be what is wrong: "dat:" leaves an article without a date."""
+    broken = {problem.path for problem in errors}
+    return [*errors, *(warning for warning in warnings if warning.path in broken)]
+
+
+def in_order(story: Folder, drafts: bool) -> Folder:
+    """The story with its articles in the order of their datelines, drafts only where they are wanted."""
+
     def order(article: Article) -> tuple[int, float, str]:
         day, moment = article.dateline.day, article.dateline.moment
         return day.toordinal(), moment.timestamp() if moment else -inf, article.slug

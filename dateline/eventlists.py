@@ -11,8 +11,8 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from dateline.config import Site
 from dateline.content import EVENTS as SUFFIX
-from dateline.content import Content
-from dateline.errors import DatelineError, Problem
+from dateline.content import Folder
+from dateline.errors import Problem
 from dateline.frontmatter import LIMIT, Findings, Settings, read_text, toml_settings
 from dateline.keys import filed, is_web_address, warn_of_unknown, words
 from dateline.marking import html_of
@@ -35,9 +35,7 @@ from dateline.slugs import slug_of
 from dateline.timex.edtf import stretch
 from dateline.timex.values import iso_day
 
-Lists = Mapping[str, Sequence[DatedArticle]]
-"""By the slug of its story, the lists of imported events."""
-NO_LISTS: Lists = {}
+NO_DATA: Mapping[Path, bytes | None] = {}
 
 TABLE = re.compile(r"^[ \t]*\[\[[ \t]*event[ \t]*\]\][ \t]*$", re.MULTILINE)
 KNOWN_OF_LIST = ("title", "from", "imported", "text", "links")
@@ -61,24 +59,27 @@ class EventList(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def event_lists(content: Content, site: Site) -> tuple[Lists, list[Problem]]:
-    """By story its lists of imported events, and what an editor should look at; raises `DatelineError`."""
-    lists: dict[str, list[DatedArticle]] = {}
-    errors, warnings = list[Problem](), list[Problem]()
-    for folder in content.stories:
-        for path in folder.lists:
-            read = read_event_list(path, folder.slug, site.conventions)
-            lists.setdefault(folder.slug, []).extend([read.dated] if read.dated else [])
-            errors += read.errors
-            warnings += read.warnings
-    if errors:
-        raise DatelineError(errors)
-    return lists, warnings
+class EventLists(NamedTuple):
+    """What reading a story's lists gave."""
+
+    dated: tuple[DatedArticle, ...]
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
 
 
-def read_event_list(path: Path, story: str, conventions: Conventions) -> EventList:
-    """The imported events of a file, in their order there."""
-    text, findings = read_text(path)
+def event_lists(folder: Folder, site: Site, data: Mapping[Path, bytes | None] = NO_DATA) -> EventLists:
+    """The lists of imported events in a story's folder, from their bytes where these are at hand."""
+    read = [read_event_list(path, folder.slug, site.conventions, data.get(path)) for path in folder.lists]
+    return EventLists(
+        tuple(one.dated for one in read if one.dated),
+        tuple(error for one in read for error in one.errors),
+        tuple(warning for one in read for warning in one.warnings),
+    )
+
+
+def read_event_list(path: Path, story: str, conventions: Conventions, data: bytes | None = None) -> EventList:
+    """The imported events of a file, or of its bytes, in their order there."""
+    text, findings = read_text(path, data)
     blocks = list(_blocks(text))
     head = _table(*blocks[0], findings) if text else {}
     warn_of_unknown(head, KNOWN_OF_LIST, findings)

@@ -42,6 +42,11 @@ class Claim:
         """Where the old tree is between two renames."""
         return self.workshop / "old"
 
+    @property
+    def scratch(self) -> Path:
+        """Where what is made waits to be published, where there is no cache."""
+        return self.workshop / "scratch"
+
 
 @contextmanager
 def claimed(folder: Path) -> Iterator[Claim]:
@@ -139,6 +144,12 @@ def _recover(claim: Claim) -> None:
     """Brings a site back that was on its way out when a build ended, and clears the workshop."""
     if claim.old.is_dir() and not claim.folder.exists():
         claim.old.rename(claim.folder)
+    clear(claim)
+    shutil.rmtree(claim.scratch, ignore_errors=True)
+
+
+def clear(claim: Claim) -> None:
+    """Takes down what is left of another tree."""
     for left in (claim.new, claim.old):
         shutil.rmtree(left, ignore_errors=True)
 

@@ -86,15 +86,15 @@ class _RefusedError(Exception):
         self.message, self.remedy, self.event = message, remedy, event
 
 
-def read_text(path: Path) -> tuple[str, Findings]:
-    """The words of a UTF-8 file with line ends as `\\n`, or none and the reason as an error."""
+def read_text(path: Path, data: bytes | None = None) -> tuple[str, Findings]:
+    """The words of a UTF-8 file, or of its bytes, with line ends as `\\n`, or none and the reason as an error."""
     findings = Findings(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(LIMIT + 1)
-    except OSError as error:
-        findings.error(f"this file cannot be read: {error.strerror}", "Check its name and its permissions.")
-        return "", findings
+    if data is None:
+        try:
+            data = read_bytes(path)
+        except OSError as error:
+            findings.error(f"this file cannot be read: {error.strerror}", "Check its name and its permissions.")
+            return "", findings
     if len(data) > LIMIT:
         findings.error("this file is over 1 MB, too much for an article", "Split it into several articles.")
         return "", findings
@@ -106,6 +106,12 @@ def read_text(path: Path) -> tuple[str, Findings]:
     text = cleaned(text.replace("\r\n", "\n").replace("\r", "\n"))
     findings.lines = text.split("\n")
     return text, findings
+
+
+def read_bytes(path: Path) -> bytes:
+    """As much of a file as `read_text` may want; raises `OSError`."""
+    with path.open("rb") as file:
+        return file.read(LIMIT + 1)
 
 
 def _report_encoding(findings: Findings, data: bytes, error: UnicodeDecodeError) -> None:

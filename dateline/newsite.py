@@ -11,7 +11,7 @@ from string import Template
 from urllib.parse import urlsplit
 
 from dateline.errors import DatelineError, Problem
-from dateline.pages.environment import DEFAULTS, PACKAGE
+from dateline.templating import DEFAULTS, PACKAGE
 
 SOURCE = DEFAULTS / "new-site"
 REQUIREMENTS = "requirements.txt"

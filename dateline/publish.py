@@ -4,21 +4,42 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
+from dateline.cache.files import Mark, print_of_file, signature
+from dateline.cache.last import parents
+from dateline.cache.store import fingerprint
 from dateline.errors import DatelineError, Problem
-from dateline.exchange import Claim, claimed, exchange, told
+from dateline.exchange import Claim, claimed, clear, exchange, told
 
 MANIFEST = ".dateline"
 """The file of the site that lists all its files: what stands in it Dateline has made, and may replace or remove."""
 
 KEPT = ".gitignore"
 JOINERS = "\u200c\u200d"
-CHUNK = 1 << 20
-Source = bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes of a known fingerprint, to be had when they are needed."""
+
+    fingerprint: bytes
+    read: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file of a known fingerprint, to be copied."""
+
+    fingerprint: bytes
+    file: Path
+
+
+Source = bytes | Path | Kept | Copy
 
 
 @contextmanager
@@ -32,26 +53,33 @@ def publication(output: Path) -> Iterator[Claim]:
         yield claim
 
 
-def publish(files: Iterable[tuple[str, Source]], claim: Claim) -> bool:
+def publish(
+    files: Iterable[tuple[str, Source]],
+    claim: Claim,
+    known: Mapping[str, Mark] = MappingProxyType({}),
+    prints: dict[str, bytes] | None = None,
+) -> bool:
     """Makes the claimed folder hold these files and no others, and says whether anything had to be written for that.
 
-    Each has its path there, and its bytes or the file to copy; the first of a path counts. Raises `DatelineError`, and
-    leaves the folder as it is, where a path would leave it or clash with another, or where the system refuses.
+    Each has its path there, and its bytes or the file to copy; the first of a path counts. Files that lie there as
+    `known` need not be read again; `prints` gains the fingerprint of every file. Raises `DatelineError`, and leaves
+    the folder as it is, where a path would leave it or clash with another, or where the system refuses.
     """
     with told(claim.folder):
-        tree = _Tree(claim, _made(claim.folder))
+        tree = _Tree(claim, _made(claim.folder), known, {} if prints is None else prints)
     for path, source in files:
         with told(claim.folder):
             tree.add(path, source)
     if tree.problems:
         raise DatelineError(tree.problems)
     with told(claim.folder):
-        if not tree.written and tree.paths == tree.made:
+        if not tree.written and tree.paths.keys() == tree.made:
             return False
         tree.complete()
     _refuse_foreign(claim)
     with told(claim.folder):
         exchange(claim)
+        clear(claim)
     return True
 
 
@@ -61,8 +89,10 @@ class _Tree:
 
     claim: Claim
     made: set[str]
-    paths: set[str] = field(default_factory=set)
+    known: Mapping[str, Mark]
+    paths: dict[str, bytes]
     folders: set[str] = field(default_factory=set)
+    rooms: set[str] = field(default_factory=set)
     same: list[str] = field(default_factory=list)
     written: bool = False
     problems: list[Problem] = field(default_factory=list)
@@ -70,52 +100,76 @@ class _Tree:
     def add(self, path: str, source: Source) -> None:
         if path in self.paths:
             return
-        parents = _parents(path)
-        if not all(map(_is_name, path.split("/"))) or path in (MANIFEST, KEPT):
+        folder, _, name = path.rpartition("/")
+        if not _is_name(name) or path in (MANIFEST, KEPT) or (folder and not self._has(folder)):
             message, remedy = f"a page or file may not be written to {path!r}", "Give it another slug or file name."
             self.problems.append(Problem(None, message, remedy))
-        elif path in self.folders or not self.paths.isdisjoint(parents):
+        elif path in self.folders or (folder and not self.paths.keys().isdisjoint((*parents(folder), folder))):
             message, remedy = f"{path!r} would be a file and a folder at once", "Give one of them another name."
             self.problems.append(Problem(None, message, remedy))
         else:
-            self.paths.add(path)
-            self.folders.update(parents)
-            if path in self.made and _is_same(source, self.claim.folder / path):
+            print_, data = _print(source)
+            self.paths[path] = print_
+            if path in self.made and self._lies(path, print_):
                 self.same.append(path)
             else:
                 self.written = True
-                self._write(path, source)
+                self._write(path, source if data is None else data)
+
+    def _has(self, folder: str) -> bool:
+        """Whether the names of the folders are such as a site may have."""
+        if folder not in self.folders:
+            if not all(map(_is_name, folder.split("/"))):
+                return False
+            self.folders.update((*parents(folder), folder))
+        return True
+
+    def _lies(self, path: str, print_: bytes) -> bool:
+        """Whether the old tree has the same file there."""
+        old = f"{self.claim.folder}/{path}"
+        found = signature(old)
+        mark = self.known.get(path)
+        if mark is not None and mark[0] == found:
+            return mark[1] == print_
+        return found is not None and os.path.isfile(old) and print_of_file(old) == print_  # noqa: PTH113
 
     def _write(self, path: str, source: Source) -> None:
         target = self._room(path)
-        if isinstance(source, bytes):
-            target.write_bytes(source)
-        else:
-            shutil.copyfile(source, target)
+        if isinstance(source, Path | Copy):
+            shutil.copyfile(source if isinstance(source, Path) else source.file, target)
+            return
+        with open(target, "wb") as file:  # noqa: PTH123
+            file.write(source if isinstance(source, bytes) else source.read())
 
-    def _room(self, path: str) -> Path:
-        target = self.claim.new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return target
+    def _room(self, path: str) -> str:
+        """Where the file goes in the new tree, its folder made."""
+        folder = path.rpartition("/")[0]
+        if folder not in self.rooms:
+            os.makedirs(f"{self.claim.new}/{folder}", exist_ok=True)  # noqa: PTH103
+            self.rooms.update(("", *parents(folder), folder))
+        return f"{self.claim.new}/{path}"
 
     def complete(self) -> None:
         """Adds what stays as it was, with its time of change, and the list of all."""
         folder = self.claim.folder
         listing = "\n".join([*sorted(self.paths), ""]).encode()
-        if _is_same(listing, folder / MANIFEST):
+        if (folder / MANIFEST).is_file() and (folder / MANIFEST).read_bytes() == listing:
             self.same.append(MANIFEST)
         else:
             self._write(MANIFEST, listing)
         for path in self.same:
-            _link(folder / path, self._room(path))
+            _link(f"{folder}/{path}", self._room(path))
         if (folder / KEPT).is_file():
-            _link(folder / KEPT, self.claim.new / KEPT)
+            _link(f"{folder}/{KEPT}", f"{self.claim.new}/{KEPT}")
         if folder.is_dir():
             shutil.copymode(folder, self.claim.new)
 
 
-def _parents(path: str) -> list[str]:
-    return [path[:at] for at, char in enumerate(path) if char == "/"]
+def _print(source: Source) -> tuple[bytes, bytes | None]:
+    """The fingerprint of what is to be written, and its bytes where they are at hand."""
+    if isinstance(source, bytes):
+        return fingerprint(source), source
+    return (print_of_file(str(source)) if isinstance(source, Path) else source.fingerprint), None
 
 
 def _is_name(part: str) -> bool:
@@ -124,21 +178,7 @@ def _is_name(part: str) -> bool:
     return plain not in ("", ".", "..") and plain.isprintable() and not set(plain) & set("\\:")
 
 
-def _is_same(source: Source, old: Path) -> bool:
-    if not old.is_file():
-        return False
-    if isinstance(source, bytes):
-        return old.stat().st_size == len(source) and old.read_bytes() == source
-    if old.stat().st_size != source.stat().st_size:
-        return False
-    with source.open("rb") as new, old.open("rb") as was:
-        while chunk := new.read(CHUNK):
-            if chunk != was.read(CHUNK):
-                return False
-        return True
-
-
-def _link(old: Path, target: Path) -> None:
+def _link(old: str, target: str) -> None:
     try:
         os.link(old, target)
     except OSError:  # a file system without hard links, or with too many of one file
@@ -171,7 +211,7 @@ def _refuse_foreign(claim: Claim) -> None:
 def _foreign(output: Path) -> Iterator[str]:
     """The paths of all files that are not listed, of all links, and of empty folders that no listed file lay in."""
     made = _made(output)
-    folders = {parent for path in made for parent in _parents(path)}
+    folders = {parent for path in made for parent in parents(path)}
     waiting = [(output, "")]
     while waiting:
         folder, prefix = waiting.pop()

@@ -14,8 +14,9 @@ from dateline.config import Site
 from dateline.errors import DatelineError
 from dateline.model import Clock, Doubt, Event, Grain, Markup, Picture, Run, Status, Story
 from dateline.pages import site_pages, story_pages
-from dateline.pages.environment import environment, static_files
+from dateline.pages.environment import environment
 from dateline.pages.summary import story_summary
+from dateline.templating import static_files
 from dateline.timex.interval import of_decade, of_year
 from tests.examples import article, day, event, expression, span, story
 

@@ -8,8 +8,8 @@ import pytest
 
 from dateline.articles import read_article
 from dateline.config import read_site
+from dateline.making import dated
 from dateline.model import Interval
-from dateline.site import dated
 from dateline.timex.values import iso_day
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"

@@ -11,16 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from dateline.catalogue import Catalogue, catalogue_of
 from dateline.config import Site
 from dateline.errors import DatelineError, Problem
-
-PACKAGE = Path(__file__).parent.parent
-DEFAULTS = next(folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir())
-STATIC = "static"
-
-
-def folders(templates: Path | None) -> list[Path]:
-    """Where templates are looked for: the user's folder first, then the ones that come with Dateline."""
-    own = [] if templates is None or templates.resolve() == DEFAULTS.resolve() else [templates]
-    return [*own, DEFAULTS]
+from dateline.templating import folders
 
 
 def site_catalogue(site: Site) -> Catalogue:
@@ -58,16 +49,6 @@ def folders_of(jinja: Environment) -> list[Path]:
     """The folders that the environment's templates come from."""
     assert isinstance(jinja.loader, FileSystemLoader)
     return [Path(folder) for folder in jinja.loader.searchpath]
-
-
-def static_files(templates: Path | None) -> dict[str, Path]:
-    """The stylesheet and whatever lies beside it, by path in the site; the user's own files win."""
-    found = {}
-    for folder in reversed(folders(templates)):
-        for file in sorted((folder / STATIC).rglob("*")):
-            if file.is_file():
-                found[file.relative_to(folder).as_posix()] = file
-    return dict(sorted(found.items()))
 
 
 def _mistake(error: Exception, searched: list[Path]) -> Problem | None:

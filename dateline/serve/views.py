@@ -11,11 +11,12 @@ from jinja2 import Environment
 from dateline.characters import shown
 from dateline.config import Site
 from dateline.errors import Problem
-from dateline.pages.environment import DEFAULTS, environment, rendered
+from dateline.pages.environment import environment, rendered
 from dateline.serve.desk import editor_values
 from dateline.serve.places import place_values
 from dateline.serve.preview import Preview
 from dateline.serve.rewriting import reload_script
+from dateline.templating import DEFAULTS
 
 Values = dict[str, Any]
 FOLDER = DEFAULTS / "serve"

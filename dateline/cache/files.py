@@ -1,0 +1,121 @@
+"""What files held when they were last read; a file that nobody has touched since need not be read again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import file_digest
+
+from dateline.cache.store import fingerprint, new_fingerprint
+
+Signature = tuple[int, int, int, int]
+"""A file's number, size, and times of change of its words and of its entry, in nanoseconds."""
+
+Mark = tuple[Signature, bytes]
+"""The signature and the fingerprint of a file; a folder's fingerprint is empty."""
+
+Known = Mapping[str, Mark]
+NOTHING: Signature = (0, 0, 0, 0)
+"""The signature of what is not there."""
+
+UNSETTLED: Signature = (-1, 0, 0, 0)
+"""A signature that no file has."""
+
+SECOND = 1_000_000_000
+COARSE = 2 * SECOND
+"""The coarsest time stamps that a file system has: those of FAT."""
+
+
+def signature(path: str) -> Signature | None:
+    """The file's or folder's signature, `None` where there is none; links are followed."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  tens of thousands of these
+    except (OSError, ValueError):
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def is_settled(found: Signature, moment: int) -> bool:
+    """Whether the file was last changed so long before a moment, of the same clock, that a later change shows.
+
+    A change within the same tick of the clock would leave the signature as it is.
+    """
+    written, changed = found[2], found[3]
+    return max(written, changed) < moment - (0 if written % SECOND or changed % SECOND else COARSE)
+
+
+def moment(folder: str) -> int:
+    """Now, by the clock that stamps files."""
+    path = f"{folder}/.now.{os.getpid()}"
+    with open(path, "wb"):  # noqa: PTH123
+        pass
+    now = os.stat(path).st_mtime_ns  # noqa: PTH116
+    os.unlink(path)  # noqa: PTH108
+    return now
+
+
+def print_of_file(path: str) -> bytes:
+    """The fingerprint of the file's bytes; raises `OSError`."""
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file_digest(file, new_fingerprint).digest()
+
+
+class Files:
+    """The fingerprints of files, by path, each file read at most once; `seen` is what a later build may know.
+
+    A signature is taken before the file is read, so that what is written meanwhile shows.
+    """
+
+    def __init__(self, known: Known, now: int) -> None:
+        self._known, self._now = known, now
+        self._signed: dict[str, Signature | None] = {}
+        self._states: dict[str, bytes] = {}
+        self.seen: dict[str, Mark] = {}
+
+    def sign(self, paths: Iterable[str]) -> None:
+        """Takes the signatures of files that somebody is about to read."""
+        for path in paths:
+            self._signed[path] = signature(path)
+
+    def note(self, path: str, print_: bytes) -> None:
+        """Keeps what somebody found in a signed file."""
+        found = self._signed[path]
+        # One that is not settled will be read again: its signature could not tell it from its next state.
+        self.seen[path] = (found if found and is_settled(found, self._now) else UNSETTLED if found else NOTHING, print_)
+
+    def looked(self, folders: Mapping[str, Signature | None]) -> None:
+        """Keeps the signatures under which folders were looked into."""
+        for path, found in folders.items():
+            self._signed[path] = found
+            self.note(path, b"")
+
+    def fingerprint(self, path: str) -> bytes:
+        """The fingerprint of the file's bytes, empty where there is no file to read."""
+        if path in self.seen:
+            return self.seen[path][1]
+        found = self._signed[path] = signature(path)
+        known = self._known.get(path)
+        if known is not None and known[0] == found:
+            self.seen[path] = known
+            return known[1]
+        try:
+            print_ = print_of_file(path)
+        except (OSError, ValueError):
+            print_ = b""
+        self.note(path, print_)
+        return print_
+
+    def state(self, path: str) -> bytes:
+        """The fingerprint of what lies under a path, wherever links lead."""
+        if path not in self._states:
+            self._states[path] = state(path, self.fingerprint(path))
+        return self._states[path]
+
+
+def state(path: str, print_: bytes) -> bytes:
+    """The fingerprint of the file that a path leads to, given that of its bytes."""
+    try:
+        place = os.path.realpath(path)
+    except ValueError:
+        return b""
+    return fingerprint(os.fsencode(place), print_)

@@ -1,0 +1,96 @@
+"""What the last build with the same settings saw and made: where nothing of it has changed, there is nothing to do."""
+
+from __future__ import annotations
+
+import marshal
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from dateline.cache.files import UNSETTLED, Files, Mark, Signature, is_settled, moment, signature
+from dateline.cache.store import Store, fingerprint, read_whole, unpickled, write_whole
+from dateline.errors import Problem
+
+Counts = tuple[int, int, int, int]
+"""How many stories, articles, expressions and events a build made."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a build knows of the last one: fingerprints of what it read and wrote, and what it made of each source.
+
+    `made` and `across` belong to the room that builds; `files` are what was read, by path, `output` what was written.
+    """
+
+    files: dict[str, Mark] = field(default_factory=dict)
+    output: dict[str, Mark] = field(default_factory=dict)
+    made: dict[str, Any] = field(default_factory=dict)
+    across: dict[str, Any] = field(default_factory=dict)
+    keys: set[bytes] = field(default_factory=set)
+
+
+class Last:
+    """The last build of a name; `folder` is the folder of the cache."""
+
+    def __init__(self, folder: Path, *name: str) -> None:
+        self.folder = folder
+        self.store = Store(folder / "store")
+        told = "\0".join((os.getcwd(), *name))  # noqa: PTH109  the paths of problems are told from here
+        self._path = f"{folder}/builds/{fingerprint(told.encode(errors='surrogateescape')).hex()}"
+
+    def unchanged(self) -> tuple[Counts, tuple[Problem, ...]] | None:
+        """What the last build counted and warned of, if every file and folder that it read or wrote is as it was."""
+        data = read_whole(f"{self._path}.seen")
+        if data is None:
+            return None
+        try:
+            seen, counts, warnings = marshal.loads(data)  # noqa: S302  our own, and whole
+        except (EOFError, ValueError, TypeError):
+            return None
+        stat = os.stat
+        for path, number, size, written, changed in seen:
+            try:
+                found = stat(path)
+            except (OSError, ValueError):
+                if number:
+                    return None
+                continue
+            if (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino) != (written, changed, size, number):
+                return None
+        return counts, tuple(Problem(Path(path) if path else None, *rest) for path, *rest in warnings)
+
+    def memory(self) -> Memory:
+        """All that the last build knew, or nothing."""
+        data = read_whole(f"{self._path}.made")
+        known = unpickled(data) if data else None
+        return known if isinstance(known, Memory) else Memory()
+
+    def remember(self, memory: Memory) -> None:
+        """Keeps what a build knows for the next one."""
+        import pickle  # noqa: PLC0415
+
+        write_whole(f"{self._path}.made", pickle.dumps(memory, 5))
+
+    def conclude(
+        self, inputs: Files, output: Path, written: Mapping[str, Mark], counts: Counts, warnings: Iterable[Problem]
+    ) -> None:
+        """Keeps how all that a build read and wrote lies there, that the next one may see it has nothing to do."""
+        now = moment(str(self.folder))
+        folders = {"": None, **{parent: None for path in written for parent in parents(path)}}
+        lying: list[tuple[str, Signature | None]] = [(path, found) for path, (found, _) in written.items()]
+        lying += [(path, signature(f"{output}/{path}")) for path in folders]
+        seen = [(path, *found) for path, (found, _) in inputs.seen.items()]
+        for path, found in lying:
+            seen.append((f"{output}/{path}", *(found if found and is_settled(found, now) else UNSETTLED)))
+        told = [
+            (str(one.path) if one.path else "", one.message, one.remedy, one.line, one.column, one.excerpt)
+            for one in warnings
+        ]
+        write_whole(f"{self._path}.seen", marshal.dumps((seen, tuple(counts), told)))
+
+
+def parents(path: str) -> list[str]:
+    """The folders that a path of the site lies in, from the outermost on."""
+    return [path[:at] for at, char in enumerate(path) if char == "/"]

@@ -1,0 +1,102 @@
+"""A folder of results, each under the fingerprint of everything that it was made from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Container
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SIZE = 20
+"""The bytes of a fingerprint."""
+
+SPARED = 3600
+"""The seconds for which nobody removes an entry that nobody names: another build may be about to use it."""
+
+
+def new_fingerprint() -> blake2b:
+    """A fingerprint to be taken."""
+    return blake2b(digest_size=SIZE)
+
+
+def fingerprint(*parts: bytes) -> bytes:
+    """One fingerprint of one or more parts, which cannot be mistaken for other parts that only join to the same."""
+    if len(parts) == 1:
+        return blake2b(parts[0], digest_size=SIZE).digest()
+    whole = new_fingerprint()
+    for part in parts:
+        whole.update(blake2b(part, digest_size=SIZE).digest())
+    return whole.digest()
+
+
+class Store(NamedTuple):
+    """The folder; its entries begin with the fingerprint of the rest, so that a broken one is known."""
+
+    folder: Path
+
+    def read(self, key: bytes) -> bytes | None:
+        """The entry, or `None` where there is none that is whole."""
+        return read_whole(self._path(key))
+
+    def read_part(self, key: bytes, start: int, length: int) -> bytes:
+        """A stretch of an entry, unchecked; raises `OSError` where there is none."""
+        with open(self._path(key), "rb") as file:  # noqa: PTH123  thousands of these
+            file.seek(SIZE + start)
+            return file.read(length)
+
+    def holds(self, key: bytes) -> bool:
+        """Whether there is such an entry, whole or not."""
+        return os.path.exists(self._path(key))  # noqa: PTH110
+
+    def write(self, key: bytes, data: bytes) -> None:
+        """Puts the entry there as a whole or not at all, whoever else is about to."""
+        write_whole(self._path(key), data)
+
+    def sweep(self, named: Container[bytes], now: int) -> None:
+        """Removes old entries that are not named; `now` in nanoseconds, by the clock that stamps files."""
+        oldest = now / 1e9 - SPARED
+        for shelf in os.scandir(self.folder):
+            for entry in os.scandir(shelf.path):
+                with suppress(OSError, ValueError):
+                    if entry.stat().st_mtime < oldest and bytes.fromhex(shelf.name + entry.name) not in named:
+                        os.unlink(entry.path)  # noqa: PTH108
+
+    def _path(self, key: bytes) -> str:
+        name = key.hex()
+        return f"{self.folder}/{name[:2]}/{name[2:]}"
+
+
+def read_whole(path: str) -> bytes | None:
+    """What `write_whole` has written, or `None` where that is gone or broken."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read()
+    except OSError:
+        return None
+    return data[SIZE:] if fingerprint(data[SIZE:]) == data[:SIZE] else None
+
+
+def write_whole(path: str, data: bytes) -> None:
+    """A file that is never seen half written."""
+    draft = f"{path}.{os.getpid()}"
+    try:
+        file = open(draft, "wb")  # noqa: PTH123, SIM115
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        file = open(draft, "wb")  # noqa: PTH123, SIM115
+    with file:
+        file.write(fingerprint(data))
+        file.write(data)
+    os.replace(draft, path)  # noqa: PTH105
+
+
+def unpickled(data: bytes) -> Any:
+    """What was pickled, or `None` where nothing can be made of it."""
+    import pickle  # noqa: PLC0415  a build that has nothing to do needs none
+
+    try:
+        return pickle.loads(data)  # noqa: S301  our own; whoever can write here could change the program as well
+    except Exception:  # noqa: BLE001  broken bytes make the library raise whatever they name
+        return None

@@ -1,0 +1,54 @@
+"""All stories dated and held at once, for those who look at them and publish nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+from dateline.config import Site, read_settings
+from dateline.content import Content, Folder, read_content
+from dateline.errors import DatelineError, Problem
+from dateline.eventlists import event_lists
+from dateline.limits import crowded
+from dateline.making import dated, story_of
+from dateline.model import Article, DatedArticle, Story
+from dateline.names import Names, listing
+from dateline.processes import end_with_the_build, worth_starting
+
+
+def read_all(content: Path, drafts: bool) -> tuple[Site, Content]:
+    """The settings and the content; raises `DatelineError` with the problems of both."""
+    site, problems = read_settings(content)
+    try:
+        read = read_content(content, site, drafts)
+    except DatelineError as error:
+        raise DatelineError([*problems, *error.problems]) from error
+    if problems:
+        raise DatelineError(problems)
+    return site, read
+
+
+def dated_stories(site: Site, folders: Sequence[Folder], jobs: int | None) -> tuple[list[Story], list[Problem]]:
+    """The stories with every article's expressions and events, and what their lists warn of; raises `DatelineError`."""
+    articles = [article for folder in folders for article in folder.articles]
+    lists = [event_lists(folder, site) for folder in folders]
+    if problems := [*crowded(articles), *(error for read in lists for error in read.errors)]:
+        raise DatelineError(problems)
+    found = _dated(articles, listing(site.people, site.places), jobs)
+    stories = [
+        story_of(folder, [next(found) for _ in folder.articles], read.dated)
+        for folder, read in zip(folders, lists, strict=True)
+    ]
+    return stories, [warning for read in lists for warning in read.warnings]
+
+
+def _dated(articles: Sequence[Article], names: Names, jobs: int | None) -> Iterator[DatedArticle]:
+    workers = worth_starting(len(articles), jobs)
+    read = partial(dated, names=names)
+    if workers == 1:
+        yield from map(read, articles)
+        return
+    with ProcessPoolExecutor(workers, initializer=end_with_the_build) as pool:
+        yield from pool.map(read, articles, chunksize=1 + len(articles) // (4 * workers))

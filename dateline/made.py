@@ -1,0 +1,76 @@
+"""What became of a story's source, as the next build remembers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from dateline.cache.files import state
+from dateline.cache.store import Store, fingerprint
+from dateline.config import Site
+from dateline.content import Address, Source
+from dateline.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every story of a build is made from beside its own files.
+
+    `code` is the fingerprint of all that dating an article depends on, `look` of all that a page does.
+    """
+
+    content: Path
+    site: Site
+    templates: Path | None
+    drafts: bool
+    store: Store
+    code: bytes
+    look: bytes
+
+
+class File(NamedTuple):
+    """A file of the site: its path there, the fingerprint of its bytes, and where in the story's entry these lie."""
+
+    path: str
+    fingerprint: bytes
+    start: int
+    length: int
+
+
+class Made(NamedTuple):
+    """What became of a source; its files lie in the store under `key`, its summary under `summary`.
+
+    `key` is empty where it must not be used again. `leads` are the files outside the source that it asked for, each
+    with the fingerprint of what was there. `assets` are files to copy, by path in the site. `counts` are those of
+    articles, expressions and events; `used` are all entries of the store that it needs, that of its files first;
+    `prints` are the fingerprints of what it was read from.
+    """
+
+    key: bytes
+    slug: str = ""
+    files: tuple[File, ...] = ()
+    summary: bytes = b""
+    assets: tuple[tuple[str, str], ...] = ()
+    leads: tuple[tuple[str, bytes], ...] = ()
+    addresses: tuple[Address, ...] = ()
+    counts: tuple[int, int, int] = (0, 0, 0)
+    errors: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    used: tuple[bytes, ...] = ()
+    prints: tuple[bytes, ...] = ()
+
+
+def story_key(look: bytes, source: Source, fingerprints: Sequence[bytes]) -> bytes:
+    """The key of a story with such files."""
+    return fingerprint(look, source.name.encode(errors="surrogateescape"), repr(source.files).encode(), *fingerprints)
+
+
+def lead_state(path: str) -> bytes:
+    """The fingerprint of the file that a path leads to, as `Files.state` has it."""
+    try:
+        data = fingerprint(Path(path).read_bytes())
+    except (OSError, ValueError):
+        data = b""
+    return state(path, data)

@@ -1,0 +1,28 @@
+"""How many processes to work with, and their end."""
+
+from __future__ import annotations
+
+import os
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from threading import Thread
+
+ARTICLES_A_PROCESS = 16
+"""Fewer are done before another process has started."""
+
+
+def worth_starting(articles: int, jobs: int | None) -> int:
+    """So many processes as were asked for, else as the machine has processors and the work is worth."""
+    return 1 if articles < 2 else jobs or min(os.cpu_count() or 1, 1 + articles // ARTICLES_A_PROCESS)
+
+
+def end_with_the_build() -> None:
+    """Makes a worker end when the build is killed; it would wait for more work for ever."""
+    parent = parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
