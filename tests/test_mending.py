@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from dateline.articles import read_article
 from dateline.config import Site
+from dateline.making import dated
 from dateline.marking import marked_html
 from dateline.mends import occurrences
 from dateline.model import Correction, DatedArticle, Edit, Mend, Status
-from dateline.site import dated
 
 BODY = "The mill burned on Friday. It had been sold last year. The next day it reopened."
 
