@@ -55,7 +55,7 @@ def _component(story: Story, entry: Entry, event: Event) -> Iterator[str]:
         yield f"URL:{url}"
     if status := _status(entry, kind):
         yield f"STATUS:{status}"
-    yield f"{RECORD}:{_text(json.dumps(_record(entry, event, days), ensure_ascii=False))}"
+    yield f"{RECORD};VALUE=TEXT:{_text(json.dumps(_record(entry, event, days), ensure_ascii=False))}"
     yield f"END:{kind}"
 
 

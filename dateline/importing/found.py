@@ -79,7 +79,7 @@ class Source:
         """The event of a record under the keys of a list; gathers an error, and is `None`, where it is none."""
         event = event_of(_settings(record, line), line, self.findings, self.conventions)
         start = event.when.start if event else None
-        if event and start is not None and start > self.today.toordinal() and "status" not in record:
+        if event and start is not None and start > self.today.toordinal() and not record.get("status"):
             return self.event({**record, "status": "planned"}, line)
         return event
 
