@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from dateline.serve.rewriting import opened, with_reload
 
@@ -357,13 +357,65 @@ def test_a_page_that_is_not_there_yet_comes_when_it_is_written(own: Running, pag
     page.get_by_role("heading", name="Kestrels", exact=True).wait_for()
 
 
-def test_the_pages_keep_their_policy_and_say_nothing(own: Running, page: Page) -> None:
+def test_a_doubt_is_settled_from_the_editors_view_in_one_line(own: Running, page: Page) -> None:
+    article = own.content / STORM
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=own.address)
+    page.goto(own.address + "bridge/storm/")
+    page.get_by_role("link", name="Editor’s view").click()
+    assert page.url == own.address + "-/edit/bridge/storm/"
+    assert page.locator("mark.doubtful").all_inner_texts() == ["the late 1990s"]
+    doubt = page.locator(".doubts > li", has_text="the late 1990s")
+    line = 1 + next(at for at, words in enumerate(article.read_text("utf-8").splitlines()) if "late 1990s" in words)
+    assert doubt.locator(".place code").inner_text() == f"content/{STORM}:{line}"
+    opening = doubt.get_by_role("link", name="Open in editor").get_attribute("href")
+    assert opening == f"vscode://file/{str(article).lstrip('/')}:{line}"
+    doubt.get_by_role("button", name="Copy").click()
+    doubt.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "dates.the late 1990s: 1997/1999"
+    text = article.read_text("utf-8")
+    article.write_text(text.replace("---\n", f"---\n{copied}\n", 1), "utf-8")
+    page.locator("mark:not(.doubtful)", has_text="the late 1990s").wait_for()
+    assert page.locator("mark.doubtful").count() == doubt.count() == 0
+
+
+def test_the_editors_view_of_a_timeline_leads_to_those_of_its_articles(shared: Running, page: Page) -> None:
+    page.goto(shared.address + "bridge/")
+    page.get_by_role("link", name="Editor’s view").click()
+    assert page.locator(".when.doubtful").first.inner_text() == "the late 1990s (1997–1999)"
+    assert page.locator(".doubts > li").count() >= 2
+    page.get_by_role("link", name="the first survey was made").click()
+    assert page.locator(".text mark").first.inner_text() == "Nov. 8"
+    page.get_by_role("link", name="The Estuary Timelines").click()
+    page.get_by_role("link", name="Lamp of the old lighthouse").click()
+    assert page.locator(".text mark").count() > 0
+    page.get_by_role("link", name="The page").click()
+    assert page.url == shared.address + "lighthouse/"
+
+
+def test_an_article_has_its_pictures_and_no_script_in_the_editors_view(own: Running, page: Page) -> None:
+    article = own.content / STORM
+    hostile = "<img src=x onerror=alert(1)><script>alert(1)</script> On Friday <b onclick=alert(1)>it rained</b>."
+    article.write_text(f"{article.read_text('utf-8')}\n![A bridge](bridge.png)\n\n{hostile}\n", "utf-8")
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    page.goto(own.address + "-/edit/bridge/storm/")
+    page.get_by_text("it rained").first.wait_for()
+    assert page.locator(".text img").evaluate("image => image.naturalWidth") > 0
+    assert page.locator("[onclick], [onerror]").count() == 0
+    assert dialogs == []
+
+
+def test_the_pages_keep_their_policies(shared: Running, page: Page) -> None:
     said: list[str] = []
-    asked_for: list[str] = []
+    answers: list[Response] = []
     page.on("console", lambda message: said.append(message.text))
-    page.on("request", lambda request: asked_for.append(request.url))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("response", answers.append)
     for path in ("", "bridge/", "bridge/storm/", "lighthouse/", "-/edit/", "-/edit/bridge/", "-/edit/bridge/storm/"):
         with page.expect_request(re.compile("/-/events")):
-            page.goto(own.address + path)
-    assert said == []
-    assert all(url.startswith(own.address) for url in asked_for)
+            page.goto(shared.address + path)
+    assert [words for words in said if "status of 404" not in words] == []
+    missing = {answer.url for answer in answers if answer.status != 200}
+    assert missing <= {shared.address + "favicon.ico"}
+    assert all(answer.url.startswith(shared.address) for answer in answers)

@@ -41,7 +41,10 @@ class Paste:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Words of a file that an editor should look at, what was understood by them, and why that is doubtful."""
+    """Words of a file that an editor should look at, what was understood by them, and why that is doubtful.
+
+    `span` is theirs in the article's plain text where they are a time expression.
+    """
 
     kind: Kind
     path: Path
@@ -50,6 +53,7 @@ class Finding:
     understood: str
     why: str
     paste: Paste | None = None
+    span: tuple[int, int] | None = None
 
 
 def applied(text: str, paste: Paste) -> str:

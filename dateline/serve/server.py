@@ -108,6 +108,9 @@ class Answer(BaseHTTPRequestHandler):
 
     def _editor(self, path: str) -> None:
         preview = self.server.preview
+        if not _is_page(path):  # a picture of the article's
+            self._site(path)
+            return
         try:
             self._page(HTTPStatus.OK, view(preview, path.removesuffix("index.html").strip("/")))
         except DatelineError as error:  # mended and broken again since the last build
