@@ -24,6 +24,7 @@ from dateline.processes import end_with_the_build, worth_starting
 from dateline.publish import Copy, Kept, publish
 from dateline.publish import Source as Published
 from dateline.templating import PACKAGE, folders, static_files
+from dateline.theme import stylesheet
 
 if TYPE_CHECKING:
     from dateline.making import Maker
@@ -136,12 +137,20 @@ class Assembly:
         self._check()
         yield from self._across()
         yield from self._copies(static_files(self.options.templates).items())
+        yield from self._looks()
         for source in self.plan.sources:
             yield from self._copies(self.made[source.name].assets)
 
     def _copies(self, files: Iterable[tuple[str, str | Path]]) -> Iterator[tuple[str, Published]]:
         for path, file in files:
             yield path, Copy(self.inputs.fingerprint(str(file)), Path(file))
+
+    def _looks(self) -> Iterator[tuple[str, Published]]:
+        """What `site.toml` says of the site's looks."""
+        if css := stylesheet(self.site.theme):
+            yield "static/theme.css", css.encode()
+        if self.site.logo:
+            yield from self._copies([(self.site.logo.href, self.site.logo.source)])
 
     def _check(self) -> None:
         """Raises `DatelineError` with the problems of all stories."""

@@ -27,8 +27,10 @@ from dateline.made import File, Ground, Made, lead_state, story_key
 from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import NO_NAMES, Names, listing, own_names, with_names
-from dateline.pages import site_pages, story_pages
+from dateline.pages import machine_pages, site_pages, story_pages
 from dateline.pages.environment import environment, site_catalogue
+from dateline.pages.share import NAME as SHARED
+from dateline.pages.share import share_image, share_svg
 from dateline.pages.summary import StorySummary, story_summary
 from dateline.stopwatch import Stopwatch
 from dateline.timeline.build import in_order as in_order_of_filing
@@ -90,6 +92,11 @@ class Maker:
     def _with_files(self, told: Made, story: Story, used: Sequence[bytes]) -> Made:
         with self.watch.lap("rendering"):
             pages = list(story_files(self.jinja, self.ground.site, story))
+        drawn = self._shared_picture(story) if self.ground.site.base_url else None
+        if drawn:
+            pages.append((f"{story.slug}/{SHARED}", drawn[1]))
+            used = [*used, drawn[0]]
+        with self.watch.lap("rendering"):
             summary = pickle.dumps(story_summary(site_catalogue(self.ground.site), story), 5)
         files, start = [], 0
         for path, data in pages:
@@ -111,6 +118,18 @@ class Maker:
             ),
             used=(key, fingerprint(summary), *used),
         )
+
+    def _shared_picture(self, story: Story) -> tuple[bytes, bytes]:
+        """The picture of a story, behind its key in the store; what is drawn alike is drawn once."""
+        site, store = self.ground.site, self.ground.store
+        svg = share_svg(self.jinja, site_catalogue(site), site, story)
+        key = fingerprint(self.ground.code, svg.encode())
+        image = store.read(key)
+        if image is None:
+            with self.watch.lap("drawing"):
+                image = share_image(svg)
+            store.write(key, image)
+        return key, image
 
     def date(self, source: Source, names: Sequence[str]) -> None:
         """Dates some articles of a source, and keeps them for whoever makes its story."""
@@ -174,7 +193,11 @@ def site_files(
     jinja: Environment, site: Site, stories: Sequence[StorySummary], paths: Sequence[str]
 ) -> Iterator[tuple[str, bytes]]:
     """Every page and document that leads across the stories, by path in the site; `paths` are those of the stories."""
+    across = list[str]()
     for page in site_pages(jinja, site, stories):
+        across.append(page.path)
+        yield page.path, page.text.encode()
+    for page in machine_pages(jinja, site, stories, [*across, *paths]):
         yield page.path, page.text.encode()
 
 

@@ -10,12 +10,16 @@ from jinja2 import Environment
 from dateline.config import Site
 from dateline.model import DatedArticle, Story
 from dateline.pages.article import Values, article_values, entry_links, moment_values
+from dateline.pages.crawlers import crawler_pages
 from dateline.pages.environment import site_catalogue
+from dateline.pages.feed import feed_entries, feed_page, latest_entries, story_feed
 from dateline.pages.front import front_page
 from dateline.pages.leaves import addresses, leaves
 from dateline.pages.listing import listing_pages
-from dateline.pages.page import Page, page
+from dateline.pages.page import About, Page, page
+from dateline.pages.share import article_picture, preview_values
 from dateline.pages.story import embedded_page, timeline_pages
+from dateline.pages.structured import article_data
 from dateline.pages.summary import StorySummary
 
 
@@ -37,6 +41,9 @@ def story_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Page]:
             moments = moment_values(catalogue, story, dated, where)
             article = article_values(catalogue, dated, links[dated.article.slug], moments)
             yield _article_page(jinja, site, story, dated, article)
+    if site.base_url and story.articles:
+        entries = feed_entries(catalogue, story)
+        yield feed_page(jinja, site, entries, story.title, f"{quote(story.slug)}/", story.standfirst)
 
 
 def _article_page(jinja: Environment, site: Site, story: Story, dated: DatedArticle, shown: Values) -> Page:
@@ -48,4 +55,18 @@ def _article_page(jinja: Environment, site: Site, story: Story, dated: DatedArti
         "article": shown,
     }
     path = f"{story.slug}/{article.slug}/index.html"
-    return page(jinja, site, "article.html", path, values, [(story.title, f"{quote(story.slug)}/index.html")])
+    data = [article_data(site, story, dated, str(values["description"]), article_picture(story, dated))]
+    about = About("article", data, preview_values(site, story), story_feed(story))
+    return page(jinja, site, "article.html", path, values, [(story.title, f"{quote(story.slug)}/index.html")], about)
+
+
+def machine_pages(
+    jinja: Environment, site: Site, stories: Sequence[StorySummary], paths: Sequence[str]
+) -> Iterator[Page]:
+    """The feed of the site and what crawlers read; `paths` are those of all its pages."""
+    entries = latest_entries([story.feed for story in stories])
+    if site.base_url and entries:
+        yield feed_page(jinja, site, entries, site.title, subtitle=site.description)
+    changed = {story.href: story.filed for story in stories}
+    changed |= {f"{entry.path}index.html": entry.updated.date() for story in stories for entry in story.feed}
+    yield from crawler_pages(jinja, site, paths, changed)

@@ -12,11 +12,12 @@ from dateline.catalogue import Catalogue, catalogue_of
 from dateline.config import Site
 from dateline.errors import DatelineError, Problem
 from dateline.templating import folders
+from dateline.theme import stylesheet
 
 
 def site_catalogue(site: Site) -> Catalogue:
     """The words of the site's pages."""
-    return catalogue_of(site.conventions.lang)
+    return catalogue_of(site.conventions.lang, site.date_style)
 
 
 def environment(site: Site, templates: Path | None = None) -> Environment:
@@ -30,7 +31,14 @@ def environment(site: Site, templates: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    jinja.globals.update(site=site, words=catalogue.words, lang=catalogue.code, dir=catalogue.direction)
+    themed = bool(stylesheet(site.theme))
+    jinja.globals.update(
+        site=site,
+        words=catalogue.words,
+        lang=catalogue.code,
+        dir=catalogue.direction,
+        themed=themed,
+    )
     return jinja
 
 

@@ -31,7 +31,7 @@ NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
     """An article in a feed: `path` is its page in the site, percent-encoded; `told` are the events that it dates:
-    their date, their words and the path of their permalink.
+    their date with what must be known of it, their words, and the path of their permalink.
     """
 
     title: str
@@ -69,7 +69,7 @@ def _entry(catalogue: Catalogue, story: Story, dated: DatedArticle, where: dict[
         summary=article.summary,
         told=tuple(
             (
-                catalogue.entry_words(entry),
+                "; ".join([catalogue.entry_words(entry), *catalogue.condition_words(entry)]),
                 "".join(words for _, words in headline(entry)),
                 f"{folder}/{where[entry.id]}",
             )

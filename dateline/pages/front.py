@@ -11,7 +11,8 @@ from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.pages.environment import site_catalogue
 from dateline.pages.listing import Line, lines, thread_list, threads_of_kind, year_list
-from dateline.pages.page import Page, page
+from dateline.pages.page import About, Page, page
+from dateline.pages.structured import site_data
 from dateline.pages.summary import StorySummary
 from dateline.pages.threads import KINDS
 
@@ -32,7 +33,7 @@ def front_page(jinja: Environment, site: Site, stories: Sequence[StorySummary]) 
         "years": year_list(catalogue, everything),
         "lists": [found for kind in KINDS if (found := _most_told(catalogue, everything, kind))["items"]],
     }
-    return page(jinja, site, "front.html", "index.html", values)
+    return page(jinja, site, "front.html", "index.html", values, about=About(data=[site_data(site)]))
 
 
 def _most_told(catalogue: Catalogue, everything: Sequence[Line], kind: str) -> dict[str, Any]:

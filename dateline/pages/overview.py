@@ -33,7 +33,7 @@ class Form:
 
 
 WIDE = Form(length=1000, gap=100, least=120, lane=13, axis=44, stop=42, letter=9.2, tall=False)
-SHARED = Form(length=1000, gap=110, least=130, lane=13, axis=10, stop=42, letter=0, tall=False)
+SHARED = Form(length=640, gap=92, least=70, lane=13, axis=10, stop=42, letter=0, tall=False)
 TALL = Form(length=560, gap=44, least=70, lane=13, axis=108, stop=30, letter=0, tall=True)
 EDGE = 8.0
 THICK = 9.0

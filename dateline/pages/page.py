@@ -1,8 +1,10 @@
-"""A page: its path, its text, and the trail that leads to it."""
+"""A page: its path, its text, the trail that leads to it, and what it says of itself where it is shared."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -10,9 +12,7 @@ from jinja2 import Environment
 
 from dateline.config import Site
 from dateline.pages.environment import rendered, site_catalogue
-
-Crumb = tuple[str, str]
-"""A page's name and its path in the site, percent-encoded."""
+from dateline.pages.structured import Crumb, Data, absolute, listing_data, script, trail_data
 
 
 class Page(NamedTuple):
@@ -22,6 +22,31 @@ class Page(NamedTuple):
     text: str
 
 
+class Feed(NamedTuple):
+    """A feed's path in the site, percent-encoded, and its title."""
+
+    path: str
+    title: str
+
+
+class About(NamedTuple):
+    """What a page says of itself to other programs: `kind` is one of Open Graph's types, `preview` its picture.
+
+    `data` is in the words of schema.org; without it the page is one that lists others. What is not `listed` is kept
+    from search engines.
+    """
+
+    kind: str = "website"
+    data: Sequence[Data] = ()
+    preview: Mapping[str, Any] | None = None
+    feed: Feed | None = None
+    listed: bool = True
+
+
+SITE_FEED = "feed.xml"
+PLAIN = About()
+
+
 def page(
     jinja: Environment,
     site: Site,
@@ -29,10 +54,27 @@ def page(
     path: str,
     values: Mapping[str, Any],
     trail: Sequence[Crumb] = (),
+    about: About = PLAIN,
+    root: str | None = None,
 ) -> Page:
-    """The page of a template; `trail` are the pages above it, from the front page on, which need not be named."""
+    """The page of a template; `trail` are the pages above it, from the front page on, which need not be named.
+
+    `root` is the way to the front page, where that is not told by the depth of the path.
+    """
     catalogue = site_catalogue(site)
-    root = "../" * path.count("/")
-    address = f"{site.base_url}/{quote(path.removesuffix('index.html'))}" if site.base_url else ""
-    crumbs = [(catalogue.words["all_stories"], "index.html"), *trail] if root else []
-    return Page(path, rendered(jinja, template, {**values, "root": root, "canonical": address, "trail": crumbs}))
+    up = "../" * path.count("/") if root is None else root
+    address = absolute(site, quote(path))
+    crumbs = [(catalogue.words["all_stories"], "index.html"), *trail] if up else []
+    data = about.data or [listing_data(values["title"], values["description"], catalogue.code, address)]
+    structured = script([*data, *trail_data(site, crumbs, values["title"], quote(path))]) if about.listed else ""
+    known = {
+        "root": up,
+        "canonical": address if about.listed else "",
+        "trail": crumbs,
+        "about": about,
+        "feeds": [Feed(SITE_FEED, site.title), *([about.feed] if about.feed else [])] if site.base_url else [],
+        "structured": structured,
+        # No browser runs the data; with its digest in the policy, none of them, and no checker, doubts it either.
+        "digest": b64encode(sha256(structured.encode()).digest()).decode() if structured else "",
+    }
+    return Page(path, rendered(jinja, template, {**values, **known}))

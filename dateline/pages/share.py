@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
-from collections.abc import Iterable
-from hashlib import sha256
-from importlib.metadata import version
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -26,7 +22,7 @@ Values = dict[str, Any]
 NAME = "share.png"
 WIDTH, HEIGHT = 1200, 630
 EDGE, ROOM, MOST_LINES = 72, 1056, 3
-BOTTOM, DEPTH = 548, 190
+BOTTOM, DEPTH = 540, 170
 """Where the drawing ends, and how high it may be."""
 
 FONT = Path(__file__).parent.parent / "fonts" / "NotoSerif-Bold.ttf"
@@ -34,16 +30,13 @@ READABLE = re.compile("[ -~\xa0-\u017f\u0218-\u021b\u0386-\u038a\u038e-\u03a1\u0
                       "\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20ac\u2116\u2122]*")  # fmt: skip
 """What the font has letters for; a headline in others is left to the page that shares the address."""
 
-SIZES = (64, 54, 46)
+SIZES = (84, 72, 60, 50)
 WIDTHS = (
     (re.compile(r"[il.,:;'’!|jftr()\[\] -]"), 0.37),
     (re.compile("[mwMW—]"), 0.98),
     (re.compile("[A-ZÄÖÜ]"), 0.71),
 )
 """How wide some letters of the font are, in its size; about 0.6 the others."""
-
-SIGNATURE = 33
-"""Where the second chunk of a PNG begins, behind its signature and header (PNG, 5.2 and 11.2.1)."""
 
 
 def preview_values(site: Site, story: Story) -> Values | None:
@@ -88,12 +81,19 @@ def headline_lines(words: str) -> tuple[int, list[str]]:
     for size in SIZES:
         lines = _wrapped(words.split(), ROOM / size)
         if len(lines) <= MOST_LINES and all(_length(line) <= ROOM / size for line in lines):
-            return size, lines
+            return size, _balanced(words.split(), len(lines), ROOM / size)
     cut = lines[:MOST_LINES]
     while _length(cut[-1]) > ROOM / size - 1:
         cut[-1] = cut[-1][:-1]
     cut[-1] += "…"
     return size, cut
+
+
+def _balanced(words: Sequence[str], count: int, room: float) -> list[str]:
+    """The words in so many lines, none much longer than the others."""
+    while len(closer := _wrapped(words, room * 0.95)) == count and max(map(_length, closer)) <= room * 0.95:
+        room *= 0.95
+    return _wrapped(words, room)
 
 
 def _wrapped(words: Iterable[str], room: float) -> list[str]:
@@ -111,23 +111,9 @@ def _length(words: str) -> float:
     return sum(next((width for letters, width in WIDTHS if letters.match(char)), 0.62) for char in words)
 
 
-def share_image(svg: str, before: Path) -> bytes:
-    """The picture as PNG, the same bytes everywhere; the one of the build before, where it was drawn from the same."""
-    drawn_by = f"{svg}\n{version('resvg-py')}"
-    chunk = _chunk(b"tEXt", b"Source\0" + sha256(drawn_by.encode()).hexdigest().encode())
-    try:
-        known = before.read_bytes()
-    except OSError:
-        known = b""
-    if known[SIGNATURE:].startswith(chunk):
-        return known
+def share_image(svg: str) -> bytes:
+    """The picture as PNG, the same bytes everywhere."""
     # Imported where there is something to draw.
     from resvg_py import svg_to_bytes  # noqa: PLC0415
 
-    image = svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(FONT)], font_family="Noto Serif")
-    return image[:SIGNATURE] + chunk + image[SIGNATURE:]
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    """A chunk of a PNG: its length, kind, data, and their checksum (PNG, 5.3)."""
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_files=[str(FONT)], font_family="Noto Serif")

@@ -17,11 +17,14 @@ from dateline.overview import Period
 from dateline.pages.article import article_values, entry_links, moment_values
 from dateline.pages.entry import shape
 from dateline.pages.environment import site_catalogue
+from dateline.pages.feed import story_feed
 from dateline.pages.finding import choices, finding_values
 from dateline.pages.leaves import FIRST, Leaf, addresses, leaves, seen_from, way_up
 from dateline.pages.overview import overview_values
-from dateline.pages.page import Page, page
+from dateline.pages.page import About, Page, page
 from dateline.pages.sections import periods, section_values
+from dateline.pages.share import article_picture, preview_values
+from dateline.pages.structured import article_data, timeline_data
 
 Values = dict[str, Any]
 EMBEDDED = f"embed/{FIRST}"
@@ -47,7 +50,9 @@ def timeline_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Pag
         )
     if len(bound) == 1:
         shown = _timeline_values(catalogue, story, bound[0], sections[FIRST], whole) | {"leaves": []}
-        yield page(jinja, site, template, f"{story.slug}/{FIRST}", values | shown)
+        yield page(
+            jinja, site, template, f"{story.slug}/{FIRST}", values | shown, about=_about(site, story, bound[0], where)
+        )
         return
     drawn = overview_values(catalogue, story.timeline, whole, "#pages")
     shown = {
@@ -58,7 +63,10 @@ def timeline_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Pag
         "finding": [],
         "entries": 0,
     }
-    yield page(jinja, site, template, f"{story.slug}/{FIRST}", values | shown)
+    whole_story = Leaf("", FIRST, ())
+    yield page(
+        jinja, site, template, f"{story.slug}/{FIRST}", values | shown, about=_about(site, story, whole_story, where)
+    )
     for at, leaf in enumerate(bound):
         shown = _timeline_values(catalogue, story, leaf, sections[leaf.path], whole)
         yield _leaf_page(jinja, site, story, bound, at, shown)
@@ -84,7 +92,19 @@ def _leaf_page(
         ],
     }
     path = f"{story.slug}/{bound[at].path}"
-    return page(jinja, site, "leaf.html", path, values, [(story.title, f"{quote(story.slug)}/{FIRST}")])
+    about = _about(site, story, bound[at], addresses(bound))
+    return page(jinja, site, "leaf.html", path, values, [(story.title, f"{quote(story.slug)}/{FIRST}")], about)
+
+
+def _about(site: Site, story: Story, leaf: Leaf, where: Mapping[str, str]) -> About:
+    """What a page of the timeline says of itself to other programs; a lone article is one, too."""
+    catalogue, preview = site_catalogue(site), preview_values(site, story)
+    data = [timeline_data(site, catalogue, story, leaf.entries, where)]
+    if story.lone:
+        (dated,) = story.articles
+        described = story.standfirst or catalogue.story_description(story)
+        data.append(article_data(site, story, dated, described, article_picture(story, dated)))
+    return About("article" if story.lone else "website", data, preview, story_feed(story))
 
 
 def _across(leaf: Leaf, other: Leaf) -> str:
@@ -139,7 +159,7 @@ def embedded_page(jinja: Environment, site: Site, story: Story) -> Page:
         "legend": _legend(catalogue, entries),
         "cut": len(entries) < len(story.timeline.entries),
     }
-    return page(jinja, site, "embed.html", f"{story.slug}/{EMBEDDED}", values)
+    return page(jinja, site, "embed.html", f"{story.slug}/{EMBEDDED}", values, about=About(listed=False))
 
 
 def story_values(site: Site, story: Story) -> Values:

@@ -9,8 +9,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.model import DatedArticle, Entry, Interval, Status, Story
+from dateline.pages.article import web_address
 from dateline.pages.entry import certainty, headline, is_day
 from dateline.timeline.order import placed
 from dateline.timex.interval import civil
@@ -44,7 +46,9 @@ def site_data(site: Site) -> Data:
     return _known({"@type": "WebSite", "name": site.title, "description": site.description, "url": absolute(site, "")})
 
 
-def timeline_data(site: Site, story: Story, entries: Sequence[Entry], lang: str, where: Mapping[str, str]) -> Data:
+def timeline_data(
+    site: Site, catalogue: Catalogue, story: Story, entries: Sequence[Entry], where: Mapping[str, str]
+) -> Data:
     """A page with these entries of a story; `where` gives by its permalink each one's path from the story's folder."""
     folder = quote(story.slug)
     return _known(
@@ -52,13 +56,13 @@ def timeline_data(site: Site, story: Story, entries: Sequence[Entry], lang: str,
             "@type": "CollectionPage",
             "name": story.title,
             "description": story.standfirst,
-            "inLanguage": lang,
+            "inLanguage": catalogue.code,
             "temporalCoverage": coverage([placed(entry) for entry in story.timeline.entries]),
             "mainEntity": {
                 "@type": "ItemList",
                 "numberOfItems": len(entries),
                 "itemListElement": [
-                    _item(number, entry, absolute(site, f"{folder}/{where[entry.id]}"))
+                    _item(catalogue, number, entry, absolute(site, f"{folder}/{where[entry.id]}"))
                     for number, entry in enumerate(entries, 1)
                 ],
             },
@@ -66,14 +70,16 @@ def timeline_data(site: Site, story: Story, entries: Sequence[Entry], lang: str,
     )
 
 
-def _item(number: int, entry: Entry, url: str) -> Data:
-    """An entry in the list: an event where its day is known and it surely happened then, else its words alone."""
+def _item(catalogue: Catalogue, number: int, entry: Entry, url: str) -> Data:
+    """An entry in the list: an event where its day is known and it surely happened then, else words and date alone."""
     item: Data = {"@type": "ListItem", "position": number}
     name = "".join(words for _, words in headline(entry))
     sure = entry.status is Status.HAPPENED and entry.polarity == "POS" and not entry.modality
     told = entry.mentions[0].event
     if told is None or not sure or not is_day(entry) or certainty(entry) != "day" or not _has_years(entry.when):
-        return item | _known({"name": name, "url": url})
+        when = catalogue.entry_words(entry) if told else catalogue.published_words(entry.mentions[0])
+        described = "; ".join([when, *catalogue.condition_words(entry)])
+        return item | _known({"name": name, "description": described, "url": url})
     assert entry.when.start is not None
     places = [{"@type": "Place", "name": place} for place in told.places]
     event = {"@type": "Event", "name": name, "startDate": iso_day(entry.when.start), "url": url, "location": places}
@@ -115,7 +121,7 @@ def article_data(site: Site, story: Story, dated: DatedArticle, description: str
             "inLanguage": article.conventions.lang,
             "author": [{"@type": "Person", "name": name} for name in article.authors],
             "publisher": {"@type": "Organization", "name": article.source or site.title},
-            "isBasedOn": article.source_url,
+            "isBasedOn": web_address(article.source_url),
             "image": absolute(site, image) if image else "",
             "keywords": list(article.tags),
         }

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from dateline.catalogue import Catalogue
 from dateline.model import Day, Entry, Grain, Interval, Story
 from dateline.pages.entry import article_folder, entry_datetime, headline, picture_values, shape
+from dateline.pages.feed import FeedEntry, feed_entries
 from dateline.pages.leaves import addresses, leaves
 from dateline.pages.threads import Thread, entry_threads
 from dateline.timeline.group import narrowest
@@ -54,7 +55,7 @@ class EntrySummary:
 class StorySummary:
     """A story as another page tells it; `filed` is the day of its latest article.
 
-    `picture` has the values of a template, its address seen from the front page.
+    `picture` has the values of a template, its address seen from the front page; `feed` are its latest articles.
     """
 
     slug: str
@@ -65,6 +66,7 @@ class StorySummary:
     filed: date
     picture: Mapping[str, Any] | None
     entries: tuple[EntrySummary, ...]
+    feed: tuple[FeedEntry, ...]
 
     @property
     def href(self) -> str:
@@ -84,6 +86,7 @@ def story_summary(catalogue: Catalogue, story: Story) -> StorySummary:
         filed=max(dated.article.dateline.day for dated in story.articles or story.lists),
         picture=story_picture(story),
         entries=tuple(_entry_summary(catalogue, entry, story, where[entry.id]) for entry in story.timeline.entries),
+        feed=feed_entries(catalogue, story),
     )
 
 
