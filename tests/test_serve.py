@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, Response, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from dateline.serve.rewriting import opened, with_reload
 
@@ -57,7 +57,9 @@ def started(folder: Path, *arguments: str) -> Running:
     assert process.stdout is not None
     line = process.stdout.readline()
     address = re.search(r"http://127\.0\.0\.1:\d+/", line)
-    assert address, line + process.stdout.read()
+    if not address:
+        process.kill()
+        pytest.fail(line + process.communicate()[0])
     return Running(address[0], content, private, process)
 
 
@@ -408,14 +410,14 @@ def test_an_article_has_its_pictures_and_no_script_in_the_editors_view(own: Runn
 
 def test_the_pages_keep_their_policies(shared: Running, page: Page) -> None:
     said: list[str] = []
-    answers: list[Response] = []
+    answers: list[tuple[str, int]] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append((answer.url, answer.status)))
     for path in ("", "bridge/", "bridge/storm/", "lighthouse/", "-/edit/", "-/edit/bridge/", "-/edit/bridge/storm/"):
         with page.expect_request(re.compile("/-/events")):
             page.goto(shared.address + path)
     assert [words for words in said if "status of 404" not in words] == []
-    missing = {answer.url for answer in answers if answer.status != 200}
+    missing = {url for url, status in answers if status != 200}
     assert missing <= {shared.address + "favicon.ico"}
-    assert all(answer.url.startswith(shared.address) for answer in answers)
+    assert all(url.startswith(shared.address) for url, _ in answers)
