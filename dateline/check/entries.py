@@ -67,8 +67,11 @@ def _day(mention: Mention) -> str:
 
 
 def _is_overdue(entry: Entry, as_of: date) -> bool:
-    end = entry.when.end
-    return entry.status is Status.PLANNED and entry.polarity == "POS" and end is not None and end <= as_of.toordinal()
+    """Whether it was to come when it was reported, and its last day is over."""
+    end, filed = entry.when.end, entry.mentions[0].dated.article.dateline.day.toordinal()
+    if entry.status is not Status.PLANNED or entry.polarity == "NEG" or end is None:
+        return False
+    return filed < end <= as_of.toordinal()
 
 
 def _duplicates(story: Story, sources: Sources) -> Iterator[Finding]:
