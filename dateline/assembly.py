@@ -262,26 +262,31 @@ class Assembly:
         summaries = (self.made[source.name].summary for source in sources)
         key = fingerprint(self.ground.look, "\n".join(paths).encode(), *summaries)
         known = self.memory.across
-        if known.get("key") == key and all(self.store.holds(print_) for _, print_ in known["files"]):
-            self.across = known
-        else:
-            from dateline.making import site_files
-
-            with self.watch.lap("pages across stories"):
-                told = [self._summary(source) for source in sources]
-                found = []
-                for path, data in site_files(self.maker.jinja, self.site, told, paths):
-                    print_ = fingerprint(data)
-                    self.store.write(print_, data)
-                    found.append((path, print_))
-                self.across = {"key": key, "files": found}
+        self.across = known if known.get("key") == key else {"key": key, "files": self._rendered(sources, paths)}
         for path, print_ in self.across["files"]:
-            yield path, Kept(print_, partial(self._entry, print_))
+            yield path, Kept(print_, partial(self._entry, sources, paths, print_))
 
-    def _entry(self, key: bytes) -> bytes:
+    def _rendered(self, sources: Sequence[Source], paths: Sequence[str]) -> list[tuple[str, bytes]]:
+        """Puts the files that lead across the stories into the store."""
+        from dateline.making import site_files
+
+        with self.watch.lap("pages across stories"):
+            told = [self._summary(source) for source in sources]
+            found = []
+            for path, data in site_files(self.maker.jinja, self.site, told, paths):
+                print_ = fingerprint(data)
+                self.store.write(print_, data)
+                found.append((path, print_))
+        return found
+
+    def _entry(self, sources: Sequence[Source], paths: Sequence[str], key: bytes) -> bytes:
+        """An entry of the store; where it has lost it, these files are made again."""
         data = self.store.read(key)
         if data is None:
-            raise DatelineError([Problem(self.last.folder, "the cache broke while the site was built", "Build again.")])
+            self._rendered(sources, paths)
+            data = self.store.read(key)
+        if data is None:
+            raise DatelineError([Problem(self.last.folder, "the cache cannot be read", "Remove it.")])
         return data
 
     def _summary(self, source: Source) -> Any:

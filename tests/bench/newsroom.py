@@ -1,7 +1,7 @@
 """Made-up local news of any amount, always the same: text for measuring; about every third sentence has a date.
 
-`python tests/bench/newsroom.py 1000 > articles.jsonl` writes articles of about 600 words as `tag --format jsonl` reads
-them.
+`python -m tests.bench.newsroom 1000 > articles.jsonl` writes articles of about 600 words as `tag --format jsonl` reads
+them; with a folder behind the number they become its content, in stories of ten.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 
 WORDS_AN_ARTICLE = 600
 FIRST_DAY = date(2003, 1, 6)
+A_STORY = 10
 
 DATED = (
     "The {body} {approved} the {plan} {when}, after a debate that ran late into the evening.",
@@ -104,10 +106,25 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "later": ("2000", "2001", "2002"),
 }
 
+TAGS = (
+    "courts",
+    "energy",
+    "floods",
+    "harbour",
+    "health",
+    "housing",
+    "mining",
+    "politics",
+    "railways",
+    "schools",
+    "sport",
+    "taxes",
+)
 
-def sentence(dice: random.Random) -> str:
-    """One sentence, dated in one case of three."""
-    pattern = dice.choice(DATED if dice.random() < 1 / 3 else UNDATED)
+
+def sentence(dice: random.Random, patterns: Sequence[str] = ()) -> str:
+    """One sentence, dated in one case of three where no patterns are given."""
+    pattern = dice.choice(patterns or (DATED if dice.random() < 1 / 3 else UNDATED))
     words = {slot: dice.choice(choices) for slot, choices in SLOTS.items()}
     numbers = {"number": str(dice.randint(2, 90)), "day": str(dice.randint(1, 28))}
     when = words["when"]
@@ -132,6 +149,24 @@ def articles(count: int, seed: int = 1) -> Iterator[dict[str, str]]:
         yield {"id": f"article-{number}", "date": day.isoformat(), "text": article(dice)}
 
 
+def write_content(folder: Path, count: int, seed: int = 1) -> None:
+    """A folder of content of as many articles, in stories of ten that last a season, each with tags and a title."""
+    dice = random.Random(seed)  # noqa: S311
+    for number in range(count):
+        if number % A_STORY == 0:
+            story = folder / f"story-{number // A_STORY:05}"
+            story.mkdir(parents=True)
+            begun = FIRST_DAY + timedelta(days=dice.randrange(7300))
+            tags = ", ".join(dice.sample(TAGS, 2))
+        day = begun + timedelta(days=dice.randrange(90))
+        title = sentence(dice, UNDATED).rstrip(".")
+        head = f'---\ntitle: "{title}"\ndate: {day.isoformat()}\ntags: [{tags}]\n---\n\n'
+        (story / f"article-{number:06}.md").write_text(head + article(dice) + "\n", "utf-8")
+
+
 if __name__ == "__main__":
+    if len(sys.argv) > 2:
+        write_content(Path(sys.argv[2]), int(sys.argv[1]))
+        sys.exit()
     for line in articles(int(sys.argv[1])):
         print(json.dumps(line, ensure_ascii=False))
