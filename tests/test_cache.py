@@ -217,7 +217,14 @@ def test_another_version_of_the_program_makes_everything_anew(options: Options) 
     shutil.copytree(PROJECT / "dateline", place / "dateline", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(PROJECT / "templates", place / "templates")
     shutil.copyfile(PROJECT / "build.py", place / "build.py")
-    command = [sys.executable, place / "build.py", "--content", options.content, "--output", options.output]
+    command: list[str | Path] = [
+        sys.executable,
+        place / "build.py",
+        "--content",
+        options.content,
+        "--output",
+        options.output,
+    ]
     subprocess.run(command, cwd=options.content.parent, check=True, capture_output=True)
     rewritten(place / "dateline" / "catalogue" / "english.py", "All stories", "Every story")
     subprocess.run(command, cwd=options.content.parent, check=True, capture_output=True)
@@ -311,7 +318,7 @@ def test_what_is_wrong_is_told_again_and_mended_once(options: Options, dated: li
 
 def test_two_builds_at_once_may_share_a_cache(options: Options) -> None:
     folder = options.content.parent
-    command = [sys.executable, PROJECT / "build.py", "--content", options.content, "--jobs", "2"]
+    command: list[str | Path] = [sys.executable, PROJECT / "build.py", "--content", options.content, "--jobs", "2"]
     for news in ("April", "March"):
         running = [
             subprocess.Popen([*command, "--output", folder / name], cwd=folder, stdout=subprocess.DEVNULL)
