@@ -21,7 +21,7 @@ DATED_OTHERWISE = re.compile(
     r"^\s*(?:[\w .,/!-]{1,60}?\d[\w .,/!-]{0,60}|!\w[\w .]*|(?:by|after|before) .{1,60}):\s+\S"
 )
 GROUP = re.compile(r"^\s*(?:#{1,6}\s+|(?:group|section)\s+)(?P<name>.*)$")
-END = re.compile(r"^\s*end(?:Group|Section)\b")
+END = re.compile(r"^\s*end(?:Group|Section)?\s*$")
 KEY = re.compile(r"^(\w[\w.]*)\s*:\s*(.*)$")
 LINK = re.compile(r"\[([^\]]*)\]\(([^()\s]+)\)")
 TAG = re.compile(r"(?<!\S)#([\w-]+)")
@@ -59,7 +59,8 @@ def read_text(source: Source) -> Found:
 
 
 def _record(source: Source, match: re.Match[str], line: int, european: bool) -> Record:
-    first = _edtf(source, match["first"], line, european)
+    first = match["first"] if match["first"] != "now" else source.today.isoformat()
+    first = _edtf(source, first, line, european)
     last = _edtf(source, match["last"], line, european) if match["last"] else ""
     clock = match["first"].partition("T")[2][:5] if not last else ""
     zone = match["first"].partition("T")[2][5:].lstrip(":0123456789.") if clock else ""

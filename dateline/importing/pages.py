@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 from dateline.eventlists import plain_text
@@ -71,7 +72,8 @@ def read_feed(source: Source) -> Found:
 
     if "<!ENTITY" in source.text[:10_000].upper():
         raise source.refuse("this feed declares entities, which are not read", "Remove its <!DOCTYPE>.", 1)
-    read = parse(source.text.encode(), resolve_relative_uris=False)
+    # Given words alone, the library would open what they name.
+    read = parse(BytesIO(source.text.encode()), resolve_relative_uris=False)
     if not read.entries:
         remedy = "Is it RSS or Atom? Save the feed itself, not the page that shows it."
         raise source.refuse("this feed holds no article", remedy)
@@ -105,7 +107,7 @@ def _read_entry(entry: Any, source: str, found: Found) -> None:
             authors=tuple(filter(None, (author.get("name", "") for author in entry.get("authors", ())))),
             source=source,
             url=url if is_web_address(url) else "",
-            summary=plain_text(entry.get("summary", "")) if contents else "",
+            summary=plain_text(entry.get("summary", "")) if contents and entry.get("summary") not in contents else "",
             tags=tuple(filter(None, (tag.get("term", "") for tag in entry.get("tags", ())))),
             doubt="" if filed else f"the feed dates it “{written[:60]}”" if written else "the feed gives it no date",
         )

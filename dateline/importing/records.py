@@ -31,8 +31,13 @@ NAMES: dict[str, tuple[str, ...]] = {
     "lang": ("lang", "language"),
     "updated": ("updated", "date_modified", "modified", "updated_at"),
 }  # fmt: skip
-QUIET = {"id", "uri", "type", "mimetype", "usageterms", "copyrightholder", "copyrightnotice", "pubstatus", "urgency",
-         "profile", "standard", "charcount", "wordcount", "version", "representationtype", "guid"}  # fmt: skip
+QUIET = frozenset(
+    """
+    id uri type mimetype usageterms copyrightholder copyrightnotice pubstatus urgency profile standard charcount
+    wordcount version versioncreated representationtype guid
+    """.split()
+)
+"""What is no part of an article and need not be told as lost."""
 MARKUP = re.compile(r"<(?:p|br|div|a|em|strong|ul|ol|h\d)\b", re.IGNORECASE)
 
 

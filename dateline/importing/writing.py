@@ -31,18 +31,18 @@ class Draft(NamedTuple):
 
 def story_folder(content: Path, name: str) -> Path:
     """The folder of a story by its name; raises `DatelineError` where it can be none."""
-    if (content / name).is_dir() and Path(name).name == name and not name.startswith("."):
-        return content / name
     slug = slug_of(name)
     if fault := slug_fault(slug):
         remedy = "Write it in letters, digits and hyphens: --story harbour."
         raise DatelineError([Problem(None, f"--story: “{name[:60]}” {fault}", remedy)])
-    return content / slug
+    is_there = Path(name).name == name and (content / name).is_dir()
+    return content / (name if is_there else slug)
 
 
 def article_drafts(path: Path, found: Found, folder: Path, day: date | None) -> Iterator[Draft | Problem]:
     """The articles of a file as files of the story; a `Problem` for each that names no day, where `day` is none."""
-    taken: set[str] = set()
+    files = {file.name: slug_of(file.stem) for file in folder.glob("*.md")} if folder.is_dir() else {}
+    taken = set[str]()
     for article in found.articles:
         filed = Filed(day) if day else article.filed
         if filed is None:
@@ -54,16 +54,17 @@ def article_drafts(path: Path, found: Found, folder: Path, day: date | None) -> 
         if len(text.encode()) > LIMIT:
             yield Problem(path, f"“{article.title[:60]}” is over 1 MB, too much for an article", "Split it.")
             continue
-        name = _free(f"{filed.day.isoformat()}-{headline_slug(article.title)}", taken)
-        yield Draft(folder / f"{name}.md", text, article.title)
+        slug = headline_slug(article.title)
+        others = {other for name, other in files.items() if name != f"{filed.day.isoformat()}-{slug}.md"}
+        name = f"{filed.day.isoformat()}-{_free(slug, taken | others)}.md"
+        taken.add(slug_of(Path(name).stem))
+        yield Draft(folder / name, text, article.title)
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """The name, numbered where another article of the same file has it."""
-    numbered = (name if number == 1 else f"{name}-{number}" for number in range(1, len(taken) + 2))
-    found = next(each for each in numbered if each not in taken)
-    taken.add(found)
-    return found
+def _free(slug: str, taken: set[str]) -> str:
+    """The slug, numbered where another article of the story has it."""
+    numbered = (slug if number == 1 else f"{slug}-{number}" for number in range(1, len(taken) + 2))
+    return next(each for each in numbered if each not in taken)
 
 
 def headline_slug(title: str) -> str:
