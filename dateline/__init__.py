@@ -61,7 +61,7 @@ def read_article(path: str | Path, content: str | Path | None = None) -> Article
 
 def timeline(articles: Iterable[Article]) -> Timeline:
     """The events of the articles as one timeline, in the order shown; reports of one event are one entry."""
-    from dateline.site import dated
+    from dateline.making import dated
     from dateline.timeline.build import timeline as merged
 
     return merged([dated(article) for article in articles])
@@ -80,7 +80,7 @@ def build(
     """Makes the site of a folder of content, in `jobs` processes; raises `DatelineError` where it needs mending."""
     from pathlib import Path
 
-    from dateline.site import Options
+    from dateline.options import Options
     from dateline.site import build as built
 
     own = None if templates is None else Path(templates)
