@@ -38,13 +38,13 @@ def expressions(article: Article) -> list[TimeExpression]:
         return by_rule
     mends = _widened(mends, by_rule)
     confirming = [mend for mend in mends if _confirms(mend, by_rule)]
-    telling = [mend for mend in mends if mend not in confirming]
+    telling = [mend for mend in mends if not _confirms(mend, by_rule)]
     found = _tagged(article, telling, by_rule) if telling else by_rule
     # What was told may have moved what follows from it; there a confirmation has to be told, too.
     moved = [mend for mend in confirming if not _confirms(mend, found)]
     if moved:
         found = _tagged(article, sorted([*telling, *moved], key=lambda mend: mend.start), by_rule)
-    confirmed = {mend.start for mend in confirming if mend not in moved}
+    confirmed = {mend.start for mend in confirming} - {mend.start for mend in moved}
     return [_with_thought(x, by_rule, x.start in confirmed) for x in found]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,9 +19,10 @@ MAPPINGS = ("dates", "events")
 KNOWN_OF_EVENT = ("headline", "status", "merge", "separate")
 KNOWN_OF_NEW_EVENT = ("date", "status")
 KNOWN_OF_CORRECTION = ("date", "text")
-LONGEST = 30
+LONGEST = 20
 """The words and marks that a key of `dates` may have, so that the search stays linear in the text."""
 
+END = ""
 WORD = re.compile(r"\w+|[^\w\s]")
 NUMBERED = re.compile(r"(?P<words>.*\S)\s*#(?P<number>[1-9]\d{0,5})", re.DOTALL | re.ASCII)
 PERMALINK = re.compile(r"e-?\d+-\d\d-\d\d(?:-[a-z0-9]+)*(?:_\d+)?", re.ASCII)
@@ -34,9 +36,13 @@ DATES_REMEDY = "Write it as `dates: {late last year: 2015-09-28, may: ignore}`."
 EVENTS_REMEDY = "Write it as `events: {e2016-04-12-the-movement-proclaimed: hide}`, or `events: none`."
 
 
-class Occurrence(NamedTuple):
-    """The span of the `number`th time, counted from 1, that words stand in a text."""
+Steps = dict[str, "Steps"]
 
+
+class Occurrence(NamedTuple):
+    """Words as they are looked for, and the span of the `number`th time, counted from 1, that they stand in a text."""
+
+    words: tuple[str, ...]
     start: int
     end: int
     number: int
@@ -64,22 +70,32 @@ def gathered(settings: Settings, findings: Findings) -> Settings:
     return found
 
 
-def occurrences(text: str, wanted: Iterable[str]) -> dict[str, list[Occurrence]]:
-    """Where each of the wanted words stand in a text, as whole words, whatever white space and hyphens part them."""
-    keys: dict[tuple[str, ...], str] = {spelled(words): words for words in wanted}
-    lengths = sorted({len(key) for key in keys if key})
-    found: dict[str, list[Occurrence]] = {words: [] for words in keys.values()}
-    if not lengths:
-        return found
+def occurrences(text: str, wanted: Iterable[str]) -> Iterator[Occurrence]:
+    """Where the wanted words stand in a text, as whole words, whatever white space and quotation marks part them."""
+    root: Steps = {}
+    for key in set(map(spelled, wanted)):
+        here = root
+        for word in key[:LONGEST]:
+            here = here.setdefault(word, {})
+        if 0 < len(key) <= LONGEST:
+            here[END] = {}
     tokens = [(match[0].translate(STRAIGHT), match.start(), match.end()) for match in WORD.finditer(text)]
-    plain = [token[0] for token in tokens]
-    for at in range(len(tokens)):
-        for length in lengths:
-            words = keys.get(tuple(plain[at : at + length]))
-            if words is not None and at + length <= len(tokens):
-                here = found[words]
-                here.append(Occurrence(tokens[at][1], tokens[at + length - 1][2], len(here) + 1))
-    return found
+    counts = Counter[tuple[str, ...]]()
+    for at in range(len(tokens) if root else 0):
+        here, last = root, at
+        while last < len(tokens) and (further := here.get(tokens[last][0])) is not None:
+            here, last = further, last + 1
+            if END in here:
+                words = tuple(token[0] for token in tokens[at:last])
+                counts[words] += 1
+                yield Occurrence(words, tokens[at][1], tokens[last - 1][2], counts[words])
+
+
+def numbered(text: str, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Spans of a text as keys of `dates` name them: "Friday", and the second time "Friday#2"."""
+    named = {span: " ".join(text[slice(*span)].split()) for span in spans}
+    numbers = {(each.start, each.end): each.number for each in occurrences(text, named.values())}
+    return {span: f"{words}#{numbers[span]}" if numbers.get(span, 1) > 1 else words for span, words in named.items()}
 
 
 def spelled(words: str) -> tuple[str, ...]:
@@ -121,17 +137,21 @@ def _of_dates(settings: Settings, text: str, findings: Findings) -> Iterator[Men
         findings.error(message, DATES_REMEDY, setting.line, setting.column)
         return
     stated = {key: _numbered(key) for key in setting.value}
-    found = occurrences(text, [words for words, _ in stated.values() if len(spelled(words)) <= LONGEST])
-    by_words = {spelled(words): places for words, places in found.items()}
+    wanted = {(spelled(words), number) for words, number in stated.values()}
+    places = {
+        (each.words, each.number): each
+        for each in occurrences(text, [words for words, _ in stated.values()])
+        if (each.words, each.number) in wanted
+    }
     for key, (words_, number) in stated.items():
         edtf = _date(key, setting.value[key], findings)
         if len(spelled(words_)) > LONGEST:
             message = f"“{key[:60]}” is not searched for: it has more than {LONGEST} words and marks"
             findings.error(message, "Name only the words that say when.", setting.value[key].line)
         elif edtf is not None:
-            places = by_words.get(spelled(words_), [])
-            place = places[number - 1] if number <= len(places) else Occurrence(0, 0, 0)
-            yield Mend(edtf, place.start, place.end, key, setting.value[key].line)
+            place = places.get((spelled(words_), number))
+            start, end = (place.start, place.end) if place else (0, 0)
+            yield Mend(edtf, start, end, key, setting.value[key].line)
 
 
 def _numbered(key: str) -> tuple[str, int]:

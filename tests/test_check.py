@@ -35,10 +35,11 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def checked(folder: Path, *arguments: str) -> list[Found]:
     """What `check` finds in a folder, asked for in this process: another one costs half a second."""
-    told = TextIOWrapper(BytesIO(), "utf-8")
+    written = BytesIO()
+    told = TextIOWrapper(written, "utf-8")
     with chdir(folder), redirect_stdout(told):
         assert main(["check", "--format", "json", *arguments]) == 0
-    found: list[Found] = json.loads(told.buffer.getvalue())  # type: ignore[attr-defined]
+    found: list[Found] = json.loads(written.getvalue())
     return found
 
 
@@ -351,12 +352,13 @@ def test_words_are_found_on_their_lines_through_markup(tmp_path: Path) -> None:
     from dateline.articles import read_article
     from dateline.check.source import Source
     from dateline.config import Site
+    from dateline.model import DatedArticle
 
     site(tmp_path, {"a.md": article("", MARKED_UP)})
     path = tmp_path / "content/mill/a.md"
     made = read_article(path, tmp_path / "content", Site()).article
     assert made is not None
-    source = Source.of(made)
+    source = Source.of(DatedArticle(made, (), ()))
     lines = path.read_text("utf-8").split("\n")
     for words, line in (
         ("Two days ago", 9), ("On Friday the mill", 11), ("burned", 12), ("Monday", 13), ("else on Friday", 14),

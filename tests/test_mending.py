@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from dateline.articles import read_article
 from dateline.config import Site
 from dateline.making import dated
 from dateline.marking import marked_html
-from dateline.mends import occurrences
+from dateline.mends import LONGEST, occurrences, spelled
 from dateline.model import Correction, DatedArticle, Edit, Mend, Status
 
 BODY = "The mill burned on Friday. It had been sold last year. The next day it reopened."
@@ -344,10 +345,18 @@ words = st.lists(st.sampled_from(["May", "may", "on", "3", "Friday", "’s", "-"
 
 @given(st.lists(words, max_size=12).map(". ".join), st.lists(words, min_size=1, max_size=4))
 def test_every_occurrence_is_the_words_and_they_are_numbered_in_order(text: str, wanted: list[str]) -> None:
-    for here, places in occurrences(text, wanted).items():
-        assert [place.number for place in places] == list(range(1, len(places) + 1))
-        assert [place.start for place in places] == sorted({place.start for place in places})
-        for place in places:
-            assert "".join(text[place.start : place.end].split()).replace("’", "'") == "".join(here.split()).replace(
-                "’", "'"
-            )
+    found: dict[tuple[str, ...], list[int]] = {}
+    for place in occurrences(text, wanted):
+        assert spelled(text[place.start : place.end]) == place.words
+        found.setdefault(place.words, []).append(place.number)
+    for key in map(spelled, wanted):
+        told = found.get(key, [])
+        assert told == list(range(1, len(told) + 1))
+        whole = spelled(text)
+        assert len(told) == sum(whole[at : at + len(key)] == key for at in range(len(whole)))
+
+
+def test_many_long_keys_over_a_long_text_are_looked_for_in_one_pass() -> None:
+    found = Counter(place.words for place in occurrences("a " * 20_000, ["a " * length for length in range(1, 25)]))
+    assert sorted(map(len, found)) == list(range(1, LONGEST + 1))
+    assert found["a",] == 20_000

@@ -25,7 +25,7 @@ def findings(
     site: Site, stories: Sequence[Story], warnings: Sequence[Problem], content: Path, as_of: date
 ) -> list[Finding]:
     """What an editor should look at in a site; plans for a day before `as_of` are to have been reported on."""
-    sources = {dated.article.path: Source.of(dated.article) for story in stories for dated in story.articles}
+    sources = {dated.article.path: Source.of(dated) for story in stories for dated in story.articles}
     found = [finding for story in stories for finding in _of_story(story, sources, site, as_of)]
     found += of_names(list(sources.values()), site, content)
     told = {(finding.path, finding.line) for finding in found if finding.kind in (Kind.ALT, Kind.DATELINE)}

@@ -31,7 +31,7 @@ def of_readings(dated: DatedArticle, source: Source) -> Iterator[Finding]:
                 words=x.text,
                 understood=ENGLISH.expression_words(x, dated.article.conventions),
                 why="; ".join(why for _, why in reasons),
-                paste=source.entry("dates", source.numbered(x.start, x.end), x.edtf),
+                paste=source.entry("dates", source.key(x), x.edtf),
                 span=(x.start, x.end),
             )
 

@@ -34,7 +34,7 @@ def of_dateline(dated: DatedArticle, source: Source) -> Iterator[Finding]:
     paste = source.setting("date", day.isoformat()) if day else None
     x = next((x for x in dated.expressions if x.end <= found.lede), None)
     if day is None and x is not None:
-        paste = source.entry("dates", source.numbered(x.start, x.end), article.dateline.day.isoformat())
+        paste = source.entry("dates", source.key(x), article.dateline.day.isoformat())
     yield Finding(
         Kind.DATELINE,
         source.path,

@@ -7,13 +7,13 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.check.finding import Paste
 from dateline.frontmatter import OPENING, Setting, Settings, read_text, split
-from dateline.mends import occurrences
-from dateline.model import Article
+from dateline.mends import numbered
+from dateline.model import Article, DatedArticle, TimeExpression
 
 WORD = re.compile(r"\w+")
 # What is markup in the source, but not its line ends: HTML tags, and what a Markdown link leads to.
@@ -78,16 +78,21 @@ class Source:
     toml: bool
     body: str
     first: int
-    _places: Places | None = field(default=None)
+    spans: Sequence[tuple[int, int]] = ()
+    _places: Places | None = None
+    _names: dict[tuple[int, int], str] | None = None
 
     @classmethod
-    def of(cls, article: Article) -> Source:
+    def of(cls, dated: DatedArticle) -> Source:
         """The file of an article that has been read before."""
+        article = dated.article
         text, findings = read_text(article.path)
         settings, body, first = split(text, findings)
         opening = OPENING.match(text)
         line = text.count("\n", 0, opening.end()) if opening else 0
-        return cls(article, text.split("\n"), settings, line, opening is not None and opening[1] == "+++", body, first)
+        spans = [(x.start, x.end) for x in dated.expressions]
+        toml = opening is not None and opening[1] == "+++"
+        return cls(article, text.split("\n"), settings, line, toml, body, first, spans)
 
     @property
     def path(self) -> Path:
@@ -99,12 +104,11 @@ class Source:
             self._places = Places(self.article.text, self.body, self.first)
         return self._places.line(offset)
 
-    def numbered(self, start: int, end: int) -> str:
-        """Words of the text as a key of `dates` names them: "Friday", and the second time "Friday#2"."""
-        words = " ".join(self.article.text[start:end].split())
-        places = next(iter(occurrences(self.article.text, [words]).values()), [])
-        number = next((place.number for place in places if place.start == start), 1)
-        return words if number == 1 else f"{words}#{number}"
+    def key(self, x: TimeExpression) -> str:
+        """The words of an expression as a key of `dates` names them."""
+        if self._names is None:
+            self._names = numbered(self.article.text, self.spans)
+        return self._names[x.start, x.end]
 
     def entry(self, mapping: str, key: str, value: str, inner: str = "") -> Paste | None:
         """The line that adds a key to `dates` or `events`; with `inner`, the value stands there under that key."""

@@ -73,10 +73,16 @@ def _gather(source: Source, seen: dict[str, _Seen]) -> None:
             continue
         name = " ".join(words)
         before = WORD_BEFORE.search(text, max(0, start - 20), start)
-        each = seen.setdefault(name, _Seen((source, start + len(text[start:]) - len(text[start:].lstrip()))))
+        each = seen.setdefault(name, _Seen((source, _behind_space(text, start))))
         each.count += 1
         each.inside += before is not None
         each.placed += before is not None and before[1].lower() in PLACING
+
+
+def _behind_space(text: str, start: int) -> int:
+    while text[start].isspace():
+        start += 1
+    return start
 
 
 def _listing(content: Path, kind: str, name: str) -> Paste:
