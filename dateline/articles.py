@@ -31,6 +31,7 @@ from dateline.mends import corrections, edits, gathered, mends
 from dateline.model import Article, Dateline, Markup, Picture
 from dateline.pieces import CODE, Pieces, TimeMark, read_marked, read_pieces
 from dateline.slugs import article_slug, slug_fault, slug_of
+from dateline.timex.languages import reads
 
 KNOWN = (
     "title", "date", "place", "slug", "tags", "people", "places", "author", "authors", "source", "source_url",
@@ -107,6 +108,12 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
             f"the text's own dateline, “{text[: found.lede].strip()}”, does not agree with `date`, {_words(date)}",
             "Mend the one that is wrong.",
             min(first, source.line + source.body.count("\n")),
+        )
+    if not reads(stated.lang) and not mended and not edited:
+        findings.warn(
+            f"no dates are found in this article, for Dateline has no rules for the language “{stated.lang}”",
+            'Date its words by hand with <time datetime="…">, or write `lang: en` if it is in English.',
+            settings["lang"].line if "lang" in settings else 1,
         )
     authors = word_list(settings, "authors", findings) + word_list(settings, "author", findings)
     fields = {name: words(settings, name, findings) for name in ("place", "source", "summary")}

@@ -6,9 +6,10 @@ from functools import cache
 
 from dateline.catalogue import german
 from dateline.catalogue.english import english
+from dateline.catalogue.language import direction
 from dateline.catalogue.overview import Catalogue
 
-__all__ = ["ENGLISH", "Catalogue", "catalogue_of"]
+__all__ = ["ENGLISH", "Catalogue", "catalogue_of", "direction"]
 
 ENGLISH = english()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from babel import Locale, UnknownLocaleError
 
+from dateline.catalogue.language import direction
 from dateline.catalogue.overview import Catalogue
 
 
@@ -21,7 +22,7 @@ def from_cldr(
     months, short = locale.months["format"]["wide"], locale.months["stand-alone"]["abbreviated"]
     return Catalogue(
         code=code,
-        direction="rtl" if locale.text_direction == "rtl" else "ltr",
+        direction=direction(code),
         words=words,
         counts=counts,
         months=tuple(months[at] for at in range(1, 13)),

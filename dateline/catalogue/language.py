@@ -11,6 +11,14 @@ Setting = Literal["alone", "since", "until"]
 
 Direction = Literal["ltr", "rtl"]
 
+FROM_THE_RIGHT = frozenset("ar arc ckb dv fa he ks nqo pnb ps sd syr ug ur uz-arab yi".split())
+
+
+def direction(lang: str) -> Direction:
+    """Where the lines of a language begin, by its code: "rtl" for "ar" and "fa-IR"."""
+    code = lang.lower()
+    return "rtl" if code in FROM_THE_RIGHT or code.partition("-")[0] in FROM_THE_RIGHT else "ltr"
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

@@ -16,6 +16,7 @@ from dateline.pages.editor import correction_values, date_words
 from dateline.pages.entry import headline, picture_values, shape
 from dateline.pages.leaves import seen_from
 from dateline.pages.threads import article_threads, thread_values
+from dateline.timex.languages import reads
 from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
@@ -44,6 +45,7 @@ def article_values(catalogue: Catalogue, dated: DatedArticle, links: Links, mome
         "threads": thread_values(article_threads(dated)),
         "picture": picture_values(article, ""),
         "lang": article.conventions.lang,
+        "by_hand": not reads(article.conventions.lang),
         "html": article_html(catalogue, dated, links),
         "notes": [note_values(catalogue, index, dated, links) for index in range(len(dated.expressions))],
         "moments": moments,

@@ -34,6 +34,7 @@ def entry_values(catalogue: Catalogue, entry: Entry, story: Story, illustrated: 
         "what": entry.what,
         "subject": entry.subject,
         "headline": headline(entry),
+        "lang": article_lang(first),
         "date": catalogue.published_words(first) if published else catalogue.entry_words(entry),
         "clock": catalogue.clock_words(entry.clock, entry.grain),
         "datetime": entry_datetime(entry),
@@ -82,6 +83,11 @@ def headline(entry: Entry) -> list[Part]:
     sentence = first.event.quote.strip(MARKS)
     begin = first.event.quote_start + first.event.quote.find(sentence)
     return _sentence(sentence, begin, first.event, first.dated)
+
+
+def article_lang(mention: Mention) -> str:
+    """The language of an article's words."""
+    return mention.dated.article.conventions.lang
 
 
 def shape(entry: Entry) -> str:
@@ -183,6 +189,7 @@ def mention_values(catalogue: Catalogue, mention: Mention, entry: Entry, story: 
         "source": article.source,
         "id": mention.id,
         "edited": edited_values(catalogue, mention, entry),
+        "lang": article.conventions.lang,
         "quote": _sentence(event.quote, event.quote_start, event, mention.dated)
         if event and (not is_whole(event) or not gives_headline)
         else [],

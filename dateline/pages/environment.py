@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
 
-from dateline.catalogue import Catalogue, catalogue_of
+from dateline.catalogue import Catalogue, catalogue_of, direction
 from dateline.config import Site
 from dateline.errors import DatelineError, Problem
 from dateline.templating import folders
@@ -38,8 +40,17 @@ def environment(site: Site, templates: Path | None = None) -> Environment:
         lang=catalogue.code,
         dir=catalogue.direction,
         themed=themed,
+        tongue=partial(_tongue, catalogue),
     )
     return jinja
+
+
+def _tongue(catalogue: Catalogue, lang: str) -> Markup:
+    """The attributes of what is in a language of its own, with a space before them; nothing where it is the page's."""
+    if not lang or lang == catalogue.code:
+        return Markup()
+    turned = direction(lang) != catalogue.direction
+    return Markup(' lang="{}"').format(lang) + (Markup(' dir="{}"').format(direction(lang)) if turned else Markup())
 
 
 def rendered(jinja: Environment, name: str, values: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from dateline.catalogue import Catalogue
 from dateline.model import Day, Entry, Grain, Interval, Story
-from dateline.pages.entry import article_folder, entry_datetime, headline, picture_values, shape
+from dateline.pages.entry import article_folder, article_lang, entry_datetime, headline, picture_values, shape
 from dateline.pages.feed import FeedEntry, feed_entries
 from dateline.pages.leaves import addresses, leaves
 from dateline.pages.threads import Thread, entry_threads
@@ -31,6 +31,7 @@ class EntrySummary:
     date: str
     datetime: str | None
     what: str
+    lang: str
     conditions: tuple[str, ...]
     differences: tuple[str, ...]
     shape: str
@@ -98,6 +99,7 @@ def _entry_summary(catalogue: Catalogue, entry: Entry, story: Story, address: st
         date=catalogue.entry_words(entry) if first.event else catalogue.published_words(first),
         datetime=entry_datetime(entry),
         what="".join(words for _, words in headline(entry)),
+        lang=article_lang(first),
         conditions=tuple(catalogue.condition_words(entry)),
         differences=tuple(dict.fromkeys(catalogue.difference_words(each) for each in entry.contradictions)),
         shape=shape(entry),

@@ -19,6 +19,7 @@ from dateline.timex.english.joins import Found, joined
 from dateline.timex.english.lexicon import edges
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge, Rule, parse
+from dateline.timex.languages import reads
 from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
 from dateline.timex.tokens import Token, sentences, tokens
@@ -47,8 +48,12 @@ def tag(
 
     `text[:start]` is a text dateline such as "LIMA, April 15 —", whose expressions have the rule "dateline". A line
     that says nothing but the day of filing holds none. What is `fixed`, in the order of the text and without overlaps,
-    is read as said there, has the rule "editor", and what follows may count from it.
+    is read as said there, has the rule "editor", and what follows may count from it. In a language without rules that
+    is all.
     """
+    ruled = reads(conventions.lang)
+    if not ruled and not fixed:
+        return []
     day = dateline.day.toordinal()
     memory = Memory(history=is_history(text, day) if not conventions.reading else conventions.reading == "history")
     found: list[TimeExpression] = []
@@ -63,10 +68,10 @@ def tag(
             )
         memory.begin_sentence()
         settled = _inside(fixed, first, last)
-        if not settled and not may_tell_time(text[first:last]):
+        if not settled and not (ruled and may_tell_time(text[first:last])):
             continue
         words = tokens(text, first, last)
-        lattice = parse(LAYERS, edges(words, VOCABULARY))
+        lattice: list[list[Edge]] = parse(LAYERS, edges(words, VOCABULARY)) if ruled else [[] for _ in words]
         lattice = _with_fixed(lattice, words, settled) if settled else lattice
         if not any(TIME in edge.values for row in lattice for edge in row):
             continue
