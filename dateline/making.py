@@ -35,6 +35,7 @@ from dateline.pages.summary import StorySummary, story_summary
 from dateline.stopwatch import Stopwatch
 from dateline.timeline.build import in_order as in_order_of_filing
 from dateline.timeline.build import timeline
+from dateline.timex.languages import reads
 
 
 class _Kept(NamedTuple):
@@ -205,7 +206,8 @@ def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:
     """An article with its expressions and events, and in these the listed names, its own and the site's."""
     found = expressions(article)
     told = events(article.text, found, article.dateline, article.conventions)
-    told = with_details(article.text, article.lede, found, told)
+    if reads(article.conventions.lang):
+        told = with_details(article.text, article.lede, found, told)
     people, places = own_names(article.people, "people", names), own_names(article.places, "places", names)
     named = replace(article, people=tuple(one.name for one in people), places=tuple(one.name for one in places))
     listings = (listing(people, places), names)

@@ -126,7 +126,7 @@ WORDS = {
     "nowhere": "Page not found",
     "nowhere_words": "There is no page at this address. It may have moved; the stories are all here.",
     "follow": "Follow by feed:",
-    "by_hand": "Dateline does not find dates in this language; those of this article were set by hand.",
+    "by_hand": "Dateline finds no dates in this language; what is dated here was dated by hand.",
     "colophon": "Dates were worked out from each article’s own dateline, by rule, and can be checked under each entry.",
     # What the marks mean, and what must be known of an entry.
     "mark_day": "A known day",

@@ -122,7 +122,7 @@ WORDS = {
     "nowhere": "Seite nicht gefunden",
     "nowhere_words": "Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen; alle Themen stehen hier.",
     "follow": "Als Feed verfolgen:",
-    "by_hand": "In dieser Sprache findet Dateline keine Daten; die dieses Artikels sind von Hand gesetzt.",
+    "by_hand": "In dieser Sprache findet Dateline keine Daten; was hier datiert ist, ist von Hand datiert.",
     "colophon": "Jedes Datum ist nach festen Regeln aus dem Datum seines Artikels ermittelt und unter dem Eintrag "
     "nachprüfbar.",
     "mark_day": "Bekannter Tag",

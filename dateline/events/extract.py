@@ -12,12 +12,14 @@ from dateline.events.attach import attach, places
 from dateline.events.clauses import Dated, Parse
 from dateline.events.cutter import cut
 from dateline.events.habits import repeats
+from dateline.events.plain import sentence_events
 from dateline.events.relations import Told, related
 from dateline.events.sayings import loose_dates
 from dateline.events.wording import joined, spans_of, tokens_of
 from dateline.model import Conventions, Dateline, Event, Interval, Role, Status, TimeExpression
 from dateline.timex.english.verb_words import table
 from dateline.timex.english.verbs import verb_groups
+from dateline.timex.languages import reads
 from dateline.timex.tokens import Token, tokens
 from dateline.timex.values import edtf
 
@@ -40,6 +42,8 @@ def events(
     conventions: Conventions = Conventions(),
 ) -> list[Event]:
     """The events that `expressions` date in `text`, in the order of the text."""
+    if not reads(conventions.lang):
+        return list(sentence_events(text, expressions, dateline))
     setting = (dateline.day.toordinal(), conventions.southern)
     found: list[Told] = []
     numbered = [(k, expression) for k, expression in enumerate(expressions) if expression.rule != "dateline"]
