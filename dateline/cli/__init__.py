@@ -1,0 +1,50 @@
+"""The commands, one module each; the only room that reads the clock, the arguments and the standard streams."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from dateline.cli import build, check, export, importing, new, new_site, tag
+from dateline.cli.terminal import DONE, INTERRUPTED, MEND
+from dateline.errors import DatelineError
+from dateline.serve import command as serve
+
+COMMANDS = {
+    "build": build,
+    "serve": serve,
+    "new": new,
+    "import": importing,
+    "check": check,
+    "tag": tag,
+    "export": export,
+    "new-site": new_site,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit status: 0 done, 1 the content needs mending, 2 the command was wrong."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help")):
+        given.insert(0, "build")
+    asked = _parser().parse_args(given)
+    try:
+        status: int = asked.run(asked)
+    except DatelineError as error:
+        print(error, file=sys.stderr)
+        return MEND
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has left; there is nobody to tell
+        return DONE
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dateline", description="News articles into honest timelines.")
+    commands = parser.add_subparsers(title="commands", metavar="|".join(COMMANDS), required=True)
+    for command in COMMANDS.values():
+        command.add(commands)
+    return parser

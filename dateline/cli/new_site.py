@@ -1,0 +1,29 @@
+"""The command `new-site`."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from pathlib import Path
+
+from dateline.cli.terminal import DONE, Commands
+
+# What the command needs is imported when it runs.
+# ruff: noqa: PLC0415
+
+
+def add(commands: Commands) -> None:
+    """Adds the command and its options."""
+    site = commands.add_parser("new-site", help="begin a site of your own")
+    site.add_argument("folder", type=Path, metavar="DIR", help="where; empty, or not there yet")
+    site.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Begins a site in a folder."""
+    from dateline.newsite import new_site
+
+    for path in new_site(asked.folder):
+        print(path)
+    print(f"Go on with: cd {shlex.quote(str(asked.folder))} && dateline build")
+    return DONE

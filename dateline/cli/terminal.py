@@ -1,0 +1,33 @@
+"""What the commands share: exit statuses, what they are given, and the standard streams."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from typing import TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  it has no other name
+
+DONE, MEND, WRONG = 0, 1, 2
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+
+
+def day(value: str) -> date:
+    """A day of an option; raises `ArgumentTypeError` where it is none."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{value} is no day; write it as 2016-04-15") from None
+
+
+def write(answer: bytes) -> None:
+    """Writes to standard output, at once."""
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+
+
+def wrong(message: str) -> int:
+    """Says what was wrong with the command, and returns its exit status."""
+    print(f"dateline: {message}", file=sys.stderr)
+    return WRONG
