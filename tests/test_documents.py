@@ -8,11 +8,13 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dateline.articles import KNOWN
 from dateline.config import KNOWN as KNOWN_OF_SITE
@@ -21,6 +23,7 @@ from dateline.site import Options, build
 
 PROJECT = Path(__file__).resolve().parent.parent
 README = (PROJECT / "README.md").read_text("utf-8")
+SERVE = "python build.py serve"
 CONTRIBUTING = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
 
 
@@ -57,7 +60,7 @@ def clone(tmp_path: Path) -> Path:
 
 
 def test_every_other_command_of_the_readme_runs(clone: Path) -> None:
-    others = [block for block in blocks(README, "sh") if not block.startswith("make ")]
+    others = [block for block in blocks(README, "sh") if not block.startswith(("make ", SERVE))]
     assert len(others) == 6
     script = 'set -e\npython() { "$PYTHON" "$@"; }\n' + "\n".join(others)
     done = subprocess.run(
@@ -70,9 +73,45 @@ def test_every_other_command_of_the_readme_runs(clone: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (clone / "output" / "index.html").exists()
+    assert (clone.parent / "timelines" / "content" / "site.toml").exists()
     assert json.loads((clone / "kunduz.json").read_text("utf-8"))["story"] == "kunduz"
     assert "2024-05-14  happened  The council met on Tuesday" in done.stdout
     assert '"2023-09-01", null' in re.sub(r"(?<=,)(?=\S)", " ", (clone / "found.jsonl").read_text("utf-8"))
+
+
+def test_the_preview_of_the_readme_is_where_it_says(clone: Path) -> None:
+    (command,) = (block for block in blocks(README, "sh") if block.startswith(SERVE))
+    words = [sys.executable, *shlex.split(command)[1:]]
+    # The port may be taken on this machine; that it is the one of the README is seen from the help.
+    with subprocess.Popen([*words, "--port", "0"], cwd=clone, stdout=subprocess.PIPE, text=True) as preview:
+        assert preview.stdout is not None
+        said = preview.stdout.readline()
+        preview.send_signal(signal.SIGINT)
+        assert preview.wait(timeout=60) == 0
+    assert said.startswith("The preview is at http://127.0.0.1:")
+    helped = subprocess.run([*words, "--help"], cwd=clone, capture_output=True, text=True, check=True).stdout
+    found = re.search(r"`http://127\.0\.0\.1:(\d+)/`", README)
+    assert found is not None
+    assert f"({found[1]})" in helped
+
+
+def test_the_commands_for_gitlab_are_those_of_dateline(clone: Path) -> None:
+    (snippet,) = blocks(README, "yml")
+    job = yaml.safe_load(snippet)["pages"]
+    (public,) = job["artifacts"]["paths"]
+    commands = [line for line in job["script"] if line.startswith("dateline ")]
+    assert [shlex.split(line)[1] for line in commands] == ["check", "build"]
+    for line in commands:
+        done = subprocess.run(
+            ["bash", "-c", line.replace("dateline ", '"$PYTHON" build.py ')],
+            cwd=clone,
+            env={**os.environ, "PYTHON": sys.executable, "CI_PAGES_URL": "https://press.example/timelines"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    assert "https://press.example/timelines/" in (clone / public / "index.html").read_text("utf-8")
 
 
 def test_the_article_of_the_readme_gives_the_dates_one_would_expect(tmp_path: Path) -> None:

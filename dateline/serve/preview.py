@@ -73,9 +73,9 @@ class Preview:
 
 @contextmanager
 def preview(options: Options) -> Iterator[Preview]:
-    """A preview, not built yet, whose site lies in a private folder that vanishes with it."""
+    """A preview, not built yet, whose site and cache lie in a private folder that vanishes with it."""
     with TemporaryDirectory(prefix="dateline-") as folder:
-        shown = Preview(replace(options, output=Path(folder) / "site"))
+        shown = Preview(replace(options, output=Path(folder) / "site", cache=Path(folder) / "cache"))
         try:
             yield shown
         finally:
