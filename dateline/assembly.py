@@ -28,6 +28,8 @@ from dateline.theme import stylesheet
 
 if TYPE_CHECKING:
     from dateline.making import Maker
+    from dateline.pages.page import Page
+    from dateline.pages.summary import Fragment, StorySummary
 
 # What makes pages is imported when there is something to make.
 # ruff: noqa: PLC0415
@@ -65,6 +67,8 @@ class Assembly:
         self.plan = Plan((), {}, ())
         self.made: dict[str, Made] = {}
         self.across: dict[str, Any] = {}
+        self.pages: dict[bytes, bytes] = {}
+        self._tellers: dict[str, Source] = {}
         self.errors: list[Problem] = []
         self.warnings: tuple[Problem, ...] = ()
 
@@ -262,22 +266,53 @@ class Assembly:
         summaries = (self.made[source.name].summary for source in sources)
         key = fingerprint(self.ground.look, "\n".join(paths).encode(), *summaries)
         known = self.memory.across
-        self.across = known if known.get("key") == key else {"key": key, "files": self._rendered(sources, paths)}
+        if known.get("key") == key:
+            self.across, self.pages = known, self.memory.pages
+        else:
+            self.across = {"key": key, "files": self._rendered(sources, paths)}
         for path, print_ in self.across["files"]:
             yield path, Kept(print_, partial(self._entry, sources, paths, print_))
 
     def _rendered(self, sources: Sequence[Source], paths: Sequence[str]) -> list[tuple[str, bytes]]:
-        """Puts the files that lead across the stories into the store."""
-        from dateline.making import site_files
+        """Puts the files that lead across the stories into the store; of each page those that differ alone are made."""
+        from dateline.pages import machine_pages, site_pages
 
+        jinja, site, known, listed = self.maker.jinja, self.site, self.memory.pages, list(paths)
+        found = []
         with self.watch.lap("pages across stories"):
             told = [self._summary(source) for source in sources]
-            found = []
-            for path, data in site_files(self.maker.jinja, self.site, told, paths):
-                print_ = fingerprint(data)
-                self.store.write(print_, data)
-                found.append((path, print_))
+            self._tellers = {story.slug: source for story, source in zip(told, sources, strict=True)}
+            for planned in site_pages(jinja, site, told, self._fragment):
+                listed.append(planned.path)
+                made_of = planned.made_of
+                key = fingerprint(self.ground.look, repr((planned.path, made_of)).encode()) if made_of else b""
+                print_ = known.get(key)
+                if print_ is None or not self.store.holds(print_):
+                    print_ = self._stored(planned.made())
+                if key:
+                    self.pages[key] = print_
+                found.append((planned.path, print_))
+            found += [
+                (page.path, self._stored(page)) for page in machine_pages(jinja, site, told, listed, self._fragment)
+            ]
         return found
+
+    def _stored(self, page: Page) -> bytes:
+        data = page.text.encode()
+        print_ = fingerprint(data)
+        self.store.write(print_, data)
+        return print_
+
+    def _fragment(self, story: StorySummary, fragment: Fragment) -> bytes:
+        """A fragment of a story's summary; where the store has lost it, the story is made again."""
+        source = self._tellers[story.slug]
+        for _ in range(2):
+            key = fingerprint(self.made[source.name].summary, b"fragments")
+            data = self.store.read_part(key, fragment.start, fragment.length)
+            if data is not None and fingerprint(data) == fragment.fingerprint:
+                return data
+            self.made[source.name] = self.maker.made(source)
+        raise DatelineError([Problem(self.last.folder, "the cache cannot be read", "Remove it.")])
 
     def _entry(self, sources: Sequence[Source], paths: Sequence[str], key: bytes) -> bytes:
         """An entry of the store; where it has lost it, these files are made again."""
@@ -289,10 +324,10 @@ class Assembly:
             raise DatelineError([Problem(self.last.folder, "the cache cannot be read", "Remove it.")])
         return data
 
-    def _summary(self, source: Source) -> Any:
+    def _summary(self, source: Source) -> StorySummary:
         for _ in range(2):
             entry = self.store.read(self.made[source.name].summary)
-            summary = unpickled(entry) if entry else None
+            summary: StorySummary | None = unpickled(entry) if entry else None
             if summary is not None:
                 return summary
             self.made[source.name] = self.maker.made(source)
@@ -309,7 +344,7 @@ class Assembly:
         made = {name: one for name, one in self.made.items() if one.key}
         written = {path: (found, print_) for path, print_ in prints.items() if (found := signature(f"{output}/{path}"))}
         keys = {key for one in made.values() for key in one.used} | {print_ for _, print_ in self.across["files"]}
-        memory = Memory(self.inputs.seen, written, made, self.across, keys)
+        memory = Memory(self.inputs.seen, written, made, self.across, self.pages, keys)
         if memory != self.memory:
             self.last.remember(memory)
         self.last.conclude(self.inputs, self.options.output, written, self.counts(), self.warnings)

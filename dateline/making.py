@@ -27,11 +27,11 @@ from dateline.made import File, Ground, Made, lead_state, story_key
 from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import NO_NAMES, Names, listing, own_names, with_names
-from dateline.pages import machine_pages, site_pages, story_pages
+from dateline.pages import story_pages
 from dateline.pages.environment import environment, site_catalogue
 from dateline.pages.share import NAME as SHARED
 from dateline.pages.share import share_image, share_svg
-from dateline.pages.summary import StorySummary, story_summary
+from dateline.pages.summary import story_summary
 from dateline.stopwatch import Stopwatch
 from dateline.timeline.build import in_order as in_order_of_filing
 from dateline.timeline.build import timeline
@@ -98,7 +98,9 @@ class Maker:
             pages.append((f"{story.slug}/{SHARED}", drawn[1]))
             used = [*used, drawn[0]]
         with self.watch.lap("rendering"):
-            summary = pickle.dumps(story_summary(site_catalogue(self.ground.site), story), 5)
+            told_elsewhere = story_summary(self.jinja, self.ground.site, story)
+        summary = pickle.dumps(replace(told_elsewhere, fragments=b""), 5)
+        fragments = fingerprint(fingerprint(summary), b"fragments")
         files, start = [], 0
         for path, data in pages:
             files.append(File(path, fingerprint(data), start, len(data)))
@@ -107,6 +109,7 @@ class Maker:
         key = told.key or fingerprint(*(file.fingerprint for file in files))
         with self.watch.lap("keeping"):
             self.ground.store.write(fingerprint(summary), summary)
+            self.ground.store.write(fragments, told_elsewhere.fragments)
             self.ground.store.write(key, b"".join(data for _, data in pages))
         dated = story.articles
         return told._replace(
@@ -117,7 +120,7 @@ class Maker:
                 sum(len(one.expressions) for one in dated),
                 sum(len(one.events) for one in (*dated, *story.lists)),
             ),
-            used=(key, fingerprint(summary), *used),
+            used=(key, fingerprint(summary), fragments, *used),
         )
 
     def _shared_picture(self, story: Story) -> tuple[bytes, bytes]:
@@ -188,18 +191,6 @@ def story_files(jinja: Environment, site: Site, story: Story) -> Iterator[tuple[
         yield page.path, page.text.encode()
     for file in FILES:
         yield f"{story.slug}/{file.name}", EXPORTS[file.format](story)
-
-
-def site_files(
-    jinja: Environment, site: Site, stories: Sequence[StorySummary], paths: Sequence[str]
-) -> Iterator[tuple[str, bytes]]:
-    """Every page and document that leads across the stories, by path in the site; `paths` are those of the stories."""
-    across = list[str]()
-    for page in site_pages(jinja, site, stories):
-        across.append(page.path)
-        yield page.path, page.text.encode()
-    for page in machine_pages(jinja, site, stories, [*across, *paths]):
-        yield page.path, page.text.encode()
 
 
 def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:

@@ -26,7 +26,9 @@ def told(slug: str, *events: Event, **front: Any) -> Story:
 
 
 def across(*stories: Story) -> dict[str, str]:
-    pages = site_pages(environment(SITE), SITE, [story_summary(ENGLISH, one) for one in stories])
+    jinja = environment(SITE)
+    planned = site_pages(jinja, SITE, [story_summary(jinja, SITE, one) for one in stories])
+    pages = [one.made() for one in planned]
     return {page.path: page.text for page in pages}
 
 
@@ -182,9 +184,9 @@ def test_an_entry_carries_what_it_is_filtered_by() -> None:
 
 
 def test_a_change_that_leaves_a_summary_alone_changes_no_other_page() -> None:
-    before = story_summary(ENGLISH, told("siege", FELL, text="It fell."))
-    assert before == story_summary(ENGLISH, told("siege", FELL, text="It fell. Nobody knows why."))
-    assert before != story_summary(ENGLISH, told("siege", FELL, HIT))
+    before = story_summary(environment(SITE), SITE, told("siege", FELL, text="It fell."))
+    assert before == story_summary(environment(SITE), SITE, told("siege", FELL, text="It fell. Nobody knows why."))
+    assert before != story_summary(environment(SITE), SITE, told("siege", FELL, HIT))
 
 
 def test_pages_across_do_not_depend_on_the_order_of_the_stories() -> None:

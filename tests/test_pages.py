@@ -26,7 +26,8 @@ EVIL = "<script>alert(1)</script>\"'&"
 
 def built(*stories: Story, site: Site = SITE, templates: Path | None = None) -> dict[str, str]:
     jinja = environment(site, templates)
-    across = site_pages(jinja, site, [story_summary(ENGLISH, one) for one in stories])
+    planned = site_pages(jinja, site, [story_summary(jinja, site, one) for one in stories])
+    across = (one.made() for one in planned)
     pages = [*across, *(page for one in stories for page in story_pages(jinja, site, one))]
     return {page.path: page.text for page in pages}
 

@@ -21,13 +21,15 @@ Counts = tuple[int, int, int, int]
 class Memory:
     """What a build knows of the last one: fingerprints of what it read and wrote, and what it made of each source.
 
-    `made` and `across` belong to the room that builds; `files` are what was read, by path, `output` what was written.
+    `made`, `across` and `pages` belong to the room that builds; `files` are what was read, by path,
+    `output` what was written.
     """
 
     files: dict[str, Mark] = field(default_factory=dict)
     output: dict[str, Mark] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
     across: dict[str, Any] = field(default_factory=dict)
+    pages: dict[bytes, bytes] = field(default_factory=dict)
     keys: set[bytes] = field(default_factory=set)
 
 

@@ -40,11 +40,13 @@ class Store(NamedTuple):
         """The entry, or `None` where there is none that is whole."""
         return read_whole(self._path(key))
 
-    def read_part(self, key: bytes, start: int, length: int) -> bytes:
-        """A stretch of an entry, unchecked; raises `OSError` where there is none."""
-        with open(self._path(key), "rb") as file:  # noqa: PTH123  thousands of these
-            file.seek(SIZE + start)
-            return file.read(length)
+    def read_part(self, key: bytes, start: int, length: int) -> bytes | None:
+        """A stretch of an entry, unchecked, or `None` where there is no such entry."""
+        try:
+            with open(self._path(key), "rb", buffering=0) as file:  # noqa: PTH123  thousands of these
+                return os.pread(file.fileno(), length, SIZE + start)
+        except OSError:
+            return None
 
     def holds(self, key: bytes) -> bool:
         """Whether there is such an entry, whole or not."""

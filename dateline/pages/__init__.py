@@ -12,21 +12,23 @@ from dateline.model import DatedArticle, Story
 from dateline.pages.article import Values, article_values, entry_links, moment_values
 from dateline.pages.crawlers import crawler_pages
 from dateline.pages.environment import site_catalogue
-from dateline.pages.feed import feed_entries, feed_page, latest_entries, story_feed
+from dateline.pages.feed import MOST, FeedEntry, feed_entries, feed_page, story_feed
 from dateline.pages.front import front_page
 from dateline.pages.leaves import addresses, leaves
 from dateline.pages.listing import listing_pages
-from dateline.pages.page import About, Page, page
+from dateline.pages.page import About, Page, Planned, page
 from dateline.pages.share import article_picture, preview_values
 from dateline.pages.story import embedded_page, timeline_pages
 from dateline.pages.structured import article_data
-from dateline.pages.summary import StorySummary
+from dateline.pages.summary import Fragments, StorySummary, at_hand, feed_of
 
 
-def site_pages(jinja: Environment, site: Site, stories: Sequence[StorySummary]) -> Iterator[Page]:
+def site_pages(
+    jinja: Environment, site: Site, stories: Sequence[StorySummary], fragments: Fragments = at_hand
+) -> Iterator[Planned]:
     """The front page, and the pages that lead across the stories."""
-    yield front_page(jinja, site, stories)
-    yield from listing_pages(jinja, site, stories)
+    yield Planned("index.html", None, lambda: front_page(jinja, site, stories))
+    yield from listing_pages(jinja, site, stories, fragments)
 
 
 def story_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Page]:
@@ -61,12 +63,26 @@ def _article_page(jinja: Environment, site: Site, story: Story, dated: DatedArti
 
 
 def machine_pages(
-    jinja: Environment, site: Site, stories: Sequence[StorySummary], paths: Sequence[str]
+    jinja: Environment,
+    site: Site,
+    stories: Sequence[StorySummary],
+    paths: Sequence[str],
+    fragments: Fragments = at_hand,
 ) -> Iterator[Page]:
     """The feed of the site and what crawlers read; `paths` are those of all its pages."""
-    entries = latest_entries([story.feed for story in stories])
-    if site.base_url and entries:
+    if site.base_url and (entries := _latest(stories, fragments)):
         yield feed_page(jinja, site, entries, site.title, subtitle=site.description)
     changed = {story.href: story.filed for story in stories}
-    changed |= {f"{entry.path}index.html": entry.updated.date() for story in stories for entry in story.feed}
+    changed |= {filing.path: filing.updated for story in stories for filing in story.filings}
     yield from crawler_pages(jinja, site, paths, changed)
+
+
+def _latest(stories: Sequence[StorySummary], fragments: Fragments) -> list[FeedEntry]:
+    """The latest articles of all stories."""
+    filed = [(filing, story) for story in stories for filing in story.filings]
+    filed.sort(key=lambda one: one[0].path)
+    filed.sort(key=lambda one: one[0].filed, reverse=True)
+    wanted = [filing.path for filing, _ in filed[:MOST]]
+    told = {story.slug: story for _, story in filed[:MOST]}
+    entries = {f"{one.path}index.html": one for story in told.values() for one in feed_of(fragments(story, story.feed))}
+    return [entries[path] for path in wanted]

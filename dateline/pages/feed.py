@@ -110,9 +110,3 @@ def feed_page(
 
 def _told(site: Site, entry: FeedEntry) -> list[tuple[str, str, str]]:
     return [(when, what, absolute(site, path)) for when, what, path in entry.told]
-
-
-def latest_entries(of_stories: Sequence[Sequence[FeedEntry]]) -> list[FeedEntry]:
-    """The latest articles of all stories."""
-    entries = [entry for entries in of_stories for entry in entries]
-    return sorted(sorted(entries, key=lambda entry: entry.path), key=lambda entry: entry.filed, reverse=True)[:MOST]

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.pages.environment import site_catalogue
-from dateline.pages.listing import Line, lines, thread_list, threads_of_kind, year_list
+from dateline.pages.listing import count, thread_list, threads_of_kind, year_list
 from dateline.pages.page import About, Page, page
 from dateline.pages.structured import site_data
 from dateline.pages.summary import StorySummary
@@ -25,22 +25,21 @@ def front_page(jinja: Environment, site: Site, stories: Sequence[StorySummary]) 
     catalogue = site_catalogue(site)
     latest = sorted(stories, key=lambda story: story.slug)
     latest.sort(key=lambda story: story.filed, reverse=True)
-    everything = lines(stories)
     values = {
         "title": site.title,
         "description": site.description or catalogue.site_description(site.title, len(stories)),
         "stories": latest,
-        "years": year_list(catalogue, everything),
-        "lists": [found for kind in KINDS if (found := _most_told(catalogue, everything, kind))["items"]],
+        "years": year_list(catalogue, stories),
+        "lists": [found for kind in KINDS if (found := _most_told(catalogue, stories, kind))["items"]],
     }
     return page(jinja, site, "front.html", "index.html", values, about=About(data=[site_data(site)]))
 
 
-def _most_told(catalogue: Catalogue, everything: Sequence[Line], kind: str) -> dict[str, Any]:
+def _most_told(catalogue: Catalogue, stories: Sequence[StorySummary], kind: str) -> dict[str, Any]:
     """The threads of a kind with the most entries, by name; `all` is set where there are more."""
-    threads = threads_of_kind(everything, kind)
+    threads = threads_of_kind(stories, kind)
     more = {"href": f"{kind}/index.html", "label": catalogue.words[f"all_{kind}"]}
-    most = sorted(threads, key=lambda thread: (-len(threads[thread]), thread.slug))[:MOST_TOLD]
+    most = sorted(threads, key=lambda thread: (-count(threads[thread]), thread.slug))[:MOST_TOLD]
     return {
         "id": kind,
         "label": catalogue.words[kind],

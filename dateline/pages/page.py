@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -20,6 +20,14 @@ class Page(NamedTuple):
 
     path: str
     text: str
+
+
+class Planned(NamedTuple):
+    """A page that need not be made where what it is made of is as it was; `made_of` tells by its `repr`, if it does."""
+
+    path: str
+    made_of: object
+    made: Callable[[], Page]
 
 
 class Feed(NamedTuple):

@@ -2,61 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import marshal
+import pickle
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from jinja2 import Environment
+
+from dateline.cache.store import fingerprint
 from dateline.catalogue import Catalogue
-from dateline.model import Day, Entry, Grain, Interval, Story
+from dateline.config import Site
+from dateline.model import Day, Entry, Story
 from dateline.pages.entry import article_folder, article_lang, entry_datetime, headline, picture_values, shape
+from dateline.pages.environment import rendered, site_catalogue
 from dateline.pages.feed import FeedEntry, feed_entries
 from dateline.pages.leaves import addresses, leaves
 from dateline.pages.threads import Thread, entry_threads
 from dateline.timeline.group import narrowest
-from dateline.timeline.order import placed
+from dateline.timeline.order import NO_END, placed
 from dateline.timex.interval import civil
 
+ROOT = "../../"
+YEARS = "years"
 
-@dataclass(frozen=True, slots=True)
-class EntrySummary:
-    """An entry as another page than its story's tells it: `href` is its permalink's path in the site.
 
-    `when` is where it stands in time, `grain` that of the narrowest calendar unit which holds it; `reach` says in words
-    where it leads beyond the year in which it begins; `differences` are what its articles do not agree on.
+class Line(NamedTuple):
+    """An entry as a page across the stories lists it: the days between which it stands, `end` `NO_END` where open.
+
+    `grain` is that of the narrowest calendar unit which holds it; `html` is for pages two folders down.
     """
 
-    href: str
-    date: str
-    datetime: str | None
-    what: str
-    lang: str
-    conditions: tuple[str, ...]
-    differences: tuple[str, ...]
+    begin: Day
+    end: Day
+    grain: int
     shape: str
-    when: Interval
-    grain: Grain
-    reach: str
-    threads: tuple[Thread, ...]
+    html: str
 
-    @property
-    def begin(self) -> Day:
-        """The first day on which it may begin."""
-        assert self.when.start is not None
-        return self.when.start
 
-    @property
-    def year(self) -> int:
-        """The year in which it begins, or may begin; that before year 1 is 0."""
-        return civil(self.begin)[0]
+class Fragment(NamedTuple):
+    """A stretch of a story's `fragments`, and its fingerprint."""
+
+    start: int
+    length: int
+    fingerprint: bytes
+
+
+class ThreadSummary(NamedTuple):
+    """What a story tells of a tag, a person, a place or a year: how often each of its names is written, and the lines.
+
+    Of a year the slug is its number, that before year 1 being 0.
+    """
+
+    kind: str
+    slug: str
+    names: tuple[tuple[str, int], ...]
+    entries: int
+    lines: Fragment
+
+
+class Filing(NamedTuple):
+    """An article's page in the site, percent-encoded, when it was filed, and the day on which it last changed."""
+
+    path: str
+    filed: datetime
+    updated: date
 
 
 @dataclass(frozen=True, slots=True)
 class StorySummary:
     """A story as another page tells it; `filed` is the day of its latest article.
 
-    `picture` has the values of a template, its address seen from the front page; `feed` are its latest articles.
+    `picture` has the values of a template, its address seen from the front page. `filings` and `feed` are its latest
+    articles. What is long lies in `fragments`, which need not be at hand where `Fragments` knows them.
     """
 
     slug: str
@@ -66,8 +87,10 @@ class StorySummary:
     years: str
     filed: date
     picture: Mapping[str, Any] | None
-    entries: tuple[EntrySummary, ...]
-    feed: tuple[FeedEntry, ...]
+    threads: tuple[ThreadSummary, ...]
+    filings: tuple[Filing, ...]
+    feed: Fragment
+    fragments: bytes
 
     @property
     def href(self) -> str:
@@ -75,9 +98,38 @@ class StorySummary:
         return f"{quote(self.slug)}/index.html"
 
 
-def story_summary(catalogue: Catalogue, story: Story) -> StorySummary:
-    """The story's summary, its entries in the order of its timeline."""
-    where = addresses(leaves(catalogue, story))
+Fragments = Callable[[StorySummary, Fragment], bytes]
+"""From a story and one of its fragments to the bytes."""
+
+
+def at_hand(story: StorySummary, fragment: Fragment) -> bytes:
+    """The bytes of a fragment of a summary that holds its fragments."""
+    return story.fragments[fragment.start : fragment.start + fragment.length]
+
+
+def lines_of(data: bytes) -> list[Line]:
+    """The lines of a thread's fragment, in the order of the story's timeline."""
+    return [Line(*values) for values in marshal.loads(data)]  # noqa: S302  of our own making
+
+
+def feed_of(data: bytes) -> tuple[FeedEntry, ...]:
+    """The articles of a feed's fragment."""
+    entries: tuple[FeedEntry, ...] = pickle.loads(data)  # noqa: S301  of our own making
+    return entries
+
+
+def story_summary(jinja: Environment, site: Site, story: Story) -> StorySummary:
+    """The story's summary, with its fragments."""
+    catalogue = site_catalogue(site)
+    feed = feed_entries(catalogue, story)
+    fragments, parts = list[Fragment](), list[bytes]()
+
+    def kept(data: bytes) -> Fragment:
+        start = fragments[-1].start + fragments[-1].length if fragments else 0
+        fragments.append(Fragment(start, len(data), fingerprint(data)))
+        parts.append(data)
+        return fragments[-1]
+
     return StorySummary(
         slug=story.slug,
         title=story.title,
@@ -86,28 +138,64 @@ def story_summary(catalogue: Catalogue, story: Story) -> StorySummary:
         years=catalogue.story_years(story),
         filed=max(dated.article.dateline.day for dated in story.articles or story.lists),
         picture=story_picture(story),
-        entries=tuple(_entry_summary(catalogue, entry, story, where[entry.id]) for entry in story.timeline.entries),
-        feed=feed_entries(catalogue, story),
+        threads=tuple(_threads(_told(jinja, catalogue, story), kept)),
+        filings=tuple(Filing(f"{entry.path}index.html", entry.filed, entry.updated.date()) for entry in feed),
+        feed=kept(pickle.dumps(feed, 5)),
+        fragments=b"".join(parts),
     )
 
 
-def _entry_summary(catalogue: Catalogue, entry: Entry, story: Story, address: str) -> EntrySummary:
-    when, first = placed(entry), entry.mentions[0]
+Told = list[tuple[tuple[Thread, ...], Line]]
+
+
+def _told(jinja: Environment, catalogue: Catalogue, story: Story) -> Told:
+    """The story's lines in the order of its timeline, each with the threads it belongs to, the year last."""
+    where = addresses(leaves(catalogue, story))
+    found: Told = []
+    for entry in story.timeline.entries:
+        when = placed(entry)
+        assert when.start is not None
+        html = rendered(jinja, "line.html", _row_values(catalogue, entry, story, where[entry.id]))
+        end = NO_END if when.end is None else when.end
+        line = Line(when.start, end, int(narrowest(entry)[1]), shape(entry), html)
+        found.append(((*entry_threads(entry), Thread(YEARS, str(civil(when.start)[0]), "")), line))
+    return found
+
+
+def _threads(told: Told, kept: Callable[[bytes], Fragment]) -> Iterator[ThreadSummary]:
+    lines: dict[tuple[str, str], list[Line]] = {}
+    names: dict[tuple[str, str], Counter[str]] = {}
+    for threads, line in told:
+        for thread in threads:
+            lines.setdefault((thread.kind, thread.slug), []).append(line)
+            names.setdefault((thread.kind, thread.slug), Counter())[thread.name] += 1
+    for (kind, slug), listed in sorted(lines.items()):
+        data = marshal.dumps([tuple(line) for line in listed])
+        written = tuple(sorted(names[kind, slug].items()))
+        yield ThreadSummary(kind, slug, written, len(listed), kept(data))
+
+
+def _row_values(catalogue: Catalogue, entry: Entry, story: Story, address: str) -> dict[str, Any]:
+    """What the template of a line may say of an entry.
+
+    `reach` says in words where it leads beyond the year in which it begins; `differences` are what its articles do not
+    agree on.
+    """
+    first, when = entry.mentions[0], placed(entry)
     told = max(mention.dated.article.dateline.day for mention in entry.mentions)
-    return EntrySummary(
-        href=f"{quote(story.slug)}/{address}",
-        date=catalogue.entry_words(entry) if first.event else catalogue.published_words(first),
-        datetime=entry_datetime(entry),
-        what="".join(words for _, words in headline(entry)),
-        lang=article_lang(first),
-        conditions=tuple(catalogue.condition_words(entry)),
-        differences=tuple(dict.fromkeys(catalogue.difference_words(each) for each in entry.contradictions)),
-        shape=shape(entry),
-        when=when,
-        grain=narrowest(entry)[1],
-        reach=catalogue.reach_words(when, entry.extent == "throughout", told.toordinal()),
-        threads=entry_threads(entry),
-    )
+    event = {
+        "href": f"{quote(story.slug)}/{address}",
+        "date": catalogue.entry_words(entry) if first.event else catalogue.published_words(first),
+        "datetime": entry_datetime(entry),
+        "what": "".join(words for _, words in headline(entry)),
+        "conditions": catalogue.condition_words(entry),
+        "differences": tuple(dict.fromkeys(catalogue.difference_words(each) for each in entry.contradictions)),
+        "lang": article_lang(first),
+        "shape": shape(entry),
+        "reach": catalogue.reach_words(when, entry.extent == "throughout", told.toordinal()),
+    }
+    shown = {"title": story.title, "href": f"{quote(story.slug)}/index.html"}
+    return {"event": event, "story": shown, "root": ROOT}
 
 
 def story_picture(story: Story) -> dict[str, Any] | None:

@@ -152,16 +152,16 @@ def articles(count: int, seed: int = 1) -> Iterator[dict[str, str]]:
 def write_content(folder: Path, count: int, seed: int = 1) -> None:
     """A folder of content of as many articles, in stories of ten that last a season, each with tags and a title."""
     dice = random.Random(seed)  # noqa: S311
-    for number in range(count):
-        if number % A_STORY == 0:
-            story = folder / f"story-{number // A_STORY:05}"
-            story.mkdir(parents=True)
-            begun = FIRST_DAY + timedelta(days=dice.randrange(7300))
-            tags = ", ".join(dice.sample(TAGS, 2))
-        day = begun + timedelta(days=dice.randrange(90))
-        title = sentence(dice, UNDATED).rstrip(".")
-        head = f'---\ntitle: "{title}"\ndate: {day.isoformat()}\ntags: [{tags}]\n---\n\n'
-        (story / f"article-{number:06}.md").write_text(head + article(dice) + "\n", "utf-8")
+    for first in range(0, count, A_STORY):
+        story = folder / f"story-{first // A_STORY:05}"
+        story.mkdir(parents=True)
+        begun = FIRST_DAY + timedelta(days=dice.randrange(7300))
+        tags = ", ".join(dice.sample(TAGS, 2))
+        for number in range(first, min(first + A_STORY, count)):
+            day = begun + timedelta(days=dice.randrange(90))
+            title = sentence(dice, UNDATED).rstrip(".")
+            head = f'---\ntitle: "{title}"\ndate: {day.isoformat()}\ntags: [{tags}]\n---\n\n'
+            (story / f"article-{number:06}.md").write_text(head + article(dice) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
