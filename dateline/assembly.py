@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from functools import cached_property, partial
@@ -269,15 +269,17 @@ class Assembly:
         if known.get("key") == key:
             self.across, self.pages = known, self.memory.pages
         else:
-            self.across = {"key": key, "files": self._rendered(sources, paths)}
+            self.across = {"key": key, "files": self._rendered(sources, paths, self.memory.pages)}
         for path, print_ in self.across["files"]:
             yield path, Kept(print_, partial(self._entry, sources, paths, print_))
 
-    def _rendered(self, sources: Sequence[Source], paths: Sequence[str]) -> list[tuple[str, bytes]]:
-        """Puts the files that lead across the stories into the store; of each page those that differ alone are made."""
+    def _rendered(
+        self, sources: Sequence[Source], paths: Sequence[str], known: Mapping[bytes, bytes]
+    ) -> list[tuple[str, bytes]]:
+        """The files that lead across the stories, put into the store; of the known ones those that differ alone."""
         from dateline.pages import machine_pages, site_pages
 
-        jinja, site, known, listed = self.maker.jinja, self.site, self.memory.pages, list(paths)
+        jinja, site, listed = self.maker.jinja, self.site, list(paths)
         found = []
         with self.watch.lap("pages across stories"):
             told = [self._summary(source) for source in sources]
@@ -318,7 +320,7 @@ class Assembly:
         """An entry of the store; where it has lost it, these files are made again."""
         data = self.store.read(key)
         if data is None:
-            self._rendered(sources, paths)
+            self._rendered(sources, paths, {})
             data = self.store.read(key)
         if data is None:
             raise DatelineError([Problem(self.last.folder, "the cache cannot be read", "Remove it.")])
