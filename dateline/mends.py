@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,7 +23,6 @@ KNOWN_OF_CORRECTION = ("date", "text")
 LONGEST = 20
 """The words and marks that a key of `dates` may have, so that the search stays linear in the text."""
 
-END = ""
 WORD = re.compile(r"\w+|[^\w\s]")
 NUMBERED = re.compile(r"(?P<words>.*\S)\s*#(?P<number>[1-9]\d{0,5})", re.DOTALL | re.ASCII)
 PERMALINK = re.compile(r"e-?\d+-\d\d-\d\d(?:-[a-z0-9]+)*(?:_\d+)?", re.ASCII)
@@ -36,7 +36,12 @@ DATES_REMEDY = "Write it as `dates: {late last year: 2015-09-28, may: ignore}`."
 EVENTS_REMEDY = "Write it as `events: {e2016-04-12-the-movement-proclaimed: hide}`, or `events: none`."
 
 
-Steps = dict[str, "Steps"]
+@dataclass(slots=True)
+class _Step:
+    """The words that may follow here, and the key that is whole here."""
+
+    further: dict[str, _Step] = field(default_factory=dict)
+    whole: tuple[str, ...] = ()
 
 
 class Occurrence(NamedTuple):
@@ -72,23 +77,21 @@ def gathered(settings: Settings, findings: Findings) -> Settings:
 
 def occurrences(text: str, wanted: Iterable[str]) -> Iterator[Occurrence]:
     """Where the wanted words stand in a text, as whole words, whatever white space and quotation marks part them."""
-    root: Steps = {}
+    root = _Step()
     for key in set(map(spelled, wanted)):
         here = root
         for word in key[:LONGEST]:
-            here = here.setdefault(word, {})
-        if 0 < len(key) <= LONGEST:
-            here[END] = {}
+            here = here.further.setdefault(word, _Step())
+        here.whole = key if len(key) <= LONGEST else here.whole
     tokens = [(match[0].translate(STRAIGHT), match.start(), match.end()) for match in WORD.finditer(text)]
     counts = Counter[tuple[str, ...]]()
-    for at in range(len(tokens) if root else 0):
+    for at, (_, start, _) in enumerate(tokens):
         here, last = root, at
-        while last < len(tokens) and (further := here.get(tokens[last][0])) is not None:
-            here, last = further, last + 1
-            if END in here:
-                words = tuple(token[0] for token in tokens[at:last])
-                counts[words] += 1
-                yield Occurrence(words, tokens[at][1], tokens[last - 1][2], counts[words])
+        while last < len(tokens) and (step := here.further.get(tokens[last][0])) is not None:
+            here, last = step, last + 1
+            if step.whole:
+                counts[step.whole] += 1
+                yield Occurrence(step.whole, start, tokens[last - 1][2], counts[step.whole])
 
 
 def numbered(text: str, spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:

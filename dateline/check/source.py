@@ -21,6 +21,8 @@ MARKUP = re.compile(r"<[^<>\n]*>|\]\([^()\s]*\)")
 PLAIN_KEY = re.compile(r"[^\W\d_](?:[\w’'.-]| (?=[\w’'.-]))*(?:#\d+)?")
 PLAIN_VALUE = re.compile(r"[\w.-](?:[\w./~?%’'-]| (?=[\w./~?%’'-]))*")
 LONGEST_RUN = 3
+MOST_ON_A_LINE = 60
+"""Keys of a mapping that are written anew on its one line; no editor keeps more there."""
 
 
 class Places:
@@ -165,7 +167,7 @@ class Source:
             setting and isinstance(setting.value, dict) and re.match(rf"\s*{mapping}\s*[:=]", self.lines[line - 1])
         ):
             return Paste(self.path, line, "", replaces=True)
-        if any(each.line != line for each in setting.value.values()):
+        if len(setting.value) > MOST_ON_A_LINE or any(each.line != line for each in setting.value.values()):
             return None
         rest = {name: each for name, each in setting.value.items() if " ".join(name.split()) != key}
         if not rest:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from dateline.model import DatedArticle, Event, Interval, Mention, Status
+from dateline.model import DatedArticle, Event, Interval, Mention, Status, TimeExpression
 from dateline.timeline import deeds
 from dateline.timeline.bynames import Cast
 from dateline.timeline.deeds import ASPECTS, root
@@ -78,13 +79,18 @@ def clause_tokens(dated: DatedArticle, event: Event) -> Sequence[Token]:
     if not event.spans:
         return tokens(event.what)
     start, end = event.spans[0][0], event.spans[-1][1]
-    timed = [(x.start, x.end) for x in dated.expressions if x.start < end and x.end > start]
+    first = bisect_right(dated.expressions, start, key=lambda x: x.end)
+    timed = [(x.start, x.end) for x in dated.expressions[first : bisect_left(dated.expressions, end, key=_start)]]
     return [
         token
         for span in event.spans
         for token in tokens(dated.article.text, *span)
-        if not any(first <= token.start < last for first, last in timed)
+        if not any(begin <= token.start < last for begin, last in timed)
     ]
+
+
+def _start(x: TimeExpression) -> int:
+    return x.start
 
 
 def _sketch(dated: DatedArticle, event: Event, cast: Cast) -> Sketch:
