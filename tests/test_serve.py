@@ -66,7 +66,7 @@ def started(folder: Path, *arguments: str) -> Running:
 def ended(running: Running, by: signal.Signals = signal.SIGINT) -> str:
     """What a preview says when it is ended."""
     running.process.send_signal(by)
-    said, _ = running.process.communicate(timeout=30)
+    said, _ = running.process.communicate(timeout=120)
     return said
 
 
@@ -97,6 +97,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
+    context.set_default_timeout(120_000)  # a machine may have much else to do
     yield context.new_page()
     context.close()
 
@@ -109,7 +110,7 @@ class Answer(NamedTuple):
 
 def asked(running: Running, target: str, method: str = "GET", **headers: str) -> Answer:
     """The answer to a request, its target as it is."""
-    with closing(http.client.HTTPConnection("127.0.0.1", running.port, timeout=30)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", running.port, timeout=120)) as connection:
         connection.putrequest(method, target, skip_host=True)
         for name, value in {"Host": f"127.0.0.1:{running.port}", **headers}.items():
             connection.putheader(name, value)
@@ -346,7 +347,7 @@ def test_a_site_that_is_broken_from_the_start_is_shown_as_soon_as_it_is_mended(t
     broken.write_text("---\ntitle: First\ndate: 2024-05-15\n---\nIt rained on Friday.\n", "utf-8")
     page.get_by_role("heading", name="First", exact=True).wait_for()
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
+    process.communicate(timeout=120)
 
 
 def test_a_page_that_is_not_there_yet_comes_when_it_is_written(own: Running, page: Page) -> None:
