@@ -19,6 +19,9 @@ import yaml
 from dateline.articles import KNOWN
 from dateline.config import KNOWN as KNOWN_OF_SITE
 from dateline.config import read_site
+from dateline.eventlists import KNOWN as KNOWN_OF_EVENT
+from dateline.eventlists import read_event_list
+from dateline.model import Conventions
 from dateline.site import Options, build
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -129,11 +132,21 @@ def test_the_article_of_the_readme_gives_the_dates_one_would_expect(tmp_path: Pa
 
 
 def test_the_names_of_the_readme_are_read(tmp_path: Path) -> None:
-    (listed,) = blocks(README, "toml")
+    listed = next(block for block in blocks(README, "toml") if block.startswith("[people]"))
     (tmp_path / "site.toml").write_text(listed, "utf-8")
     site = read_site(tmp_path)
     assert [one.name for one in (*site.people, *site.places)] == ["Ada Brook", "Tom Lisle", "Marram Sound"]
     assert site.warnings == ()
+
+
+def test_the_imported_events_of_the_readme_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.events.toml").write_text(
+        next(block for block in blocks(README, "toml") if "[[event]]" in block), "utf-8"
+    )
+    read = read_event_list(tmp_path / "a.events.toml", "harbour", Conventions())
+    assert (read.errors, read.warnings) == ((), ())
+    assert read.dated is not None
+    assert [event.what for event in read.dated.events] == ["The basin is dredged"]
 
 
 def test_the_readme_names_every_key() -> None:
