@@ -21,10 +21,11 @@ kill: kill killing die death dead murder slay perish fatal fatally casualty clai
     find_dead;
 injure: injure injury wound hurt maim hospitalise hospitalize treat_for_burn taken_hospital rush_hospital
     in_hospital;
-crash: crash collide collision smash plunge derail derailment run_into plough wreck hit_by come_down strike_tree
-    hit_tree go_off_road leave_track jump_rail run_aground aground ram slam pile-up go_down_in run_onto_rock
-    run_onto hit_reef strike_reef hit_rock strike_rock hit_iceberg stranded_on_rock go_onto_rock overturn leave_rail
-    jump_track veer hit_mountain hit_wall hit_bridge come_off_road;
+crash: overshoot skid slide_off overrun_runway off_runway crash collide collision smash plunge derail derailment
+    run_into plough wreck hit_by come_down strike_tree hit_tree go_off_road leave_track jump_rail run_aground
+    aground ram slam pile-up go_down_in run_onto_rock run_onto hit_reef strike_reef hit_rock strike_rock hit_iceberg
+    stranded_on_rock go_onto_rock overturn leave_rail jump_track veer hit_mountain hit_wall hit_bridge
+    come_off_road;
 sink: sink sinking capsize go_down founder go_under wreck shipwreck keel_over vessel_lose lose_ship;
 burn: burn fire blaze inferno wildfire flame catch_fire go_up_in ablaze torch gut arson set_alight set_ablaze
     flame_break_out blaze_sweep fire_sweep fire_break_out go_up_flame;
@@ -115,8 +116,9 @@ referendum: referendum plebiscite;
 debate: debate televise_debate;
 swear: swear_in sworn oath take_oath take_office take_presidency enthrone coronation crown coronate
     inaugurate_president inauguration_president inaugurate_governor inaugurate_mayor;
-resign: resign resignation step_down quit stand_down leave_office lose_office give_up_post leave_post bow_out
-    go_as hand_in_notice retire retirement throw_towel depart_as leave_as tender_resignation walk_from_job;
+resign: leave_council leave_cabinet leave_board leave_party leave_club leave_firm leave_company leave_job resign
+    resignation step_down quit stand_down leave_office lose_office give_up_post leave_post bow_out go_as
+    hand_in_notice retire retirement throw_towel depart_as leave_as tender_resignation walk_from_job;
 dismiss: dismiss dismissal sack oust fire_from remove_from remove_office fire_as suspend_from strip_post
     relieve_duty show_door remove_as lose_job_after part_company axe_coach axe_manager fire_coach fire_manager
     sack_manager relieve_of lose_post kick_out throw_out_of_office lose_job_minister minister_lose remove_post;
@@ -161,7 +163,8 @@ launch: launch lift_off liftoff blast_off take_off send_space send_orbit soar ri
 land: land landing touch_down touchdown set_down splash_down come_to_rest hit_ground come_earth parachute
     splash;
 dock: dock docking moor berth tie_up;
-fly_past: fly_past flyby fly-by swing_past pass_by closest_approach;
+fly_past: sweep_past whizz_past race_past pass_planet pass_comet pass_moon fly_past flyby fly-by swing_past
+    pass_by closest_approach;
 reach: reach arrive arrival get_to pull_into enter_port get_in make_port slip_orbit enter_orbit;
 depart: depart departure leave set_off set_out set_sail sail cast_off leave_port leave_harbour embark head_for
     pull_out_of_station start_ascent begin_ascent start_climb start_journey;
@@ -208,8 +211,8 @@ publish: publish publication release_report issue_report report_find report_blam
 warn: warn warning caution alert;
 announce: announce announcement unveil_plan declare declaration make_known tell_reporter unveil;
 apologise: apologise apologize apology say_sorry regret;
-complain: complain complaint grievance grumble protest_to lodge_complaint;
-demand: demand call_on urge appeal_to;
+complain: objection object_to lodge_objection complain complaint grievance grumble protest_to lodge_complaint;
+demand: formal_claim request ask_return ask_for demand call_on urge appeal_to;
 strip: strip tear_up annul cancel_contract terminate revoke rescind end_contract;
 award: award win_prize prize honour honor prize_go medal present_with bestow knight;
 win: win victory beat triumph defeat come_first take_title clinch lift_trophy take_gold land_title see_off
@@ -242,8 +245,8 @@ born: birth give_birth be_born childbirth;
 show: exhibit exhibition display premiere;
 clash: clash skirmish exchange_fire firefight;
 war: war;
-ground: ground_flight ground_fleet ground stay_ground grounded close_airport shut_runway close_runway
-    ground_plane flight_stop;
+ground: flight_suspend flight_cancel airport_close ground_flight ground_fleet ground stay_ground grounded
+    close_airport shut_runway close_runway ground_plane flight_stop;
 poison: poison poisoning contaminate contamination food_poisoning;
 slide: landslide mudslide avalanche bury_under slip_hill;
 hijack: hijack hijacking commandeer;
@@ -435,6 +438,8 @@ call_off_search: give_up_look abandon_hunt abandon_search call_off_search call_o
 resettle: resettle move_house move_new_house;
 break_truce: break_ceasefire break_truce fight_flare truce_collapse ceasefire_collapse ceasefire_break;
 flee: flee cross_border cross_frontier pour_border refugee;
+mishap: accident disaster tragedy catastrophe calamity mishap incident emergency;
+petition: petition signature;
 supply: bring_supply aid_reach food_arrive convoy aid;
 search_office: search_office raid_office raid_factory seize_file search_home seize_document raid_home;
 fortify: sandbag shore_up fill_sandbag;
@@ -467,12 +472,12 @@ bankrupt: close fail;
 beach: crash rescue;
 begin: deploy effect end_strike found launch open resume swear trial;
 born: breed hatch;
-breach: collapse damage drill evacuate fail flood hack injure kill spill strand;
+breach: collapse damage drill evacuate fail flood hack injure kill mishap spill strand;
 break_off: call_off close end fail pause steal topple;
 break_truce: clash fail;
 broadcast: interview;
 build: expand fortify rebuild repair resettle;
-burn: damage evacuate explode injure kill strand;
+burn: damage evacuate explode injure kill mishap strand;
 bury: mourn slide;
 buy: close end occupy_plant sell transfer;
 call_election: dissolve;
@@ -485,7 +490,7 @@ clash: damage evacuate injure kill protest shoot strand;
 clear_camp: crackdown evacuate move;
 climb: fall reach;
 close: close_road end ground isolate layoff repair strike;
-collapse: damage evacuate explode fail fall injure kill quake strand topple trap;
+collapse: damage evacuate explode fail fall injure kill mishap quake strand topple trap;
 confer: marry meet negotiate;
 confidence: topple vote;
 confiscate: search_office;
@@ -496,11 +501,11 @@ convict: decide trial;
 count: vote;
 coup: damage evacuate injure kill mutiny strand surrender topple;
 crack: find inspect;
-crash: damage evacuate injure kill sink split_ship strand vanish;
+crash: damage evacuate injure kill mishap sink split_ship strand vanish;
 cut: layoff;
 damage: drought erupt explode flood hijack hostage infect injure kill mutiny poison protest quake shell shoot
     siege sink slide stab stampede storm trap;
-decide: injunction overrule publish reject;
+decide: extradite injunction overrule publish reject;
 defuse: find;
 delay: pause;
 depart: fly go_home launch sail;
@@ -522,38 +527,38 @@ effect: impose pass price tax truce;
 elect: lose referendum select vote win;
 end: end_strike fail lift repair siege storm_in strip withdraw;
 end_strike: reopen;
-erupt: evacuate injure kill strand;
+erupt: evacuate injure kill mishap strand;
 escape: flee steal vanish;
 evacuate: explode flee flood hijack hostage infect isolate mutiny poison protest quake rescue resettle shell
     shoot siege sink slide stab stampede storm trap;
 excavate: find;
 exchange: free go_home;
 expand: open;
-explode: injure kill shell strand;
+explode: injure kill mishap shell strand;
 fail: power test topple;
 fall: topple;
 find: forge reach_wreck recover rescue search sight;
 fine: pay;
-flood: injure kill storm strand;
+flood: injure kill mishap storm strand;
 fly: go_home launch;
 fortify: repair;
 found: open;
-free: go_home hand pardon return;
+free: go_home hand pardon rescue return;
 go_home: move reach recover resettle return;
 govern: swear;
 ground: resume strike;
-hand: return transfer;
+hand: petition return transfer;
 hijack: hostage injure kill strand;
 hospital: infect injure operate poison treat;
 hostage: injure kill strand;
 impose: sanction;
 infect: injure kill poison strand;
-injure: kill mutiny poison protest quake shell shoot siege sink slide stab stampede storm trap;
+injure: kill mishap mutiny poison protest quake shell shoot siege sink slide stab stampede storm trap;
 inquire: testify;
 inspect: visit;
 join: sign transfer vote;
 jubilee: mourn;
-kill: mutiny poison protest quake shell shoot siege sink slide stab stampede storm trap;
+kill: mishap mutiny poison protest quake shell shoot siege sink slide stab stampede storm trap;
 land: photograph reach;
 launch: open test;
 lift: open overrule reopen;
@@ -561,6 +566,7 @@ loan: rescue;
 lose: play;
 lose_contact: vanish;
 meet: negotiate visit;
+mishap: poison quake sink slide spill stampede storm trap;
 move: raise reach resettle transfer;
 mutiny: strand;
 occupy_plant: strike;
@@ -568,6 +574,7 @@ open: open_tomb resume show unveil;
 overrule: reject;
 pass: repeal split tax vote;
 perform: show;
+petition: submit;
 play: score win;
 plead: trial;
 poison: strand;
@@ -581,7 +588,7 @@ qualify: win;
 question: testify;
 race: win;
 raise: recover rescue;
-reach: return supply visit;
+reach: rescue return supply visit;
 rebuild: repair restore;
 recall: withdraw;
 record: win;

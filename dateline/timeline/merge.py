@@ -7,20 +7,20 @@ reports rules out.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from dateline.model import Interval, Mention
-from dateline.timeline.likeness import THRESHOLD, is_rival, likeness, too_late
+from dateline.timeline.crowds import Crowds
+from dateline.timeline.likeness import THRESHOLD, likeness, too_late
 from dateline.timeline.sketch import Sketch, sketches
 
 NEIGHBOURS = 24
 """How many others a report is compared with for one word."""
 SPOKESMEN = 6
 """How many reports speak for a group when another is to join it."""
-ON_THE_WHOLE = 0.0
+ON_THE_WHOLE = -0.5
 SHORT = 3
 """Days; reports of so short a time are compared although they share no word."""
 
@@ -31,7 +31,7 @@ def same_events(reports: Sequence[Mention]) -> list[tuple[Mention, ...]]:
     """The reports of a story, those of one event together; reports stand by article and place in the text."""
     made = sketches(reports)
     counts = Counter(word for sketch in made for word in sketch.words)
-    rivals = Rivals(made)
+    crowds = Crowds(made)
 
     @cache
     def score(i: int, j: int) -> float:
@@ -39,29 +39,10 @@ def same_events(reports: Sequence[Mention]) -> list[tuple[Mention, ...]]:
         at_best = likeness(made[i], made[j], counts)
         if at_best <= THRESHOLD:
             return at_best
-        return likeness(made[i], made[j], counts, rivals.between(made[i], made[j]))
+        return likeness(made[i], made[j], counts, crowds.rivals(made[i], made[j]))
 
     likely = sorted((-score(i, j), i, j) for i, j in set(candidates(made)) if score(i, j) > THRESHOLD)
     return [tuple(reports[k] for k in group) for group in _groups(len(made), [(i, j) for _, i, j in likely], score)]
-
-
-class Rivals:
-    """How many other reports of an article could by their dates be of the event that a report tells of."""
-
-    def __init__(self, made: Sequence[Sketch]) -> None:
-        self._articles: dict[str, list[Sketch]] = {}
-        for sketch in sorted(made, key=lambda sketch: _bounds(sketch.when)):
-            self._articles.setdefault(sketch.article, []).append(sketch)
-
-    def between(self, a: Sketch, b: Sketch) -> int:
-        """The rivals of `b` in its article and of `a` in its own; only near neighbours in time are looked at."""
-        return self._of(a, b) + self._of(b, a)
-
-    def _of(self, report: Sketch, told: Sketch) -> int:
-        mine = self._articles[told.article]
-        at = bisect_left(mine, _bounds(told.when), key=lambda sketch: _bounds(sketch.when))
-        near = mine[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
-        return sum(1 for other in near if other is not told and other is not report and is_rival(report, other))
 
 
 def candidates(made: Sequence[Sketch]) -> Iterator[Pair]:

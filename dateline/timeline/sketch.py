@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from dateline.model import DatedArticle, Event, Interval, Mention, Status, TimeExpression
+from dateline.model import DatedArticle, Event, Interval, Mention, Status
 from dateline.timeline import deeds
 from dateline.timeline.bynames import Cast
 from dateline.timeline.deeds import ASPECTS, root
@@ -22,6 +23,11 @@ from dateline.timex.tokens import Token, tokens
 
 AMOUNT = re.compile(r"[$£€]\d[\d.,]*\d|[$£€]\d|\d+(?:\.\d+)?(?= ?%| per ?cent)")
 SUBJECT_PRONOUNS = ("he", "she", "they", "who", "it")
+PRONOUNS = ("he", "she", "they", "it", "his", "her", "their", "its", "him", "them")
+AROUND = 400
+"""How many characters of a sentence before and behind a clause are read."""
+PRONOUN_REACH, BEFORE = 4, 160
+"""How far into a clause a pronoun is looked for, in words, and how far back what it stands for, in characters."""
 AGAIN = verb_words.table("second third fourth fifth another again fresh new")
 STOP = (
     CLOSED_CLASS | verb_words.TIME_NOUNS | UNITS.keys() | UNIT_PLURALS.keys() | ONES.keys() | TENS.keys()
@@ -48,6 +54,7 @@ class Sketch:
     filed: int
     when: Interval
     planned: bool
+    leads: bool
     lasting: bool
     expressions: tuple[int, ...]
     heads: frozenset[str]
@@ -71,7 +78,24 @@ def sketches(reports: Sequence[Mention]) -> list[Sketch]:
     """The sketch of each report; a person is known by name and role from all articles of the story."""
     texts = {report.dated.article.slug: report.dated.article.text for report in reports}
     cast = Cast.of(texts)
-    return [_sketch(report.dated, report.event, cast) for report in reports if report.event is not None]
+    wholes = {report.dated.article.slug: _whole(report.dated) for report in {id(r.dated): r for r in reports}.values()}
+    return [
+        _sketch(wholes[report.dated.article.slug], report.event, cast) for report in reports if report.event is not None
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """An article, where its first sentence with an event begins, and how many events each expression dates."""
+
+    dated: DatedArticle
+    lead: int
+    dating: Mapping[int, int]
+
+
+def _whole(dated: DatedArticle) -> _Whole:
+    lead = min((event.quote_start for event in dated.events), default=0)
+    return _Whole(dated, lead, Counter(index for event in dated.events for index in event.expressions))
 
 
 def clause_tokens(dated: DatedArticle, event: Event) -> Sequence[Token]:
@@ -80,21 +104,21 @@ def clause_tokens(dated: DatedArticle, event: Event) -> Sequence[Token]:
         return tokens(event.what)
     start, end = event.spans[0][0], event.spans[-1][1]
     first = bisect_right(dated.expressions, start, key=lambda x: x.end)
-    timed = [(x.start, x.end) for x in dated.expressions[first : bisect_left(dated.expressions, end, key=_start)]]
+    last = bisect_left(dated.expressions, end, key=lambda x: x.start)
+    timed = [(x.start, x.end) for x in dated.expressions[first:last]]
     return [
         token
         for span in event.spans
         for token in tokens(dated.article.text, *span)
-        if not any(begin <= token.start < last for begin, last in timed)
+        if not any(begins <= token.start < ends for begins, ends in timed)
     ]
 
 
-def _start(x: TimeExpression) -> int:
-    return x.start
-
-
-def _sketch(dated: DatedArticle, event: Event, cast: Cast) -> Sketch:
+def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
+    dated = whole.dated
     clause = clause_tokens(dated, event)
+    before = _before(dated, event, clause)
+    since = _since(whole, event)
     roots = [_deed_root(token) for token in clause]
     group, leads, ends = _main(clause)
     classes = [deeds.classes_at(roots, k) for k in range(len(roots))]
@@ -102,16 +126,18 @@ def _sketch(dated: DatedArticle, event: Event, cast: Cast) -> Sketch:
     names = frozenset(_names(clause))
     words = frozenset(root(token.lower) for token in clause if _tells(token))
     article = dated.article
-    named = _named(clause, event.subject, cast, article.slug)
+    named = _named(clause, event.subject, before, cast, article.slug)
     act = root(group.lemma) if group else ""
-    beside = [_deed_root(token) for token in tokens(event.quote)]
+    sentence = _sentence(dated, event)
+    beside = [_deed_root(token) for token in sentence]
     return Sketch(
         article=article.slug,
         text=event.what,
         filed=article.dateline.day.toordinal(),
-        when=event.when,
+        when=since or event.when,
         planned=event.status is Status.PLANNED,
-        lasting=event.extent == "throughout",
+        leads=event.quote_start == whole.lead,
+        lasting=since is None and event.extent == "throughout",
         expressions=event.expressions,
         heads=heads,
         aspects=aspects,
@@ -125,7 +151,7 @@ def _sketch(dated: DatedArticle, event: Event, cast: Cast) -> Sketch:
         again=any(token.lower in AGAIN for token in clause),
         figures=tuple(figures(clause)),
         amounts=frozenset(found[0] for span in event.spans for found in AMOUNT.finditer(article.text, *span)),
-        context=frozenset(root(token.lower) for token in tokens(event.quote) if _tells(token)) - words,
+        context=frozenset(root(token.lower) for token in (*sentence, *before) if _tells(token)) - words,
         kinds=kinds_of(words),
         told_beside=frozenset[str]().union(*(deeds.classes_at(beside, k) for k in range(len(beside)))) - heads - others,
     )
@@ -186,7 +212,31 @@ def _tells(token: Token) -> bool:
     return len(word) > 2 and word[0].isalpha() and word not in STOP and not is_adverb(word)
 
 
-def _named(clause: Sequence[Token], subject: str | None, cast: Cast, slug: str) -> frozenset[str]:
+def _since(whole: _Whole, event: Event) -> Interval | None:
+    """When what still lasts began, where nothing else is told of that time: who is "in jail since May" was jailed."""
+    lasts = event.when.end is None and all(whole.dating[index] == 1 for index in event.expressions)
+    return event.begins if lasts else None
+
+
+def _sentence(dated: DatedArticle, event: Event) -> Sequence[Token]:
+    """The words of the sentence, of a long one those around the clause."""
+    start, end = event.quote_start, event.quote_start + len(event.quote)
+    if not event.spans:
+        return tokens(event.quote[:AROUND])
+    around = max(start, event.spans[0][0] - AROUND), min(end, event.spans[-1][1] + AROUND)
+    return tokens(dated.article.text, *around) if around[0] < around[1] else ()
+
+
+def _before(dated: DatedArticle, event: Event, clause: Sequence[Token]) -> Sequence[Token]:
+    """The words just before the sentence, where a pronoun in the clause has to be understood from them."""
+    if event.subject or not any(token.lower in PRONOUNS for token in clause[:PRONOUN_REACH]):
+        return ()
+    return tokens(dated.article.text, max(0, event.quote_start - BEFORE), event.quote_start)
+
+
+def _named(
+    clause: Sequence[Token], subject: str | None, before: Sequence[Token], cast: Cast, slug: str
+) -> frozenset[str]:
     """The persons that take part, by last name: named, called by their role, or what the pronoun stands for."""
     words = list(clause)
     if subject and clause and clause[0].lower in SUBJECT_PRONOUNS:
@@ -198,4 +248,6 @@ def _named(clause: Sequence[Token], subject: str | None, cast: Cast, slug: str) 
     }
     if not named:
         named = {name for token in words if (name := cast.by_role(root(token.lower), slug))}
+    if not named and clause and clause[0].lower in ("he", "she"):
+        named = set([token.lower for token in before if token.text[0].isupper() and token.lower in cast.persons][-1:])
     return frozenset(root(name) for name in named)

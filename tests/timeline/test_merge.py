@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -12,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from dateline.events.extract import events
-from dateline.model import DatedArticle, Dateline, Entry, Mention, Status
+from dateline.model import DatedArticle, Dateline, Entry, Interval, Mention, Status
 from dateline.timeline import merge
 from dateline.timeline.account import account
 from dateline.timeline.build import timeline
-from dateline.timeline.likeness import likeness
+from dateline.timeline.crowds import Crowds
+from dateline.timeline.likeness import breadth, likeness, overlap
+from dateline.timeline.sketch import sketches
 from dateline.timex.interval import day_number, of_day
 from dateline.timex.tagger import tag
 from tests.examples import article, day, event
@@ -121,6 +123,28 @@ def test_who_is_called_by_a_role_is_known_by_name_from_another_article() -> None
     ]
 
 
+def test_what_has_lasted_since_a_deed_is_a_report_of_it() -> None:
+    first = told("first", date(2020, 3, 10), "Police arrested Karel Brod, the banker from Lhota, on Monday.")
+    second = told("second", date(2021, 4, 20), "Brod has been in custody since March 2020.")
+    entry = entry_of("second: Brod has been", first, second)
+    assert entry.when == day(2020, 3, 9)
+    assert [mention.dated.article.slug for mention in entry.mentions] == ["first", "second"]
+
+
+def test_a_pronoun_is_the_person_named_last_before_it() -> None:
+    first = told(
+        "first", date(2020, 3, 10), "The banker Karel Brod resigned on Monday. The lawyer Pavel Hruska resigned too."
+    )
+    second = told("second", date(2020, 4, 20), "Pavel Hruska, the lawyer, moved to Lhota. He resigned last month.")
+    assert entries(first, second) == []
+
+
+def test_a_plan_and_another_deed_of_that_day_are_two() -> None:
+    first = told("first", date(2018, 6, 12), "A storm is expected to reach the coast at Tarrow on Friday.")
+    second = told("second", date(2018, 7, 2), "The mayor opened a library in Lhota on June 15.")
+    assert entries(first, second) == []
+
+
 def test_rounds_are_counted_one_by_one() -> None:
     first = told("first", date(2020, 3, 10), "The first round of the talks in Lhota began on Monday.")
     second = told("second", date(2020, 3, 30), "A second round of the talks in Lhota began this month.")
@@ -183,12 +207,23 @@ def test_an_unrelated_article_changes_no_other_entry(articles: Sequence[DatedArt
     assert entries(*articles) == entries(*ARTICLES)
 
 
-def comparisons(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
-    """How many times two of so many reports are weighed, all of one deed in one month: the worst that can be."""
-    made = [
-        article([event("the dam burst at Tarrow", of_day(day_number(2020, 3, 1 + k % 28)))], slug=f"a{k}")
-        for k in range(count)
-    ]
+def month_of_reports(count: int) -> list[DatedArticle]:
+    """So many articles that tell of one deed on the days of one month."""
+    deed = "the dam burst at Tarrow"
+    return [article([event(deed, of_day(day_number(2020, 3, 1 + k % 28)))], slug=f"a{k}") for k in range(count)]
+
+
+def day_of_reports(count: int) -> list[DatedArticle]:
+    """One article that tells of one deed so many times, each time on one day."""
+    when = of_day(day_number(2020, 3, 1))
+    return [article([event(f"the dam burst at Tarrow and {k} fled", when) for k in range(count)], slug="a")]
+
+
+Crowd = Callable[[int], list[DatedArticle]]
+
+
+def comparisons(articles: Sequence[DatedArticle], monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many times two reports of the articles are weighed."""
     weighed = 0
 
     def counted(*given: Any) -> float:
@@ -197,11 +232,39 @@ def comparisons(count: int, monkeypatch: pytest.MonkeyPatch) -> int:
         return likeness(*given)
 
     monkeypatch.setattr(merge, "likeness", counted)
-    merge.same_events([Mention(dated, dated.events[0]) for dated in made])
+    merge.same_events([Mention(dated, told) for dated in articles for told in dated.events])
     return weighed
 
 
-def test_the_work_grows_with_the_number_of_reports_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("crowd", [month_of_reports, day_of_reports])
+def test_the_work_grows_with_the_number_of_reports_and_no_faster(crowd: Crowd, monkeypatch: pytest.MonkeyPatch) -> None:
     """Twice the reports, twice the work, where the square would be four times as much."""
-    assert comparisons(2000, monkeypatch) < 2.5 * comparisons(1000, monkeypatch)
-    assert comparisons(2000, monkeypatch) < 60 * 2000
+    assert comparisons(crowd(2000), monkeypatch) < 2.5 * comparisons(crowd(1000), monkeypatch)
+    assert comparisons(crowd(2000), monkeypatch) < 60 * 2000
+
+
+@given(some.lists(some.tuples(some.integers(0, 3), some.integers(1, 9), some.integers(1, 40)), max_size=12))
+def test_rivals_are_counted_as_one_by_one(given: list[tuple[int, int, int]]) -> None:
+    texts = [
+        article([event(f"the dam burst {n}", _days(n, m)) for j, n, m in given if j == k], slug=f"a{k}")
+        for k in range(4)
+    ]
+    made = sketches([Mention(dated, told) for dated in texts for told in dated.events])
+    crowds = Crowds(made)
+    for a in made:
+        for b in made:
+            if a.article != b.article:
+                most = max(breadth(a.when), breadth(b.when))
+                others = (
+                    other
+                    for one, told in ((a, b), (b, a))
+                    for other in made
+                    if other is not told and other.article == told.article and overlap(one.when, other.when)
+                    if breadth(other.when) <= most
+                )
+                assert crowds.rivals(a, b) == sum(1 for _ in others)
+
+
+def _days(first: int, count: int) -> Interval:
+    start = day_number(2020, 3, first)
+    return Interval(start, start + count)
