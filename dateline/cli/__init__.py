@@ -6,10 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from dateline.cli import build, check, export, importing, new, new_site, tag
+from dateline.cli import build, check, export, importing, new, new_site, serve, tag
 from dateline.cli.terminal import DONE, INTERRUPTED, MEND
 from dateline.errors import DatelineError
-from dateline.serve import command as serve
 
 COMMANDS = {
     "build": build,

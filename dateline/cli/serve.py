@@ -8,12 +8,13 @@ import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from dateline.cli.terminal import DONE, Commands, wrong
 
 if TYPE_CHECKING:
     from dateline.serve.preview import Preview
 
-DONE, WRONG = 0, 2
 PORT = 8000
 INSTALL = 'python -m pip install "dateline[serve]"'
 
@@ -21,7 +22,7 @@ INSTALL = 'python -m pip install "dateline[serve]"'
 # ruff: noqa: PLC0415
 
 
-def add(commands: Any) -> None:
+def add(commands: Commands) -> None:
     """Adds the command and its options."""
     serve = commands.add_parser("serve", help="show the site on this machine, and again after every change")
     serve.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
@@ -34,14 +35,14 @@ def add(commands: Any) -> None:
 def run(asked: argparse.Namespace) -> int:
     """Shows the site until it is interrupted."""
     if find_spec("watchfiles") is None:
-        return _wrong(f"serve needs the library watchfiles: {INSTALL}")
+        return wrong(f"serve needs the library watchfiles: {INSTALL}")
     templates = asked.templates
     if templates is None:
         templates = own if (own := Path("templates")).is_dir() else None
     elif not templates.is_dir():
-        return _wrong(f"--templates: no folder {templates}")
+        return wrong(f"--templates: no folder {templates}")
     if not asked.content.is_dir():
-        return _wrong(f"--content: no folder {asked.content}")
+        return wrong(f"--content: no folder {asked.content}")
     from dateline.serve.server import PortTakenError
     from dateline.serve.watch import serve
     from dateline.site import Options
@@ -54,7 +55,7 @@ def run(asked: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         print("Stopped.")
     except PortTakenError as error:
-        return _wrong(f"--port: {asked.port} cannot be had: {error}; name another, or 0 for any")
+        return wrong(f"--port: {asked.port} cannot be had: {error}; name another, or 0 for any")
     return DONE
 
 
@@ -79,8 +80,3 @@ def _port(value: str) -> int:
     if not 0 <= port < 1 << 16:
         raise argparse.ArgumentTypeError("from 0 to 65535")
     return port
-
-
-def _wrong(message: str) -> int:
-    print(f"dateline: {message}", file=sys.stderr)
-    return WRONG
