@@ -43,4 +43,5 @@ def _sentence(at: int, first: date, offset: int) -> str:
         body=BODIES[at * 7 % len(BODIES)], place=PLACES[at * 3 % len(PLACES)], number=13 + at * 37 % 811
     )
     # A word or two of its own keeps one sentence from being packed as the other.
-    return f"On {day.day} {day:%B} {day.year}, {deed}, said a clerk named {WORDS[at % 13].title()} {WORDS[at * 5 % 11].title()}{at}."
+    clerk = f"{WORDS[at % 13].title()} {WORDS[at * 5 % 11].title()}{at}"
+    return f"On {day.day} {day:%B} {day.year}, {deed}, said a clerk named {clerk}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,27 +41,45 @@ THICK = 9.0
 BREADTH = 320.0
 
 
-def overview_values(catalogue: Catalogue, timeline: Timeline, periods: Sequence[Period], behind: str) -> Values:
-    """The drawing lying for a wide page and standing for a narrow one, with links to the periods.
+def overview_values(
+    catalogue: Catalogue, timeline: Timeline, periods: Sequence[Period]
+) -> Callable[[Sequence[Period], str], Values]:
+    """The drawing lying for a wide page and standing for a narrow one.
 
-    `behind` is the address of what follows it, to which a reader can skip.
+    What is returned gives it to a page, by the periods as the page links to them, and the address of what follows it.
     """
-    return {
-        "words": catalogue.overview_words(timeline, periods),
-        "behind": behind,
-        "forms": [_form_values(catalogue, timeline, periods, form) for form in (WIDE, TALL)],
-    }
+    forms = [(form, drawing(timeline, form.length, form.gap, form.least)) for form in (WIDE, TALL)]
+    shown = [_form_values(catalogue, drawn, form) for form, drawn in forms]
+    words = catalogue.overview_words(timeline, periods)
+
+    def seen(linked: Sequence[Period], behind: str) -> Values:
+        stopped = [
+            {**values, "stops": _stops(catalogue, linked, drawn, form)}
+            for values, (form, drawn) in zip(shown, forms, strict=True)
+        ]
+        return {"words": words, "behind": behind, "forms": stopped}
+
+    return seen
 
 
 def share_values(catalogue: Catalogue, timeline: Timeline) -> Values:
     """The drawing for a picture: lying, without stops; `axis` is where its line is."""
-    values = _form_values(catalogue, timeline, (), SHARED)
+    drawn = drawing(timeline, SHARED.length, SHARED.gap, SHARED.least)
+    values = _form_values(catalogue, drawn, SHARED)
     return values | {"axis": values["height"] - SHARED.axis - EDGE / 2}
 
 
-def _form_values(catalogue: Catalogue, timeline: Timeline, periods: Sequence[Period], form: Form) -> Values:
-    drawn = drawing(timeline, form.length, form.gap, form.least)
-    depth = max(drawn.lanes, 2) * form.lane + (form.lane * 2 if drawn.columns else 0)
+def _depth(drawn: Drawing, form: Form) -> float:
+    return max(drawn.lanes, 2) * form.lane + (form.lane * 2 if drawn.columns else 0)
+
+
+def _stops(catalogue: Catalogue, periods: Sequence[Period], drawn: Drawing, form: Form) -> list[Values]:
+    depth = _depth(drawn, form)
+    return [_stop_values(catalogue, stop, form, depth) for stop in stops(periods, drawn.scale, form.stop)]
+
+
+def _form_values(catalogue: Catalogue, drawn: Drawing, form: Form) -> Values:
+    depth = _depth(drawn, form)
     return {
         "name": "tall" if form.tall else "wide",
         "width": max(BREADTH, depth + form.axis + EDGE) if form.tall else form.length + 2 * EDGE,
@@ -70,7 +88,7 @@ def _form_values(catalogue: Catalogue, timeline: Timeline, periods: Sequence[Per
         "columns": _columns(drawn, form, depth),
         "datelines": [_point(at, _from_axis(-4, form, depth), form) for at in drawn.datelines],
         "silences": [_silence_values(catalogue, silence, form, depth) for silence in drawn.silences],
-        "stops": [_stop_values(catalogue, stop, form, depth) for stop in stops(periods, drawn.scale, form.stop)],
+        "stops": [],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from dateline.catalogue import Catalogue
 from dateline.model import Entry, Grain, Heading, Story
@@ -19,18 +20,36 @@ from dateline.timeline.runs import Run, runs
 from dateline.timex.interval import civil
 
 
-def section_values(catalogue: Catalogue, story: Story, leaf: Leaf, where: Mapping[str, str]) -> list[Values]:
+class Standing(NamedTuple):
+    """What all pages of a timeline share: each entry with its heading and run, the pictured, the gaps, the addresses.
+
+    `where` gives by its permalink the address of each entry, seen from the story's folder.
+    """
+
+    headed: tuple[tuple[Heading, Entry, Run], ...]
+    leads: frozenset[str]
+    gaps: Mapping[str, str]
+    where: Mapping[str, str]
+
+
+def standing(catalogue: Catalogue, story: Story, where: Mapping[str, str]) -> Standing:
+    """How the entries of a story stand, wherever they are shown."""
+    gaps = gap_words(catalogue, story.timeline.entries)
+    return Standing(tuple(_headed(story)), frozenset(_leads(story)), gaps, where)
+
+
+def section_values(catalogue: Catalogue, story: Story, leaf: Leaf, shared: Standing) -> list[Values]:
     """The entries of a page by year and then by month; each entry stands where its time begins.
 
-    `where` gives by its permalink the address of each entry, seen from the story's folder. What reaches beyond a year
+    What reaches beyond a year
     is shown in the row of the year in which it begins, and under a heading of its own, its decade or years, only where
     that year has no row yet.
     """
     sections: list[Values] = []
     labels = Counter[str]()
     shown = {entry.id for entry in leaf.entries}
-    written = _writing(catalogue, story, leaf, where)
-    for heading, entry, run in _headed(story):
+    written = _writing(catalogue, story, leaf, shared)
+    for heading, entry, run in shared.headed:
         if entry.id not in shown:
             continue
         wide = heading.grain > Grain.YEAR
@@ -43,22 +62,20 @@ def section_values(catalogue: Catalogue, story: Story, leaf: Leaf, where: Mappin
     return [_with_gaps_before_headings(section) for section in sections]
 
 
-def _writing(
-    catalogue: Catalogue, story: Story, leaf: Leaf, where: Mapping[str, str]
-) -> Callable[[Entry, Run], Values]:
+def _writing(catalogue: Catalogue, story: Story, leaf: Leaf, shared: Standing) -> Callable[[Entry, Run], Values]:
     """What a template may say of an entry of that page."""
     by_name = {entry.id: entry for entry in story.timeline.entries}
-    leads, gaps, offered = _leads(story), gap_words(catalogue, story.timeline.entries), choices(catalogue, leaf.entries)
+    offered = choices(catalogue, leaf.entries)
 
     def written(entry: Entry, run: Run) -> Values:
         earlier = [by_name[name] for name in entry.after]
-        return entry_values(catalogue, entry, story, entry.id in leads, way_up(leaf.path)) | {
-            "gap": gaps.get(entry.id, ""),
+        return entry_values(catalogue, entry, story, entry.id in shared.leads, way_up(leaf.path)) | {
+            "gap": shared.gaps.get(entry.id, "") if entry.id != leaf.entries[0].id else "",
             "slots": slots(catalogue, entry, offered),
             "order": catalogue.order_words(run) if len(run.entries) == 1 else "",
             # What only the words of an article tell of the order; where the days tell it too, the words need not.
             "after": [
-                {"href": seen_from(leaf.path, where[each.id]), "what": each.what.replace(CODE, "…")}
+                {"href": seen_from(leaf.path, shared.where[each.id]), "what": each.what.replace(CODE, "…")}
                 for each in earlier
                 if not is_over_before(each, entry)
             ],

@@ -13,7 +13,6 @@ from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.formats.exports import FILES
 from dateline.model import Entry, Story
-from dateline.overview import Period
 from dateline.pages.article import article_values, entry_links, moment_values
 from dateline.pages.entry import shape
 from dateline.pages.environment import site_catalogue
@@ -22,7 +21,7 @@ from dateline.pages.finding import choices, finding_values
 from dateline.pages.leaves import FIRST, Leaf, addresses, leaves, seen_from, way_up
 from dateline.pages.overview import overview_values
 from dateline.pages.page import About, Page, page
-from dateline.pages.sections import periods, section_values
+from dateline.pages.sections import periods, section_values, standing
 from dateline.pages.share import article_picture, preview_values
 from dateline.pages.structured import article_data, timeline_data
 
@@ -35,41 +34,36 @@ def timeline_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Pag
     catalogue = site_catalogue(site)
     bound = leaves(catalogue, story)
     where = addresses(bound)
-    sections = {leaf.path: section_values(catalogue, story, leaf, where) for leaf in bound}
+    shared = standing(catalogue, story, where)
+    sections = {leaf.path: section_values(catalogue, story, leaf, shared) for leaf in bound}
     whole = [period for leaf in bound for period in periods(sections[leaf.path], quote(leaf.path))]
-    values = story_values(site, story)
-    template = "story.html"
+    drawn = overview_values(catalogue, story.timeline, whole)
+
+    def shown(leaf: Leaf) -> Values:
+        seen = [period._replace(href=seen_from(leaf.path, period.href)) for period in whole]
+        first = sections[leaf.path][0]["id"]
+        return _leaf_values(catalogue, leaf) | {"sections": sections[leaf.path], "overview": drawn(seen, f"#{first}")}
+
+    if len(bound) == 1:
+        yield _story_page(jinja, site, story, bound[0], where, shown(bound[0]) | {"leaves": []})
+        return
+    listed = {"overview": drawn(whole, "#pages"), "leaves": _leaf_list(catalogue, bound)}
+    yield _story_page(jinja, site, story, Leaf("", FIRST, ()), where, listed)
+    for at, leaf in enumerate(bound):
+        yield _leaf_page(jinja, site, story, bound, at, shown(leaf))
+
+
+def _story_page(
+    jinja: Environment, site: Site, story: Story, leaf: Leaf, where: Mapping[str, str], shown: Values
+) -> Page:
+    """The story's own page; a lone article stands below the timeline."""
+    catalogue = site_catalogue(site)
+    values, template = story_values(site, story) | shown, "story.html"
     if story.lone:
         (dated,) = story.articles
-        template = "lone.html"
-        values["article"] = article_values(
-            catalogue,
-            dated,
-            entry_links(story, where)[dated.article.slug],
-            moment_values(catalogue, story, dated, where),
-        )
-    if len(bound) == 1:
-        shown = _timeline_values(catalogue, story, bound[0], sections[FIRST], whole) | {"leaves": []}
-        yield page(
-            jinja, site, template, f"{story.slug}/{FIRST}", values | shown, about=_about(site, story, bound[0], where)
-        )
-        return
-    drawn = overview_values(catalogue, story.timeline, whole, "#pages")
-    shown = {
-        "overview": drawn,
-        "leaves": _leaf_list(catalogue, bound),
-        "sections": [],
-        "legend": [],
-        "finding": [],
-        "entries": 0,
-    }
-    whole_story = Leaf("", FIRST, ())
-    yield page(
-        jinja, site, template, f"{story.slug}/{FIRST}", values | shown, about=_about(site, story, whole_story, where)
-    )
-    for at, leaf in enumerate(bound):
-        shown = _timeline_values(catalogue, story, leaf, sections[leaf.path], whole)
-        yield _leaf_page(jinja, site, story, bound, at, shown)
+        links, moments = entry_links(story, where)[dated.article.slug], moment_values(catalogue, story, dated, where)
+        values, template = values | {"article": article_values(catalogue, dated, links, moments)}, "lone.html"
+    return page(jinja, site, template, f"{story.slug}/{FIRST}", values, about=_about(site, story, leaf, where))
 
 
 def _leaf_page(
@@ -124,14 +118,9 @@ def _leaf_list(catalogue: Catalogue, bound: Sequence[Leaf]) -> list[Values]:
     ]
 
 
-def _timeline_values(
-    catalogue: Catalogue, story: Story, leaf: Leaf, sections: list[Values], whole: Sequence[Period]
-) -> Values:
-    """What a page says of the entries of a leaf, below the drawing of the whole timeline."""
-    seen = [period._replace(href=seen_from(leaf.path, period.href)) for period in whole]
+def _leaf_values(catalogue: Catalogue, leaf: Leaf) -> Values:
+    """What explains the entries of a leaf, and what finds them."""
     return {
-        "sections": sections,
-        "overview": overview_values(catalogue, story.timeline, seen, f"#{sections[0]['id']}"),
         "legend": _legend(catalogue, leaf.entries),
         "finding": finding_values(catalogue, choices(catalogue, leaf.entries)),
         "entries": len(leaf.entries),
@@ -151,12 +140,9 @@ def embedded_page(jinja: Environment, site: Site, story: Story) -> Page:
     catalogue = site_catalogue(site)
     entries = story.timeline.entries[-MOST_EMBEDDED:]
     leaf = Leaf("", EMBEDDED, entries)
-    # What stands before the first entry shown is known on the story's own pages only.
-    where = addresses([*leaves(catalogue, story), leaf])
-    sections = section_values(catalogue, story, leaf, where)
+    shared = standing(catalogue, story, addresses([*leaves(catalogue, story), leaf]))
     values = story_values(site, story) | {
-        "sections": sections,
-        "legend": _legend(catalogue, entries),
+        "sections": section_values(catalogue, story, leaf, shared),
         "cut": len(entries) < len(story.timeline.entries),
     }
     return page(jinja, site, "embed.html", f"{story.slug}/{EMBEDDED}", values, about=About(listed=False))
