@@ -19,7 +19,6 @@ import yaml
 from dateline.articles import KNOWN
 from dateline.config import KNOWN as KNOWN_OF_SITE
 from dateline.config import read_site
-from dateline.eventlists import KNOWN as KNOWN_OF_EVENT
 from dateline.eventlists import read_event_list
 from dateline.model import Conventions
 from dateline.site import Options, build
@@ -64,7 +63,7 @@ def clone(tmp_path: Path) -> Path:
 
 def test_every_other_command_of_the_readme_runs(clone: Path) -> None:
     others = [block for block in blocks(README, "sh") if not block.startswith(("make ", SERVE))]
-    assert len(others) == 6
+    assert len(others) == 7
     script = 'set -e\npython() { "$PYTHON" "$@"; }\n' + "\n".join(others)
     done = subprocess.run(
         ["bash", "-c", script],
