@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -13,12 +15,15 @@ from markupsafe import Markup, escape
 from dateline.catalogue import ENGLISH
 from dateline.catalogue.findings import KINDS, found_words
 from dateline.characters import shown
-from dateline.check import Finding, findings, newest
+from dateline.check import Finding, findings
 from dateline.check.report import place_words
+from dateline.dating import dated_stories, read_all
+from dateline.errors import Problem
+from dateline.eventlists import event_lists
 from dateline.marking import Mark, marked_html
 from dateline.model import DatedArticle, Entry, Story
+from dateline.options import Options
 from dateline.serve.places import place_values
-from dateline.site import Options, read_stories
 
 Values = dict[str, Any]
 Span = tuple[Path, tuple[int, int]]
@@ -27,54 +32,87 @@ SHOWN = 200
 """How many findings the view of a whole site shows; those of a story or an article are all shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The dated stories, and what an editor should look at in them, worst first."""
+class Look(NamedTuple):
+    """A dated story, and what an editor should look at in it, worst first."""
 
-    title: str
-    stories: Sequence[Story]
+    story: Story
     findings: Sequence[Finding]
 
 
-def desk_of(options: Options) -> Desk:
-    """The site's stories and findings; raises `DatelineError` where the content needs mending."""
-    site, warnings, stories = read_stories(options)
-    found = findings(site, stories, warnings, options.content, newest(stories)) if stories else []
-    return Desk(site.title, stories, found)
+class Desk:
+    """The site as it lies there now; a story is dated when it is looked at.
+
+    Raises `DatelineError`, as its functions do, where the content needs mending.
+    """
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.site, self.content = read_all(options.content, options.drafts)
+        self._looks: dict[str, Look] = {}
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day of the newest dateline of the site."""
+        folders = self.content.stories
+        lists = [dated.article for folder in folders for dated in event_lists(folder, self.site).dated]
+        articles = chain(lists, *(folder.articles for folder in folders))
+        return max((article.dateline.day for article in articles), default=date.min)
+
+    def look(self, slug: str) -> Look | None:
+        """The story of a slug; `None` where there is none."""
+        folder = next((folder for folder in self.content.stories if folder.slug == slug), None)
+        if folder is None:
+            return None
+        if slug not in self._looks:
+            (story,), warnings = dated_stories(self.site, [folder], 1)
+            self._looks[slug] = Look(story, self._found([story], warnings))
+        return self._looks[slug]
+
+    @cached_property
+    def whole(self) -> tuple[Sequence[Story], Sequence[Finding]]:
+        """Every story, and what to look at in the whole site."""
+        stories, warnings = dated_stories(self.site, self.content.stories, self.options.jobs)
+        return stories, self._found(stories, warnings)
+
+    def _found(self, stories: Sequence[Story], warnings: Sequence[Problem]) -> list[Finding]:
+        told = (*self.site.warnings, *self.content.warnings, *warnings)
+        return findings(self.site, stories, told, self.options.content, self.as_of)
 
 
 def editor_values(desk: Desk, address: str) -> Values:
     """The editor's view of the story or article at an address of the site, and of the whole site at any other."""
     slug, _, rest = address.partition("/")
-    story = next((story for story in desk.stories if story.slug == slug), None)
-    if story is None:
+    look = desk.look(slug)
+    if look is None:
         return _site_values(desk)
+    story = look.story
     dated = next((dated for dated in story.articles if story.lone or dated.article.slug == rest), None)
-    return _story_values(desk, story) if dated is None else _article_values(desk, story, dated)
+    return _story_values(desk, look) if dated is None else _article_values(desk, look, dated)
 
 
 def _site_values(desk: Desk) -> Values:
+    all_stories, found = desk.whole
     stories = [
-        {"title": story.title, "href": _href(story), "found": found_words(len(_in_story(desk, story)))}
-        for story in desk.stories
+        {"title": story.title, "href": _href(story), "found": found_words(len(_in_story(story, found)))}
+        for story in all_stories
     ]
-    return {**_frame(desk.title, "/", [], desk.findings[:SHOWN], len(desk.findings)), "stories": stories}
+    return {**_frame(desk.site.title, "/", [], found[:SHOWN], len(found)), "stories": stories}
 
 
-def _story_values(desk: Desk, story: Story) -> Values:
-    found = _in_story(desk, story)
+def _story_values(desk: Desk, look: Look) -> Values:
+    story, found = look.story, _in_story(look.story, look.findings)
     spans: set[Span] = {(each.path, each.span) for each in found if each.span}
     told = {(each.path, each.words) for each in found if not each.span}
     articles = [{"title": dated.article.title, "href": _href(story, dated)} for dated in story.articles]
     entries = [_entry_values(story, entry, spans, told) for entry in story.timeline.entries]
-    frame = _frame(story.title, f"/{quote(story.slug)}/", [(desk.title, EDITOR)], found, len(found))
+    frame = _frame(story.title, f"/{quote(story.slug)}/", [(desk.site.title, EDITOR)], found, len(found))
     return {**frame, "articles": articles, "entries": entries}
 
 
-def _article_values(desk: Desk, story: Story, dated: DatedArticle) -> Values:
-    article = dated.article
-    found = [each for each in desk.findings if each.path == article.path]
-    above = [(desk.title, EDITOR)] + ([] if story.lone else [(story.title, _href(story))])
+def _article_values(desk: Desk, look: Look, dated: DatedArticle) -> Values:
+    story, article = look.story, dated.article
+    found = [each for each in look.findings if each.path == article.path]
+    above = [(desk.site.title, EDITOR)] + ([] if story.lone else [(story.title, _href(story))])
     page = f"/{quote(story.slug)}/" if story.lone else f"/{quote(story.slug)}/{quote(article.slug)}/"
     return {
         **_frame(article.title, page, above, found, len(found)),
@@ -100,9 +138,9 @@ def _frame(title: str, page: str, above: Sequence[tuple[str, str]], found: Seque
     }
 
 
-def _in_story(desk: Desk, story: Story) -> list[Finding]:
+def _in_story(story: Story, found: Sequence[Finding]) -> list[Finding]:
     paths = {dated.article.path for dated in (*story.articles, *story.lists)}
-    return [each for each in desk.findings if each.path in paths]
+    return [each for each in found if each.path in paths]
 
 
 def _href(story: Story, dated: DatedArticle | None = None) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dateline.errors import DatelineError, Problem
-from dateline.serve.desk import Desk, desk_of
+from dateline.serve.desk import Desk
 from dateline.site import Options, build
 
 
@@ -62,13 +62,14 @@ class Preview:
             self._news.wait_for(lambda: self.stopped or self.version != seen, seconds)
             return None if self.stopped or self.version == seen else self.version
 
-    def desk(self) -> Desk:
-        """The dated stories and what to look at in them; raises `DatelineError` where the content needs mending."""
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """What an editor should look at, for one at a time; raises `DatelineError` where the content needs mending."""
         with self._reading:
             version = self.version
             if self._desk is None or self._desk[0] != version:
-                self._desk = version, desk_of(self.options)
-            return self._desk[1]
+                self._desk = version, Desk(self.options)
+            yield self._desk[1]
 
 
 @contextmanager

@@ -44,7 +44,8 @@ def view(preview: Preview, address: str) -> str:
 
     Raises `DatelineError` where the content needs mending.
     """
-    return _page(preview, "editor.html", editor_values(preview.desk(), address))
+    with preview.desk() as desk:
+        return _page(preview, "editor.html", editor_values(desk, address))
 
 
 def problem_values(problem: Problem) -> Values:
