@@ -13,7 +13,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -37,6 +37,7 @@ def test_the_json_is_what_its_schema_says(story: str) -> None:
     Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER).validate(record)
 
 
+@settings(deadline=None)
 @given(st.lists(events(), min_size=1, max_size=4))
 def test_imported_events_are_what_the_schema_says(written: list[Any]) -> None:
     record = json.loads(EXPORTS["json"](story_of(Found(events=written))))
@@ -140,6 +141,7 @@ def test_other_cells_stay_as_they_are(cell: str) -> None:
     assert safe_cell(cell) == bare_cell(cell) == cell
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r\0")), min_size=2, max_size=2)))
 def test_a_table_is_read_as_it_was_written(written: list[list[str]]) -> None:
     read = list(csv.reader(io.StringIO(csv_bytes(written).decode("utf-8-sig"), newline="")))

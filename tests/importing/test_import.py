@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.articles import read_article
@@ -311,12 +311,14 @@ PLAIN = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Zl",
 SIGNS = st.text("*_`#>+-=~:|[]()!<>&\\^$ 1.ax;\n", max_size=40)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(PLAIN, max_size=60), SIGNS))
 def test_any_words_are_read_as_they_were(words: str) -> None:
     read, _ = read_pieces(render(markdown.of_text(words)), lambda _name, _url: None)
     assert " ".join(read.split()) == " ".join(words.split())
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(PLAIN, max_size=60), SIGNS))
 def test_any_words_of_a_page_are_read_as_they_were(words: str) -> None:
     body, _ = markdown.of_html(f"<div><p>{html.escape(words)}</p><ul><li>{html.escape(words)}</li></ul></div>")
