@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.clauses import Clause, Dated, Kind, Parse
+from dateline.events.nouns import Span
 from dateline.model import Day, Extent, Interval, Polarity, Role, Status, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import CALLED_OFF, CANCELLING
@@ -14,6 +15,9 @@ INTENDING = ("plan", "expect", "hope", "intend", "aim", "schedule", "want")
 NOTHING = ("no", "neither", "nobody", "none", "nothing")
 # Verbs whose object is what happens: "held no talks" denies the talks.
 HAPPENING = table("be hold have make reach take give find see sign conduct carry launch stage win")
+# Verbs whose object does not take place, and those behind which an infinitive tells what was done.
+TAKING_BACK = table("abort cancel foil postpone prevent scrap scrub shelve thwart")
+FORCING = table("agree compel decide force oblige have")
 MODALS = {"'d": "would", "ca": "can", "could": "could", "can": "can", "may": "may", "might": "might", "would": "would"}
 MODALS |= {"should": "should", "must": "must", "ought": "ought"}
 
@@ -125,11 +129,13 @@ def polarity(parse: Parse, dated: Dated) -> Polarity:
     # "The concert on Friday was cancelled" denies it; "the concert was cancelled on Friday" tells what was done.
     cancelled = _cancels(parse, verb) and dated.at[0] < verb.start
     if dated.noun is not None:
-        return "NEG" if cancelled and clause.subject is not None and dated.noun[0] == clause.subject[0] else "POS"
+        cancelled = cancelled and clause.subject is not None and dated.noun[0] == clause.subject[0]
+        return "NEG" if cancelled or _is_taken_back(parse, dated.noun) else "POS"
     if clause.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and clause.parent is not None and clause.parent.verb is not None:
         subject = clause.parent.subject
         ahead = verb.marked_future or verb.modal == "to" or verb.lemma in FORESEEING
         cancelled = ahead and _cancels(parse, clause.parent.verb) and subject is not None and clause.noun == subject
+        cancelled = cancelled or (ahead and clause.noun is not None and _is_taken_back(parse, clause.noun))
     cancelled = cancelled or _is_called_off(parse, clause, verb)
     denied = clause.kind is Kind.COMPLEMENT and clause.parent is not None and _denies(clause.parent)
     return "NEG" if verb.negated or cancelled or denied or _nothing(parse, clause, verb) else "POS"
@@ -157,6 +163,19 @@ def _cancels(parse: Parse, verb: VerbGroup) -> bool:
         return False
     follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
     return verb.lemma in CANCELLING or (verb.lemma, follows) in CALLED_OFF
+
+
+def _is_taken_back(parse: Parse, noun: Span) -> bool:
+    """Whether the verb before a noun calls it off: "they scrapped Friday's match", "were forced to call off …"."""
+    before = [group for group in parse.groups if group.end <= noun[0]]
+    if not before or before[-1].passive or before[-1].negated or before[-1].modal in (*MODALS, "will"):
+        return False
+    verb, between = before[-1], parse.lower[before[-1].end : noun[0]]
+    if verb.form == "infinitive" and not (len(before) > 1 and before[-2].lemma in FORCING):
+        return False
+    particle = between[0] if between else ""
+    phrasal = (verb.lemma, particle) in (("call", "off"), ("put", "off"))
+    return (phrasal or verb.lemma in TAKING_BACK) and all(word in words.DETERMINERS for word in between[phrasal:])
 
 
 def _nothing(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
