@@ -6,11 +6,16 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_CHROMIUM = (
     "no Chromium was found, so the browser tests were not run. On Debian and Ubuntu: sudo apt-get install chromium"
 )
+
+# How long an example takes says nothing of whether it is right.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
