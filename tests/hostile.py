@@ -21,7 +21,10 @@ from tests.attacks import attacks
 PICTURE = Path(__file__).parent / "site" / "content" / "bridge" / "bridge.png"
 SITES = 24
 WORDS = ("title", "author", "source", "place", "summary", "tags", "people", "places")
-POLICY = "default-src 'none'; style-src 'self'; script-src 'self'{digest}; img-src 'self'; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'{digest}; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
 
 # fmt: off
 ELEMENTS = frozenset("""

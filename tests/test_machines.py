@@ -113,7 +113,9 @@ def test_every_page_says_what_it_is() -> None:
     kinds = {}
     for path, page in pages():
         if not is_listed(path):
-            assert '<meta name="robots" content="noindex">' in page and "ld+json" not in page, path
+            instead = f'<link rel="canonical" href="{address(path.removesuffix("embed/index.html"))}">'
+            kept = '<meta name="robots" content="noindex">' if path == "404.html" else instead
+            assert kept in page and "ld+json" not in page, path
             continue
         data = graph(page)
         kinds[path] = [node["@type"] for node in data]
@@ -196,6 +198,7 @@ def test_the_page_for_an_address_that_leads_nowhere_begins_at_the_top_of_the_sit
     assert set(re.findall(r'(?:href|src)="([^"#]+)"', made["404.html"])) == {
         "/news/feed.xml",
         "/news/static/dateline.css",
+        "/news/static/icon.svg",
         "/news/index.html",
     }
 

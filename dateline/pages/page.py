@@ -41,7 +41,7 @@ class About(NamedTuple):
     """What a page says of itself to other programs: `kind` is one of Open Graph's types, `preview` its picture.
 
     `data` is in the words of schema.org; without it the page is one that lists others. What is not `listed` is kept
-    from search engines.
+    from search engines; `instead` is the path of the page that they should know in its place, percent-encoded.
     """
 
     kind: str = "website"
@@ -49,6 +49,7 @@ class About(NamedTuple):
     preview: Mapping[str, Any] | None = None
     feed: Feed | None = None
     listed: bool = True
+    instead: str = ""
 
 
 SITE_FEED = "feed.xml"
@@ -77,7 +78,7 @@ def page(
     structured = script([*data, *trail_data(site, crumbs, values["title"], quote(path))]) if about.listed else ""
     known = {
         "root": up,
-        "canonical": address if about.listed else "",
+        "canonical": address if about.listed else about.instead and absolute(site, about.instead),
         "trail": crumbs,
         "about": about,
         "feeds": [Feed(SITE_FEED, site.title), *([about.feed] if about.feed else [])] if site.base_url else [],

@@ -145,7 +145,14 @@ def embedded_page(jinja: Environment, site: Site, story: Story) -> Page:
         "sections": section_values(catalogue, story, leaf, shared),
         "cut": len(entries) < len(story.timeline.entries),
     }
-    return page(jinja, site, "embed.html", f"{story.slug}/{EMBEDDED}", values, about=About(listed=False))
+    return page(
+        jinja,
+        site,
+        "embed.html",
+        f"{story.slug}/{EMBEDDED}",
+        values,
+        about=About(listed=False, instead=f"{quote(story.slug)}/{FIRST}"),
+    )
 
 
 def story_values(site: Site, story: Story) -> Values:
