@@ -11,6 +11,8 @@ BIN := $(VENV)/bin
 COMPILE := $(UV) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
+CHECKERS := tests/verify/node_modules/.package-lock.json
+
 .PHONY: site test verify check format accuracy bench lock clean
 .DEFAULT_GOAL := site
 
@@ -20,7 +22,7 @@ site: $(VENV)/.site
 test: $(VENV)/.test
 	$(BIN)/python -m pytest $(PYTEST)
 
-verify: $(VENV)/.test
+verify: $(VENV)/.test $(CHECKERS)
 	$(BIN)/python -m pytest -m verify $(PYTEST)
 
 check: $(VENV)/.test
@@ -54,6 +56,11 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 		echo 'Python lacks its venv module; on Debian and Ubuntu: sudo apt-get install python3-venv' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
+
+# The Nu HTML checker and Lighthouse; what they bring along runs nothing when it is installed.
+$(CHECKERS): tests/verify/package-lock.json
+	cd tests/verify && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # A stamp is as new as the lock that was installed, so that nothing is installed twice.
 $(VENV)/.site: requirements/site.txt | $(BIN)/python
