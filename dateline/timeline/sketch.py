@@ -24,7 +24,7 @@ from dateline.timex.tokens import Token, tokens
 AMOUNT = re.compile(r"[$£€]\d[\d.,]*\d|[$£€]\d|\d+(?:\.\d+)?(?= ?%| per ?cent)")
 SUBJECT_PRONOUNS = ("he", "she", "they", "who", "it")
 PRONOUNS = ("he", "she", "they", "it", "his", "her", "their", "its", "him", "them")
-AROUND = 400
+AROUND = 150
 """How many characters of a sentence before and behind a clause are read."""
 PRONOUN_REACH, BEFORE = 4, 160
 """How far into a clause a pronoun is looked for, in words, and how far back what it stands for, in characters."""
