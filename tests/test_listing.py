@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
-from dateline.catalogue import ENGLISH
 from dateline.config import Site
 from dateline.formats.exports import FILES
 from dateline.model import Contradiction, Event, Grain, Interval, Status, Story

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from dateline.catalogue import ENGLISH
 from dateline.config import Site
 from dateline.errors import DatelineError
 from dateline.model import Clock, Doubt, Event, Grain, Markup, Picture, Run, Status, Story

@@ -139,10 +139,11 @@ def _stop_values(catalogue: Catalogue, stop: Stop, form: Form, depth: float) -> 
     full, short = catalogue.stop_words(stop.periods)
     across = _from_axis(-form.axis / 2, form, depth)
     lines = _lines(short, stop.length - 4, form)
+    # Its name has the words that are shown (WCAG 2.2, 2.5.3).
+    name = short.replace("– ", "–") if lines else full
     return {
         "href": stop.periods[0].href,
-        # Its name has the words that are shown (WCAG 2.2, 2.5.3).
-        "name": f"{short.replace('– ', '–') if lines else full}: {catalogue.entry_counts(sum(period.entries for period in stop.periods))}",
+        "name": f"{name}: {catalogue.entry_counts(sum(period.entries for period in stop.periods))}",
         "lines": lines,
         "box": _box(stop.start, stop.start + stop.length, across, form.axis, form),
         "centre": _point(stop.start + stop.length / 2, across, form),
