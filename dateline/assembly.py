@@ -116,10 +116,11 @@ class Assembly:
         for place in sys.path:
             if os.path.isdir(place):  # noqa: PTH112
                 found = signature(place)
-                libraries = sorted(name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208
+                names = os.listdir(place)  # noqa: PTH208
+                libraries = sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))
                 if libraries or place.endswith("-packages"):
                     self.inputs.looked({place: found})
-                prints.append("\0".join(libraries).encode())
+                    prints.append("\0".join(libraries).encode())
         return fingerprint(*prints)
 
     def _theme(self) -> Iterator[str]:

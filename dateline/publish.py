@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -79,8 +80,20 @@ def publish(
     _refuse_foreign(claim)
     with told(claim.folder):
         exchange(claim)
-        clear(claim)
+        _take_down(claim, tree.made)
     return True
+
+
+def _take_down(claim: Claim, made: set[str]) -> None:
+    """Removes the old tree, in which most files are known by name."""
+    old = str(claim.new)
+    folders = {parent for path in made for parent in parents(path)}
+    with suppress(OSError):
+        for path in made:
+            os.unlink(f"{old}/{path}")  # noqa: PTH108
+        for folder in sorted(folders, key=len, reverse=True):
+            os.rmdir(f"{old}/{folder}")  # noqa: PTH106
+    clear(claim)
 
 
 @dataclass(slots=True)
@@ -145,8 +158,11 @@ class _Tree:
         """Where the file goes in the new tree, its folder made."""
         folder = path.rpartition("/")[0]
         if folder not in self.rooms:
-            os.makedirs(f"{self.claim.new}/{folder}", exist_ok=True)  # noqa: PTH103
-            self.rooms.update(("", *parents(folder), folder))
+            new = str(self.claim.new)
+            for room in ("", *parents(folder), folder):
+                if room not in self.rooms:
+                    os.mkdir(f"{new}/{room}")  # noqa: PTH102
+                    self.rooms.add(room)
         return f"{self.claim.new}/{path}"
 
     def complete(self) -> None:
@@ -172,6 +188,7 @@ def _print(source: Source) -> tuple[bytes, bytes | None]:
     return (print_of_file(str(source)) if isinstance(source, Path) else source.fingerprint), None
 
 
+@cache
 def _is_name(part: str) -> bool:
     # A colon is a drive or a stream on Windows; the joiners are spelling in Persian and Hindi.
     plain = "".join(char for char in part if char not in JOINERS)
@@ -212,15 +229,16 @@ def _foreign(output: Path) -> Iterator[str]:
     """The paths of all files that are not listed, of all links, and of empty folders that no listed file lay in."""
     made = _made(output)
     folders = {parent for path in made for parent in parents(path)}
-    waiting = [(output, "")]
+    waiting = [(str(output), "")]
     while waiting:
         folder, prefix = waiting.pop()
-        entries = list(os.scandir(folder))
-        if not entries and prefix and prefix.rstrip("/") not in folders:
-            yield prefix
-        for entry in entries:
+        empty = True
+        for entry in os.scandir(folder):
+            empty = False
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):
-                waiting.append((folder / entry.name, path + "/"))
+                waiting.append((entry.path, path + "/"))
             elif path != KEPT and not (entry.is_file(follow_symlinks=False) and (path in made or path == MANIFEST)):
                 yield path
+        if empty and prefix and prefix.rstrip("/") not in folders:
+            yield prefix
