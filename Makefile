@@ -1,8 +1,8 @@
 # make site     the site, in output/              make check     format, lint, types, layers
 # make test     the tests, browser and all        make accuracy  CORPUS=gold.jsonl: how right the tagger is
 # make verify   the tests that take minutes       make bench     [CORPUS=articles.jsonl]: how fast it is
-# make format   puts the code in form             make clean     undoes all of it
-# make lock     requirements/ anew, with uv
+# make format   puts the code in form             make bench-sites  [ARTICLES=10000]: how fast a site is built
+# make lock     requirements/ anew, with uv      make clean     undoes all of it
 
 PYTHON ?= python3
 UV ?= uv
@@ -13,7 +13,7 @@ COMPILE := $(UV) pip compile --quiet --upgrade --universal --generate-hashes --p
 
 CHECKERS := tests/verify/node_modules/.package-lock.json
 
-.PHONY: site test verify check format accuracy bench lock clean
+.PHONY: site test verify check format accuracy bench bench-sites lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site
@@ -41,6 +41,9 @@ accuracy: $(VENV)/.site
 
 bench: $(VENV)/.site
 	$(BIN)/python -m tests.bench.bench $(CORPUS)
+
+bench-sites: $(VENV)/.site
+	$(BIN)/python -m tests.bench.sites $(ARTICLES)
 
 lock:
 	$(COMPILE) -o requirements/site.txt
