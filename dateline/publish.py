@@ -67,7 +67,9 @@ def publish(
     the folder as it is, where a path would leave it or clash with another, or where the system refuses.
     """
     with told(claim.folder):
-        tree = _Tree(claim, _made(claim.folder), known, {} if prints is None else prints)
+        tree = _Tree(
+            claim, str(claim.folder), str(claim.new), _made(claim.folder), known, {} if prints is None else prints
+        )
     for path, source in files:
         with told(claim.folder):
             tree.add(path, source)
@@ -87,7 +89,7 @@ def publish(
 def _take_down(claim: Claim, made: set[str]) -> None:
     """Removes the old tree, in which most files are known by name."""
     old = str(claim.new)
-    folders = {parent for path in made for parent in parents(path)}
+    folders = parents(made)
     with suppress(OSError):
         for path in made:
             os.unlink(f"{old}/{path}")  # noqa: PTH108
@@ -101,6 +103,8 @@ class _Tree:
     """The new tree while it grows; nothing of it is on disk until something differs from what `made` lists."""
 
     claim: Claim
+    old: str
+    new: str
     made: set[str]
     known: Mapping[str, Mark]
     paths: dict[str, bytes]
@@ -117,7 +121,7 @@ class _Tree:
         if not _is_name(name) or path in (MANIFEST, KEPT) or (folder and not self._has(folder)):
             message, remedy = f"a page or file may not be written to {path!r}", "Give it another slug or file name."
             self.problems.append(Problem(None, message, remedy))
-        elif path in self.folders or (folder and not self.paths.keys().isdisjoint((*parents(folder), folder))):
+        elif path in self.folders or (folder and not self.paths.keys().isdisjoint(parents([path]))):
             message, remedy = f"{path!r} would be a file and a folder at once", "Give one of them another name."
             self.problems.append(Problem(None, message, remedy))
         else:
@@ -134,12 +138,12 @@ class _Tree:
         if folder not in self.folders:
             if not all(map(_is_name, folder.split("/"))):
                 return False
-            self.folders.update((*parents(folder), folder))
+            self.folders |= parents([folder + "/"])
         return True
 
     def _lies(self, path: str, print_: bytes) -> bool:
         """Whether the old tree has the same file there."""
-        old = f"{self.claim.folder}/{path}"
+        old = f"{self.old}/{path}"
         found = signature(old)
         mark = self.known.get(path)
         if mark is not None and mark[0] == found:
@@ -158,12 +162,11 @@ class _Tree:
         """Where the file goes in the new tree, its folder made."""
         folder = path.rpartition("/")[0]
         if folder not in self.rooms:
-            new = str(self.claim.new)
-            for room in ("", *parents(folder), folder):
+            for room in ("", *sorted(parents([path]), key=len)):
                 if room not in self.rooms:
-                    os.mkdir(f"{new}/{room}")  # noqa: PTH102
+                    os.mkdir(f"{self.new}/{room}")  # noqa: PTH102
                     self.rooms.add(room)
-        return f"{self.claim.new}/{path}"
+        return f"{self.new}/{path}"
 
     def complete(self) -> None:
         """Adds what stays as it was, with its time of change, and the list of all."""
@@ -228,7 +231,7 @@ def _refuse_foreign(claim: Claim) -> None:
 def _foreign(output: Path) -> Iterator[str]:
     """The paths of all files that are not listed, of all links, and of empty folders that no listed file lay in."""
     made = _made(output)
-    folders = {parent for path in made for parent in parents(path)}
+    folders = parents(made)
     waiting = [(str(output), "")]
     while waiting:
         folder, prefix = waiting.pop()

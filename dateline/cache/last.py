@@ -80,9 +80,8 @@ class Last:
     ) -> None:
         """Keeps how all that a build read and wrote lies there, that the next one may see it has nothing to do."""
         now = moment(str(self.folder))
-        folders = {"": None, **{parent: None for path in written for parent in parents(path)}}
         lying: list[tuple[str, Signature | None]] = [(path, found) for path, (found, _) in written.items()]
-        lying += [(path, signature(f"{output}/{path}")) for path in folders]
+        lying += [(path, signature(f"{output}/{path}")) for path in ("", *sorted(parents(written)))]
         seen = [(path, *found) for path, (found, _) in inputs.seen.items()]
         for path, found in lying:
             seen.append((f"{output}/{path}", *(found if found and is_settled(found, now) else UNSETTLED)))
@@ -93,6 +92,12 @@ class Last:
         write_whole(f"{self._path}.seen", marshal.dumps((seen, tuple(counts), told)))
 
 
-def parents(path: str) -> list[str]:
-    """The folders that a path of the site lies in, from the outermost on."""
-    return [path[:at] for at, char in enumerate(path) if char == "/"]
+def parents(paths: Iterable[str]) -> set[str]:
+    """The folders that paths of the site lie in, however deep."""
+    found: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

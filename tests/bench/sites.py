@@ -131,7 +131,11 @@ def _python_peers() -> Path:
 def run(tool: Tool, site: Path) -> Run:
     """Runs a tool once."""
     started = time.perf_counter()
-    process = subprocess.Popen(tool.command, cwd=site, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    # Everybody's Python keeps what it has compiled.
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(
+        tool.command, cwd=site, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
     peak = [0]
     watcher = threading.Thread(target=_watched, args=(process, peak))
     watcher.start()
