@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.catalogue import Catalogue
@@ -32,10 +32,12 @@ class Form:
     tall: bool
 
 
-WIDE = Form(length=1000, gap=100, least=120, lane=13, axis=44, stop=42, letter=9.2, tall=False)
+WIDE = Form(length=1000, gap=100, least=120, lane=13, axis=44, stop=62, letter=8.2, tall=False)
 SHARED = Form(length=640, gap=92, least=70, lane=13, axis=10, stop=42, letter=0, tall=False)
 TALL = Form(length=560, gap=44, least=70, lane=13, axis=108, stop=30, letter=0, tall=True)
 EDGE = 8.0
+# A standing drawing of few entries need not be as long as a phone's window.
+SHORTEST = 150.0
 THICK = 9.0
 # A scale that is drawn over the whole of a phone's width.
 BREADTH = 320.0
@@ -48,7 +50,8 @@ def overview_values(
 
     What is returned gives it to a page, by the periods as the page links to them, and the address of what follows it.
     """
-    forms = [(form, drawing(timeline, form.length, form.gap, form.least)) for form in (WIDE, TALL)]
+    tall = replace(TALL, length=min(TALL.length, SHORTEST + TALL.least * len(timeline.entries)))
+    forms = [(form, drawing(timeline, form.length, form.gap, form.least)) for form in (WIDE, tall)]
     shown = [_form_values(catalogue, drawn, form) for form, drawn in forms]
     words = catalogue.overview_words(timeline, periods)
 
