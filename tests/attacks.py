@@ -40,7 +40,7 @@ BEARERS = (
     '<table background="{0}"><tr><td>x</td></tr></table>', '<link rel=stylesheet href="{0}">', '<a ping="{0}" href="x">x</a>',
     '<meta http-equiv=refresh content="0;url={0}">', '<svg><a href="{0}"><text>x</text></a></svg>',
     '<svg><use href="{0}"/></svg>', '<math href="{0}">x</math>', '<input type=image formaction="{0}">',
-    '<time datetime="{0}">x</time>', '<video poster="{0}"></video>', '<p style="background:url({0})">x</p>',
+    '<time title="{0}">x</time>', '<video poster="{0}"></video>', '<p style="background:url({0})">x</p>',
 )
 BREAKOUTS = (
     "</title>", "</style>", "</textarea>", "</script>", "</noscript>", "</template>", "</iframe>", "-->", "]]>", "?>",

@@ -56,7 +56,7 @@ def article(attack: str, number: int) -> str:
     body = [
         f"The bridge opened on Friday, {attack} said.", f"On Tuesday {attack}", attack, f"- {attack}", f"> {attack}",
         f"`{attack}`", f"[on Friday]({attack})", f"![last year]({attack})", f"[x]: {attack}\n\n[last week][x]",
-        f'<a href="https://example.org" title="{attack}">since 2016</a>', f'<time datetime="{attack}">today</time>',
+        f'<a href="https://example.org" title="{attack}">since 2016</a>', f'<time title="{attack}">today</time>',
         f"| in 2016 | {attack} |\n|---|---|\n| {attack} | b |", f"Words[^1] {attack}\n\n[^1]: {attack}", f"## {attack}",
         f"*It fell on Monday {attack}*", f"<div>\n{attack}\n</div>", "The bridge fell on Thursday.",
     ]  # fmt: skip
