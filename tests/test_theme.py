@@ -121,3 +121,14 @@ def test_a_template_of_ones_own_takes_the_place_of_one_that_comes_along(tmp_path
     build(Options(tmp_path / "content", tmp_path / "output", templates=templates))
     assert '<p id="ours">1</p>' in (tmp_path / "output" / "index.html").read_text("utf-8")
     assert (tmp_path / "output" / "static" / "own.css").is_file()
+
+
+def test_the_theme_of_the_readme_is_read(tmp_path: Path) -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    (shown,) = (block.split("```")[0] for block in readme.split("```toml\n")[1:] if "[theme]" in block.split("```")[0])
+    shutil.copy(PICTURE, tmp_path / "mast.png")
+    read = site(tmp_path, shown)
+    assert read.warnings == ()
+    assert (
+        read.logo is not None and set(read.theme.fonts) == {"display", "serif"} and set(read.theme.dark) == {"accent"}
+    )
