@@ -120,6 +120,8 @@ def test_clock_times() -> None:
     assert ENGLISH.clock_words(Clock("16:15", "16:15", "EST")) == "16:15 EST"
     assert ENGLISH.clock_words(Clock("18:00", "23:59")) == "18:00–23:59"
     assert ENGLISH.clock_words(Clock("05:00", "12:00"), Grain.PART_OF_DAY) == "in the morning"
+    assert ENGLISH.clock_words(Clock("00:00", "06:00"), Grain.PART_OF_DAY) == "in the early hours"
+    assert ENGLISH.clock_words(Clock("00:00", "12:00"), Grain.PART_OF_DAY) == "early in the morning"
     assert ENGLISH.clock_words(Clock("05:00", "12:00"), Grain.HOUR) == "05:00–12:00"
     assert ENGLISH.clock_words(None) == ""
 

@@ -13,6 +13,8 @@ from dateline.timex.interval import civil
 THIRDS = ("early", "mid", "late")
 SEASONS = ("spring", "summer", "autumn", "winter")
 PARTS_OF_DAY = {
+    ("00:00", "06:00"): "small_hours",
+    ("00:00", "12:00"): "early_morning",
     ("04:00", "08:00"): "dawn",
     ("05:00", "12:00"): "morning",
     ("12:00", "14:00"): "midday",

@@ -169,6 +169,8 @@ WORDS = {
     "describes_years": "{title}: years in all its timelines.",
     # Dates. A period's name may have a form of its own behind "since" and "until": `week_since`, `week_until`.
     "clock": "{hours}",
+    "at_small_hours": "in the early hours",
+    "at_early_morning": "early in the morning",
     "at_dawn": "at dawn",
     "at_morning": "in the morning",
     "at_midday": "at midday",

@@ -163,6 +163,8 @@ WORDS = {
     "describes_places": "{title}: Orte in allen Chronologien.",
     "describes_years": "{title}: Jahre in allen Chronologien.",
     "clock": "{hours} Uhr",
+    "at_small_hours": "in den frühen Morgenstunden",
+    "at_early_morning": "am frühen Morgen",
     "at_dawn": "im Morgengrauen",
     "at_morning": "am Morgen",
     "at_midday": "am Mittag",

@@ -65,5 +65,8 @@ def said_without_date(
 def _content(parse: Parse, saying: Clause) -> list[Clause]:
     """The clauses that tell what was said, as far as they belong to it for certain."""
     if saying.kind is Kind.SAYING:
-        return [clause for clause in (parse.clauses[0],) if clause is saying.parent and clause.verb is not None]
+        told = parse.clauses[0]
+        if told is not saying.parent or told.verb is None:
+            return []
+        return [told, *(other for other in parse.clauses if other.shares is told and other.start < saying.start)]
     return [clause for clause in saying.children if clause.kind is Kind.COMPLEMENT]

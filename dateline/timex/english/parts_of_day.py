@@ -20,6 +20,8 @@ parts = RuleBook()
 def in_part(day: Reading, part: Part, mod: str | None = None) -> Reading | None:
     """A part of a day."""
     code, first, last = part
+    if code == "MO" and mod == "START":
+        first = "00:00"  # Of three at night, news writes "early on Monday morning".
     if day.interval is None or day.interval.start is None or day.grain > Grain.DAY or day.clock is not None:
         return None
     return replace(
@@ -151,7 +153,7 @@ def overnight(context: Context) -> Reading | None:
 def part_of_day(context: Context, *found: object) -> Reading | None:
     """A part of a named day."""
     day = next((item for item in found if isinstance(item, Reading)), None)
-    part = next((item for item in found if isinstance(item, tuple)), words.PARTS_OF_DAY["morning"])
+    part = next((item for item in found if isinstance(item, tuple)), words.EARLY_HOURS)
     last = context.scene.tokens[context.last - 1]
     if day is None or (context.right_is_name() and last.text[0].isupper() and last.lower in words.PARTS_OF_DAY):
         return None

@@ -44,7 +44,8 @@ def _points_ahead(group: VerbGroup, lower: Sequence[str]) -> bool:
     if group.lemma == "be":
         return follows in words.FUTURE_STATES and follows != "about"
     if group.passive:
-        return group.finite and group.lemma in FORESEEN
+        # "Was set for June", but "the record was set in June".
+        return group.finite and group.lemma in FORESEEN and (group.lemma != "set" or follows in ("for", "to"))
     if group.tense != "present" or group.progressive:
         return group.lemma == "have" and follows == "until"
     if group.lemma in words.FUTURE_FINITE:

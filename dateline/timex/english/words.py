@@ -58,6 +58,7 @@ PARTS_OF_DAY = {
     "dawn": ("MO", "04:00", "08:00"), "daybreak": ("MO", "04:00", "08:00"), "sunrise": ("MO", "04:00", "08:00"),
     "dusk": ("EV", "16:00", "22:00"), "sunset": ("EV", "16:00", "22:00"), "nightfall": ("EV", "16:00", "22:00"),
 }  # fmt: skip
+EARLY_HOURS = ("MO", "00:00", "06:00")
 MOMENTS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 ONES = {
