@@ -10,4 +10,5 @@ if __name__ == "__main__":
 
         sys.exit(main())
     except ModuleNotFoundError as missing:
-        sys.exit(f"Dateline lacks {missing.name}. `make site` sets everything up; so does: python -m pip install .")
+        remedy = "`make site` sets everything up in .venv; then, in each terminal: . .venv/bin/activate"
+        sys.exit(f"{sys.executable} lacks {missing.name}. {remedy}")

@@ -29,7 +29,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def site(tmp_path: Path) -> Path:
     done = run(tmp_path, "new-site", "mine")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[-1] == "Go on with: cd mine && dateline build"
+    assert done.stdout.splitlines()[-1] == f"Go on with: cd mine && python {PROJECT / 'build.py'} build"
     return tmp_path / "mine"
 
 

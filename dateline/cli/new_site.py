@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+import sys
 from pathlib import Path
 
 from dateline.cli.terminal import DONE, Commands
@@ -25,5 +26,7 @@ def run(asked: argparse.Namespace) -> int:
 
     for path in new_site(asked.folder):
         print(path)
-    print(f"Go on with: cd {shlex.quote(str(asked.folder))} && dateline build")
+    started = Path(sys.argv[0])
+    command = f"python {shlex.quote(str(started.resolve()))}" if started.suffix == ".py" else "dateline"
+    print(f"Go on with: cd {shlex.quote(str(asked.folder))} && {command} build")
     return DONE

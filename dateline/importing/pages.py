@@ -89,7 +89,7 @@ def _read_entry(entry: Any, source: str, found: Found) -> None:
     contents = [part.get("value", "") for part in entry.get("content", ())]
     page = max([*contents, entry.get("summary", "")], key=len)
     if not contents:
-        found.losses["a text that may be the summary only, for the feed brings no other"] += 1
+        found.losses["the rest of an article of which the feed may bring the summary only"] += 1
     if entry.get("enclosures"):
         found.losses["an enclosure of an article"] += 1
     body, lost = markdown.of_html(page if "<" in page else f"<p>{page}</p>")

@@ -44,7 +44,8 @@ def article_drafts(path: Path, found: Found, folder: Path, day: date | None) -> 
     files = {file.name: slug_of(file.stem) for file in folder.glob("*.md")} if folder.is_dir() else {}
     taken = set[str]()
     for article in found.articles:
-        filed = Filed(day) if day else article.filed
+        # A day for all the articles of a feed is for those that name none.
+        filed = article.filed if day is None or (len(found.articles) > 1 and article.filed) else Filed(day)
         if filed is None:
             remedy = "Give the day with --date: --date 2016-04-15."
             message = f"“{article.title[:60]}”: {article.doubt or 'no day of filing was found'}"

@@ -127,6 +127,19 @@ def test_what_is_there_is_left_as_it_is(capsys: pytest.CaptureFixture[str]) -> N
     assert path.read_text("utf-8") == "mine"
 
 
+def test_the_day_given_for_a_feed_is_for_the_articles_that_name_none(tmp_path: Path) -> None:
+    dated = "<item><title>Mast falls</title><pubDate>Sun, 12 May 2024 08:00:00 GMT</pubDate>"
+    undated = "<item><title>Hut burns</title><description>It burned.</description></item>"
+    items = f"{dated}<description>It fell.</description></item>{undated}"
+    feed = tmp_path / "feed.rss"
+    feed.write_text(f'<rss version="2.0"><channel><title>News</title>{items}</channel></rss>', "utf-8")
+    assert brought(str(feed), "--date", "2024-05-16") == 0
+    assert {path.name for path in Path("content/harbour").iterdir()} == {
+        "2024-05-12-mast-falls.md",
+        "2024-05-16-hut-burns.md",
+    }
+
+
 def test_another_article_of_the_same_headline_has_another_address() -> None:
     brought(str(FILES / "page.html"))
     assert brought(str(FILES / "undated.html"), "--date", "2024-05-16") == 0
