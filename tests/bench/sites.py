@@ -102,7 +102,8 @@ def pelican(site: Path, content: Path) -> Tool:
                 "CACHE_CONTENT": True, "LOAD_CONTENT_CACHE": True, "CONTENT_CACHING_LAYER": "generator",
                 "CHECK_MODIFIED_METHOD": "mtime", "FEED_ALL_ATOM": None, "CATEGORY_FEED_ATOM": None,
                 "DIRECT_TEMPLATES": ["index"], "TAG_SAVE_AS": "", "CATEGORY_SAVE_AS": "", "AUTHOR_SAVE_AS": "",
-                "ARTICLE_SAVE_AS": "{category}/{slug}/index.html", "DEFAULT_PAGINATION": False}  # fmt: skip
+                "ARTICLE_SAVE_AS": "articles/{slug}/index.html", "SLUGIFY_SOURCE": "basename",
+                "DEFAULT_PAGINATION": False}  # fmt: skip
     (site / "pelicanconf.py").write_text("".join(f"{key} = {value!r}\n" for key, value in settings.items()))
     command: list[str | Path] = [program, "--quiet", "-s", "pelicanconf.py"]
     return Tool("Pelican", command, "" if program.exists() else "pip", ("public", "cache"))
@@ -175,6 +176,8 @@ def row(tool: Tool, site: Path, articles: Path, times: int) -> str:
         for made in tool.made:
             shutil.rmtree(site / made, ignore_errors=True)
         cold.append(run(tool, site))
+        if sum(1 for _ in (site / tool.made[0]).rglob("*.html")) < sum(1 for _ in copy.rglob("article-*.md")):
+            sys.exit(f"bench: {tool.name} has not made a page of every article")
         same.append(run(tool, site))
         words = changed.read_text("utf-8")
         changed.write_text(f"{words}\nThe harbour froze on {number + 1} March 1999.\n", "utf-8")
