@@ -20,7 +20,7 @@ from dateline.errors import DatelineError, Problem
 from dateline.exchange import Claim
 from dateline.made import File, Ground, Made, story_key
 from dateline.options import Options
-from dateline.processes import end_with_the_build, worth_starting
+from dateline.processes import begin_worker, worth_starting
 from dateline.publish import Copy, Kept, publish
 from dateline.publish import Source as Published
 from dateline.templating import PACKAGE, folders, static_files
@@ -360,7 +360,7 @@ def _start(ground: Ground) -> None:
     """Makes a worker ready."""
     from dateline.making import Maker
 
-    end_with_the_build()
+    begin_worker()
     _MAKERS[:] = [Maker(ground)]
 
 

@@ -15,7 +15,7 @@ from dateline.limits import crowded
 from dateline.making import dated, story_of
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import Names, listing
-from dateline.processes import end_with_the_build, worth_starting
+from dateline.processes import begin_worker, worth_starting
 
 
 def read_all(content: Path, drafts: bool) -> tuple[Site, Content]:
@@ -50,5 +50,5 @@ def _dated(articles: Sequence[Article], names: Names, jobs: int | None) -> Itera
     if workers == 1:
         yield from map(read, articles)
         return
-    with ProcessPoolExecutor(workers, initializer=end_with_the_build) as pool:
+    with ProcessPoolExecutor(workers, initializer=begin_worker) as pool:
         yield from pool.map(read, articles, chunksize=1 + len(articles) // (4 * workers))

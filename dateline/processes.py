@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
@@ -16,8 +17,9 @@ def worth_starting(articles: int, jobs: int | None) -> int:
     return 1 if articles < 2 else jobs or min(os.cpu_count() or 1, 1 + articles // ARTICLES_A_PROCESS)
 
 
-def end_with_the_build() -> None:
-    """Makes a worker end when the build is killed; it would wait for more work for ever."""
+def begin_worker() -> None:
+    """Readies a worker, which ends when the build is killed; it would wait for more work for ever."""
+    gc.freeze()  # what was imported stays; it need not be looked over for garbage again and again
     parent = parent_process()
     assert parent is not None
 

@@ -9,7 +9,7 @@ gone through once: the cost is linear in the number of tokens.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from operator import itemgetter
@@ -79,6 +79,9 @@ class Edge:
         self.rule = rule
         self.captured = captured
         self.layer = layer
+
+
+Row = tuple[tuple[Edge, str], ...]
 
 
 class Trie:
@@ -166,25 +169,29 @@ def matches(
     `kinds` holds all kinds of the edges from each token on.
     """
     found: list[tuple[int, int, Edge]] = []
-
-    def walk(node: Trie, at: int, path: tuple[tuple[Edge, str], ...]) -> None:
-        for edge in lattice[at]:
-            end = edge.end
-            for kind in edge.values:
-                child = node.children.get(kind)
-                if child is None:
-                    continue
-                goes_on = not child.opens.isdisjoint(kinds[end])
-                if not (goes_on or child.ends):
-                    continue
-                row = (*path, (edge, kind))
-                for order, rule, captures in child.ends:
-                    captured = tuple(None if place < 0 else row[place] for place in captures)
-                    found.append((-end, order, Edge(start, end, dict.fromkeys(rule.gives), rule, captured, number)))
-                if goes_on:
-                    walk(child, end, row)
-
-    walk(root, start, ())
+    for row, node in _rows(root, (), lattice, kinds, start):
+        end = row[-1][0].end
+        for order, rule, captures in node.ends:
+            captured = tuple(None if place < 0 else row[place] for place in captures)
+            found.append((-end, order, Edge(start, end, dict.fromkeys(rule.gives), rule, captured, number)))
     if len(found) > 1:
         found.sort(key=itemgetter(0, 1))
     return [edge for *_, edge in found[:MOST_FROM_ONE_TOKEN]]
+
+
+def _rows(
+    node: Trie, path: Row, lattice: Sequence[Sequence[Edge]], kinds: Sequence[set[str]], at: int
+) -> Iterator[tuple[Row, Trie]]:
+    """The rows of edges that go on from a path and make up a pattern, each with the place of its patterns."""
+    for edge in lattice[at]:
+        for kind in edge.values:
+            child = node.children.get(kind)
+            if child is None:
+                continue
+            goes_on = not child.opens.isdisjoint(kinds[edge.end])
+            if goes_on or child.ends:
+                row = (*path, (edge, kind))
+                if child.ends:
+                    yield row, child
+                if goes_on:
+                    yield from _rows(child, row, lattice, kinds, edge.end)
