@@ -53,7 +53,13 @@ def numeric_month(context: Context, month: int, year: int) -> Reading:
         "The plant closed in February.": "2024-02-01/2024-02-29",
         "It will open in February.": "2025-02-01/2025-02-28",
     },
-    never=("Mr. May spoke.", "General March spoke.", "They may march.", "His wife, June, was there."),
+    never=(
+        "Mr. May spoke.",
+        "General March spoke.",
+        "They may march.",
+        "His wife, June, was there.",
+        "The March on Rome began.",
+    ),
 )
 def month(context: Context, month: int) -> Reading | None:
     """A month with no year."""
@@ -106,6 +112,8 @@ def _is_a_name(context: Context) -> bool:
     if left in TITLES or (left == "." and context.left(2) in SHORT_TITLES):
         return True
     if left == "the" and context.right_is_name():
+        return True
+    if (left, word) == ("the", "march") and right in ("on", "against", "from", "into"):
         return True
     if word not in words.MONTHS_THAT_ARE_NAMES:
         return False

@@ -31,6 +31,7 @@ weekdays = RuleBook()
         "He recorded Blue Monday.",
         "Markets fell on Black Friday.",
         "It came down on a Saturday.",
+        "The Sunday papers had the story.",
     ),
 )
 def weekday(context: Context, number: int) -> Reading | None:
@@ -86,6 +87,10 @@ ENDS_OF_PHRASE = frozenset(
 )
 
 
+# What is named after the day on which it is customary: Sunday best, the Sunday papers.
+CUSTOMS = frozenset("best roast school league paper papers newspaper newspapers tabloid tabloids".split())
+
+
 def _weekday_is_a_name(context: Context) -> bool:
     if context.left() in NAMED_WEEKDAYS and context.scene.tokens[context.first - 1].text[0].isupper():
         return True
@@ -95,7 +100,7 @@ def _weekday_is_a_name(context: Context) -> bool:
         return True
     if context.left() in TITLES and context.left_is_name():
         return True
-    if context.right() in ("best", "roast", "school", "league") or _in_a_title(context):
+    if context.right() in CUSTOMS or _in_a_title(context):
         return True
     return context.left() == "the" and context.right_is_name() and context.right() not in words.MONTHS
 
