@@ -15,8 +15,6 @@ from pathlib import Path
 import pytest
 
 from dateline import making
-from dateline.cache.last import Last
-from dateline.cache.store import SPARED, Store, fingerprint
 from dateline.errors import DatelineError
 from dateline.model import Article, DatedArticle
 from dateline.names import NO_NAMES, Names
@@ -339,21 +337,6 @@ def test_the_cache_may_vanish_at_any_time(options: Options) -> None:
     rewritten(options.content / "flood" / "dry.md", "April", "March")
     build(options)
     assert tree(options.output) == fresh(options)
-
-
-def test_what_nobody_needs_is_swept_away(tmp_path: Path) -> None:
-    last = Last(tmp_path, "name")
-    store: Store = last.store
-    named, unnamed, new = (fingerprint(word) for word in (b"named", b"unnamed", b"new"))
-    for key in (named, unnamed, new):
-        store.write(key, b"words")
-    hour = 1_000_000_000 * SPARED
-    now = next(tmp_path.rglob(unnamed.hex()[2:])).stat().st_mtime_ns
-    store.sweep({named}, now)
-    assert store.holds(unnamed)
-    store.sweep({named}, now + 2 * hour)
-    assert store.read(named) == b"words"
-    assert not store.holds(unnamed)
 
 
 def test_a_large_story_is_dated_by_several_processes(options: Options) -> None:

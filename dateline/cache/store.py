@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container
-from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
 SIZE = 20
 """The bytes of a fingerprint."""
-
-SPARED = 3600
-"""The seconds for which nobody removes an entry that nobody names: another build may be about to use it."""
 
 
 def new_fingerprint() -> blake2b:
@@ -55,15 +50,6 @@ class Store(NamedTuple):
     def write(self, key: bytes, data: bytes) -> None:
         """Puts the entry there as a whole or not at all, whoever else is about to."""
         write_whole(self._path(key), data)
-
-    def sweep(self, named: Container[bytes], now: int) -> None:
-        """Removes old entries that are not named; `now` in nanoseconds, by the clock that stamps files."""
-        oldest = now / 1e9 - SPARED
-        for shelf in os.scandir(self.folder):
-            for entry in os.scandir(shelf.path):
-                with suppress(OSError, ValueError):
-                    if entry.stat().st_mtime < oldest and bytes.fromhex(shelf.name + entry.name) not in named:
-                        os.unlink(entry.path)  # noqa: PTH108
 
     def _path(self, key: bytes) -> str:
         name = key.hex()
