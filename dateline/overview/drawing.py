@@ -37,13 +37,17 @@ class Mark:
 
 
 class Silence(NamedTuple):
-    """A gap of the line, from `start` to `stop`, and the days left out; `untold` where no entry reaches across."""
+    """A gap of the line, from `start` to `stop`, and the days left out.
+
+    `untold` where no entry reaches across; `exact` where what stands before and behind it are known days.
+    """
 
     start: float
     stop: float
     first: Day
     last: Day
     untold: bool
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,10 @@ def _span(entry: Entry, as_of: Day) -> tuple[Day, Day]:
     return where.start, max(where.start, as_of) if where.last is None else where.last
 
 
-def _silence(first: Day, end: Day, spans: Iterable[tuple[Day, Day]], line: Scale) -> Silence:
+def _silence(first: Day, end: Day, spans: Sequence[tuple[Day, Day]], line: Scale) -> Silence:
     untold = not any(start < first and end <= last for start, last in spans)
-    return Silence(line.at(first), line.at(end), first, end - 1, untold)
+    exact = all(start == last for start, last in spans if last + 1 == first or start == end)
+    return Silence(line.at(first), line.at(end), first, end - 1, untold, exact)
 
 
 def _mark(entry: Entry, span: tuple[Day, Day], line: Scale) -> Mark:

@@ -32,7 +32,7 @@ class Form:
     tall: bool
 
 
-WIDE = Form(length=1000, gap=100, least=120, lane=13, axis=44, stop=62, letter=8.2, tall=False)
+WIDE = Form(length=1000, gap=116, least=120, lane=13, axis=44, stop=62, letter=8.2, tall=False)
 SHARED = Form(length=640, gap=92, least=70, lane=13, axis=10, stop=42, letter=0, tall=False)
 TALL = Form(length=560, gap=44, least=70, lane=13, axis=108, stop=30, letter=0, tall=True)
 EDGE = 8.0
@@ -128,14 +128,22 @@ def _columns(drawn: Drawing, form: Form, depth: float) -> list[Box]:
 
 def _silence_values(catalogue: Catalogue, silence: Silence, form: Form, depth: float) -> Values:
     days = silence.last + 1 - silence.first
+    length = catalogue.length_words(days)
     # Its words need more room than the few lanes of a standing drawing may have.
     depth = max(depth, BREADTH - form.axis - EDGE) if form.tall else depth
     across = depth / 2
     return {
         "box": _box(silence.start, silence.stop, _from_axis(across, form, depth), depth, form),
         "centre": _point((silence.start + silence.stop) / 2, _from_axis(across, form, depth), form),
-        "words": (catalogue.later_words(days) if silence.untold else catalogue.length_words(days)).split(" ", 1),
+        "words": _two_lines(catalogue.later_words(days + 1, silence.exact) if silence.untold else length),
     }
+
+
+def _two_lines(words: str) -> list[str]:
+    """ "At least 12" above "years later", "12" above "years"."""
+    parts = words.split(" ")
+    above = max(1, len(parts) - 2)
+    return [" ".join(parts[:above]), " ".join(parts[above:])]
 
 
 def _stop_values(catalogue: Catalogue, stop: Stop, form: Form, depth: float) -> Values:

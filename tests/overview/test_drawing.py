@@ -55,6 +55,15 @@ def test_a_silence_that_an_entry_reaches_across_is_not_called_untold() -> None:
     assert [silence.untold for silence in found.silences] == [False, True]
 
 
+def test_a_silence_is_exact_only_between_known_days() -> None:
+    known = drawn(event("the fall", day(2001, 11, 13)), event("the raid", day(2016, 4, 12)))
+    vague = drawn(event("the fall", of_year(2001)), event("the raid", day(2016, 4, 12)))
+    assert [[silence.exact for silence in each.silences if silence.untold] for each in (known, vague)] == [
+        [True],
+        [False],
+    ]
+
+
 def test_a_few_quiet_days_are_no_silence() -> None:
     assert not drawn(event("one", day(2016, 4, 1)), event("other", day(2016, 4, 14))).silences
 

@@ -44,7 +44,7 @@ def _doubt(found: Found, scene: Scene, verbs: Verbs) -> Doubt | None:
     context = Context.of(scene, found.first, found.last)
     if found.reading.role is Role.FROM_TO:
         return None
-    if found.rule in CHOSEN:
+    if found.rule in CHOSEN or found.rule == "named_month":
         return _of_direction(found, context, verbs)
     if found.rule == "day_word":
         return _of_today(found, context, verbs)
