@@ -101,22 +101,12 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
     image, link = _image(settings, assets)
     found = text_dateline(text)
     mended, (edited, undated) = mends(settings, text, marks, findings), edits(settings, findings)
-    dated = any(0 < mend.end <= found.lede for mend in mended) if found else False
-    if date and found and found.disagrees(date.day) and not dated:
-        first = source.line + len(source.body) - len(source.body.lstrip())
-        findings.warn(
-            f"the text's own dateline, “{text[: found.lede].strip()}”, does not agree with `date`, {_words(date)}",
-            "Mend the one that is wrong.",
-            min(first, source.line + source.body.count("\n")),
-        )
+    if date and found and found.disagrees(date.day) and not any(0 < mend.end <= found.lede for mend in mended):
+        _warn_of_dateline(text[: found.lede].strip(), date, source, findings)
     if not reads(stated.lang) and not mended and not edited:
-        findings.warn(
-            f"no dates are found in this article, for Dateline has no rules for the language “{stated.lang}”",
-            'Date its words by hand with <time datetime="…">, or write `lang: en` if it is in English.',
-            settings["lang"].line if "lang" in settings else 1,
-        )
+        _warn_of_language(stated.lang, settings, findings)
     authors = word_list(settings, "authors", findings) + word_list(settings, "author", findings)
-    fields = {name: words(settings, name, findings) for name in ("place", "source", "summary")}
+    place, outlet, summary = (words(settings, name, findings) for name in ("place", "source", "summary"))
     tags, people, places = (thread_names(settings, name, findings) for name in ("tags", "people", "places"))
     source_url = address(settings, "source_url", findings)
     draft = flag(settings, "draft", findings)
@@ -128,7 +118,7 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
         story=slug_of(path.parent.name) if assets.depth == 2 else slug,
         slug=slug,
         title=title,
-        dateline=Dateline(date.day, date.moment, fields["place"] or (found.place if found else "")),
+        dateline=Dateline(date.day, date.moment, place or (found.place if found else "")),
         text=text,
         pieces=(*pieces, *link),
         lede=found.lede if found else 0,
@@ -136,9 +126,9 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
         people=people,
         places=places,
         authors=tuple(dict.fromkeys(authors)),
-        source=fields["source"],
+        source=outlet,
         source_url=source_url,
-        summary=fields["summary"],
+        summary=summary,
         draft=draft,
         updated=updated.day if updated else None,
         conventions=stated,
@@ -148,6 +138,23 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
         edits=edited,
         corrections=corrected,
         undated=undated,
+    )
+
+
+def _warn_of_dateline(written: str, date: Filed, source: _Source, findings: Findings) -> None:
+    first = source.line + len(source.body) - len(source.body.lstrip())
+    findings.warn(
+        f"the text's own dateline, “{written}”, does not agree with `date`, {_words(date)}",
+        "Mend the one that is wrong.",
+        min(first, source.line + source.body.count("\n")),
+    )
+
+
+def _warn_of_language(lang: str, settings: Settings, findings: Findings) -> None:
+    findings.warn(
+        f"no dates are found in this article, for Dateline has no rules for the language “{lang}”",
+        'Date its words by hand with <time datetime="…">, or write `lang: en` if it is in English.',
+        settings["lang"].line if "lang" in settings else 1,
     )
 
 
