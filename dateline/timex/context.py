@@ -160,10 +160,16 @@ class Context:
 
     @property
     def told_before(self) -> Reading | None:
-        """What "the following year" counts from: a date of the sentence, or what the text looked back to, or told."""
+        """What "the following year" counts from: a date of the sentence, or what the text looked back to, or told.
+
+        What is to be counts on from the plan that was named last: "The trial opens on 3 June. Two weeks later …".
+        """
         fellow, memory = self.scene.fellow, self.scene.memory
         if fellow is not None and (fellow.begin <= self.day or self.direction is not Direction.PAST):
             return fellow
+        planned = memory.named
+        if self.future and planned and planned.whole.start is not None and planned.begin > self.day:
+            return planned
         return (memory.flashback if memory.history else None) or memory.reference
 
     @property

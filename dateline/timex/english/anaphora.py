@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Doubt, Grain
@@ -68,7 +67,7 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
         return from_reference(context, period_of(exactly(1), of), sign)
     if words[-1] in ("after", "before") and not ends_phrase(context):
         return _beside_event(context, grain, sign)
-    reference = _planned(context, words) or context.told_before
+    reference = context.told_before
     if reference is None:
         return unit(calendar.shift(context.day, sign, grain), grain, f"counted from {from_dateline(context)}")
     if sign == 0 and grain < reference.grain:
@@ -78,14 +77,6 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     step = f"the {grain.name.lower()} {('of', 'after', 'before')[sign]} {named(reference)}"
     # What is told by looking back moves the story nowhere.
     return replace(unit(calendar.shift(origin, sign, grain), grain, step), established=sign > 0, follows=sign > 0)
-
-
-def _planned(context: Context, words: Sequence[str]) -> Reading | None:
-    """What is to be "on the same day" as a plan: the planned date, from which nothing else counts."""
-    named = context.scene.memory.named
-    if named is None or "same" not in words or not context.future or context.fellow is not None:
-        return None
-    return named if named.interval is not None and (named.interval.start or 0) > context.day else None
 
 
 def _is_stretch(context: Context, grain: Grain, words: list[str]) -> bool:

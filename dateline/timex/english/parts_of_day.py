@@ -11,7 +11,7 @@ from dateline.timex.english import words
 from dateline.timex.english.clock import EVENING, Part, day_of_text
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Reading, unit
+from dateline.timex.reading import Reading, told, unit
 from dateline.timex.values import iso_day
 
 parts = RuleBook()
@@ -181,6 +181,7 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
     gives="time partofday",
     examples={
         "It sank on 3 May 1933. That night it was found.": "1933-05-03",
+        "The mill burnt down in May 1933. She moved out that night.": "1933-05-01/1933-05-31",
         "It sank on 3 May 1933. The next morning it was found.": "1933-05-04",
         "The fog cleared in the afternoon.": "2024-05-15",
         "Crews worked through the night.": "2024-05-15",
@@ -196,12 +197,25 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
             return None
         if context.right() in ("of", "-", "shift") or (context.future is None and not through):
             return None
-    origin, step = day_of_text(context)
-    days = 1 if {"next", "following", "after"} & set(row) else -1 if {"previous", "before"} & set(row) else 0
     if row[-1] in ("before", "after") and context.right()[:1].isalpha():
         return None
+    coarse = context.fellow or context.reference
+    if coarse is not None and coarse.grain in UNKNOWN_DAY and row[0] == "that":
+        return _some_night(coarse, part)
+    origin, step = day_of_text(context)
+    days = 1 if {"next", "following", "after"} & set(row) else -1 if {"previous", "before"} & set(row) else 0
     mod = {"early": "START", "late": "END"}.get(row[0])
     return in_part(unit(calendar.of_day(origin + days), Grain.DAY, step), part, mod)
+
+
+UNKNOWN_DAY = {Grain.MONTH: "-XX", Grain.YEAR: "-XX-XX"}
+
+
+def _some_night(coarse: Reading, part: Part) -> Reading:
+    """ "That night", of a month or year: nothing says which of its nights."""
+    day = f"{coarse.value}{UNKNOWN_DAY[coarse.grain]}"
+    step = f"a day in {told(coarse)}, which the text speaks of and does not name"
+    return replace(coarse, type="TIME", value=f"{day}T{part[0]}", steps=(step,), established=False)
 
 
 @parts.rule(

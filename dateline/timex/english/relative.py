@@ -195,7 +195,10 @@ OWNERS = frozenset("the its his her their our my 's for".split())
     "{period} after|before then",
     "more|less than {period} later|earlier",
     "at least {period} later|earlier",
-    examples={"It sank in 1957. Two years later it was raised.": "1959-01-01/1959-12-31"},
+    examples={
+        "It sank in 1957. Two years later it was raised.": "1959-01-01/1959-12-31",
+        "The board meets on 3 June. Two days before that it will hear the widow.": "2024-06-01",
+    },
 )
 def later(context: Context, *found: object) -> Reading | None:
     """So many units after or before the last date that the text established."""
