@@ -26,7 +26,7 @@ IN_DOUBT = {
     "They gave them until Sunday, and then attacked.": "../2024-05-12",
     "The bridge will be mended by May 14.": "../2024-05-14",
     "They met last Monday.": "2024-05-06",
-    "The trial opens on Monday. The jury will be chosen the next day.": "2024-05-21",
+    "The strike began on Monday. Talks are to open on Friday. The next day the port shut.": "2024-05-18",
     "The claim was filed on 3/4/2024.": "2024-04-03",
     "It was sold in the last decade.": "2014-05-15/2024-05-15",
     "Profit rose in the first quarter. Costs were lower than a year ago.": "2023-01-01/2023-12-31",
