@@ -10,7 +10,7 @@ from dateline.events.comparisons import only_measures
 from dateline.events.dated_nouns import dated_noun
 from dateline.events.habits import is_habit
 from dateline.events.lengths import lasts
-from dateline.events.nesting import nested
+from dateline.events.nesting import Placed, nested, with_periods
 from dateline.events.nouns import PERIODS, Span
 from dateline.events.since import begun, is_perfect
 from dateline.events.told_nouns import described_subject, governed_noun, stands_alone
@@ -23,7 +23,6 @@ ANYBODY = ("anyone", "anybody", "anything", "whoever", "everyone", "everybody")
 CLEFT_WORDS = ("on", "in", "at", "not", "only", "until", "during", "just", "late", "early")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 DAYS_OF_A_WEEK = 7
-Placed = tuple[int, TimeExpression, Span]
 
 
 def places(tokens: Sequence[Token], expressions: Sequence[tuple[int, TimeExpression]]) -> list[Placed]:
@@ -51,7 +50,7 @@ def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], toda
     placed = [item for item in places(parse.tokens, expressions) if dates_something(item[1])]
     sets = [span for _, expression, span in places(parse.tokens, expressions) if expression.type == "SET"]
     found = [dated for item in placed for dated in _dated(parse, item, placed, sets, today)]
-    return nested(parse, found, dict(expressions))
+    return nested(parse, with_periods(parse, found, placed), dict(expressions))
 
 
 def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[Span], today: Day) -> list[Dated]:

@@ -47,8 +47,9 @@ def is_head(group: VerbGroup, lower: Sequence[str]) -> bool:
 
 
 def ends_period(here: Words, group: VerbGroup) -> bool:
-    """Whether a verb only says when a period ends ("the quarter ended Sept. 30")."""
-    behind = group.end < len(here.timed) and here.timed[group.end] and here.at(group.end) not in words.PREPOSITIONS
+    """Whether a verb only says when a period ends ("the quarter ended Sept. 30", "the six months ended in June")."""
+    dated = group.end < len(here.timed) and here.timed[group.end]
+    behind = dated and (group.form == "participle" or here.at(group.end) not in words.PREPOSITIONS)
     return behind and group.head in ("ended", "ending") and here.at(group.start - 1) in PERIODS
 
 

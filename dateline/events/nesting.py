@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.events.clauses import Dated, Parse
+from dateline.events.nouns import Span
 from dateline.model import Role, TimeExpression
 from dateline.timex.english.verb_group import is_adverb
+
+Placed = tuple[int, TimeExpression, Span]
+BEFORE_AN_END = (["to"], *([verb, *word] for verb in ("ended", "ending") for word in ([], ["on"], ["in"])))
+
+
+def with_periods(parse: Parse, found: Sequence[Dated], placed: Sequence[Placed]) -> list[Dated]:
+    """What the end of a period dates is dated by all of it ("profit for the six months ended June 30 fell")."""
+    dated = {index for each in found for index in each.expressions}
+    periods = {
+        end: (index, span)
+        for (index, period, span), (end, _, at) in pairwise(placed)
+        if period.type == "DURATION" and index not in dated and list(parse.lower[span[1] : at[0]]) in BEFORE_AN_END
+    }
+    return [_lasting(each, *periods[each.expressions[0]]) if each.expressions[0] in periods else each for each in found]
+
+
+def _lasting(dated: Dated, period: int, at: Span) -> Dated:
+    return replace(dated, expressions=(period, *dated.expressions), at=at, lasts=True)
 
 
 def nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, TimeExpression]) -> list[Dated]:
@@ -37,8 +57,8 @@ def nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, TimeE
 def _is_end_of(parse: Parse, period: Dated, end: Dated) -> bool:
     """Whether the second date only says when the first ends ("the 26 weeks to Dec. 29", "the year ending June 30")."""
     same = period.clause is end.clause and period.noun == end.noun and not (period.plain or end.plain)
-    between = parse.lower[period.at[1] : end.at[0]]
-    return same and between in (["to"], ["ended"], ["ending"], ["ended", "on"], ["ending", "on"])
+    between = list(parse.lower[period.at[1] : end.at[0]])
+    return same and between in BEFORE_AN_END
 
 
 def _is_same_end(period: Dated, outer: TimeExpression, end: Dated, inner: TimeExpression) -> bool:

@@ -46,7 +46,7 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
     lies_ahead = ahead or verb.tense != "past"
     if not over and lies_ahead and (expression.role is Role.UNTIL or (ahead and expression.role is Role.BEFORE)):
         return Status.PLANNED
-    if _is_tonight(expression, verb, when, today):
+    if _is_still_to_come(expression, verb, when, today):
         return Status.PLANNED
     return (
         Status.ONGOING if not over and _lasts(expression, when, verb, _tense(dated.clause), today) else Status.HAPPENED
@@ -65,10 +65,12 @@ def _is_running(expression: TimeExpression, verb: VerbGroup, when: Interval, tod
     return plain and begun and expression.role is Role.FROM_TO and (when.end is None or when.end > today)
 
 
-def _is_tonight(expression: TimeExpression, verb: VerbGroup, when: Interval, today: Day) -> bool:
-    """Whether a plain present puts something on the evening of the dateline ("kick-off is at 8 tonight")."""
-    plain = verb.tense == "present" and not (verb.perfect or verb.progressive)
-    return plain and when == Interval(today, today + 1) and "tonight" in expression.text.lower()
+def _is_still_to_come(expression: TimeExpression, verb: VerbGroup, when: Interval, today: Day) -> bool:
+    """Whether a plain present puts something on what is left of a day or more ("at 8 tonight", "later this week")."""
+    plain = verb.tense == "present" and verb.modal is None and not (verb.perfect or verb.progressive)
+    tonight = when == Interval(today, today + 1) and "tonight" in expression.text.lower()
+    left = when.start == today and when.end is not None and when.end > today + 1 and expression.role is Role.AT
+    return plain and (tonight or left)
 
 
 def _is_planned(dated: Dated, verb: VerbGroup, over: bool, parse: Parse) -> bool:

@@ -325,6 +325,8 @@ class Reader(Surroundings):
             return None
         if word in words.COORDINATORS and self.groups:
             return self.shared_present(at, form, follows)
+        if word == "that" and self.opens_said(left):
+            return None
         if word in ("who", "which", "that", "he", "she", "it", "i", "we", "they", "you") and not (
             word == "which" and self.behind_preposition(left)
         ):
@@ -356,6 +358,13 @@ class Reader(Surroundings):
         ):
             return None
         return self.made(at, at, "present", "finite")
+
+    def opens_said(self, at: int) -> bool:
+        """Whether "that" at `at` opens what is said ("said on Monday that work on the bridge …"), and is no subject."""
+        said = at - 1
+        while said > 0 and (is_time_word(self.tokens[said]) or self.lower[said] == "on"):
+            said -= 1
+        return bool(self.groups) and self.groups[-1].end == said + 1 and self.groups[-1].lemma in words.REPORTING
 
     def is_main_behind_date(self, at: int, left: int) -> bool:
         """Whether the verb of a waiting subject stands behind a date ("A chapel that burned in 1952 contains")."""
