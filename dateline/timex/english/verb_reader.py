@@ -121,12 +121,16 @@ class Reader(Surroundings):
             elif word == "to" and chain[-1] in words.BE | words.HAVE | {"ought"} and self.infinitive(main):
                 chain.append("to")
                 last = main
-            elif not is_adverb(word) and not (word in '"“' and self.verb_at(main + 1)):
+            elif not (is_adverb(word) or self.is_degree(main) or (word in '"“' and self.verb_at(main + 1))):
                 break
             main += 1
         if chain[-1] == "to" and self.word(main) in ("be", "have"):
             return None
         return self.chained(at, chain, main, last, negated)
+
+    def is_degree(self, at: int) -> bool:
+        """Whether "little" or "much" stands before a participle ("was little changed")."""
+        return self.lower[at] in ("little", "much") and bool(forms(self.word(at + 1)) & Form.PARTICIPLE)
 
     def chained(self, at: int, chain: list[str], main: int, last: int, negated: bool) -> VerbGroup:
         word, tail = self.word(main), chain[-1]
