@@ -20,9 +20,9 @@ from dateline.errors import Problem
 from dateline.eventlists import event_lists
 from dateline.events.details import with_details
 from dateline.events.extract import events
-from dateline.formats.exports import EXPORTS, FILES
+from dateline.formats.exports import FILES, exported
 from dateline.frontmatter import read_bytes
-from dateline.limits import crowded
+from dateline.limits import crowded, endless, overdated
 from dateline.made import File, Ground, Made, lead_state, story_key
 from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
@@ -85,6 +85,9 @@ class Maker:
         if not story.articles and not lists.dated:
             return told
         dated = [reader.dated(article) for article in story.articles]
+        if problems := tuple(overdated(dated)):
+            return told._replace(errors=problems)
+        told = told._replace(warnings=(*told.warnings, *endless(dated)))
         with self.watch.lap("merging"):
             whole = story_of(story, dated, lists.dated)
         told = told._replace(assets=tuple((path, str(file)) for path, file in assets(story)))
@@ -189,8 +192,8 @@ def story_files(jinja: Environment, site: Site, story: Story) -> Iterator[tuple[
     """Every page and document of a story, by path in the site."""
     for page in story_pages(jinja, site, story):
         yield page.path, page.text.encode()
-    for file in FILES:
-        yield f"{story.slug}/{file.name}", EXPORTS[file.format](story)
+    for file, data in zip(FILES, exported(story, *(file.format for file in FILES)), strict=True):
+        yield f"{story.slug}/{file.name}", data
 
 
 def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:

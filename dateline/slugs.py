@@ -10,6 +10,7 @@ from dateline.frontmatter import Settings
 
 LEADING_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[-_. ]+|$)", re.ASCII)
 HYPHENS = re.compile(r"-{2,}")
+OTHERS = re.compile(r"[^0-9a-z]+")
 
 RESERVED = frozenset({"404", "embed", "feed", "index", "people", "places", "static", "tags", "years"})
 """What the site itself writes beside stories and articles; its files (`feed.xml`) have a full stop, slugs have none."""
@@ -25,6 +26,8 @@ def slug_of(name: str) -> str:
     """
     dated = LEADING_DATE.match(name)
     bare = (name[dated.end() :] if dated else name) or name
+    if bare.isascii():
+        return OTHERS.sub("-", bare.lower()).strip("-")
     kept: list[str] = []
     for char in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", bare).lower()):
         if _is_mark(char):

@@ -33,7 +33,7 @@ def add(commands: Commands) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Writes one story in a format of other programs."""
-    from dateline.formats.exports import EXPORTS, story_timeml
+    from dateline.formats.exports import exported, story_timeml
     from dateline.site import exported_story
 
     if not asked.content.is_dir():
@@ -43,7 +43,7 @@ def run(asked: argparse.Namespace) -> int:
         return wrong(f"export: {asked.content} holds no story {asked.story}")
     if asked.format == "timeml":
         return _export_timeml(asked, story_timeml(story))
-    answer = EXPORTS[asked.format](story)
+    (answer,) = exported(story, asked.format)
     if asked.file is None:
         write(answer)
         return DONE

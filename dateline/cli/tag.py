@@ -57,7 +57,7 @@ def run(asked: argparse.Namespace) -> int:
         expressions = tag(text, dateline, conventions, head.lede if head else 0)
         found = events(text, expressions, dateline, conventions)
         if asked.format == "json":
-            write(indented(found_record(expressions, found)).encode() + b"\n")
+            write(indented(found_record(expressions, found)))
         elif asked.format == "timeml":
             write(document(text, expressions, dateline, "" if name == "-" else Path(name).stem).encode())
         else:

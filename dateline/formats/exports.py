@@ -10,9 +10,10 @@ from dateline.formats.story import story_json
 from dateline.formats.table import story_csv
 from dateline.formats.timelinejs import story_timelinejs, story_timelinejs_csv
 from dateline.formats.timeml import document
+from dateline.formats.told import ToldStory, told_story
 from dateline.model import Story
 
-EXPORTS: dict[str, Callable[[Story], bytes]] = {
+EXPORTS: dict[str, Callable[[ToldStory], bytes]] = {
     "json": story_json,
     "csv": story_csv,
     "ics": story_icalendar,
@@ -34,6 +35,12 @@ FILES = (
     TakeAway("timeline.ics", "ics"),
     TakeAway("timeline.timelinejs.json", "timelinejs"),
 )
+
+
+def exported(story: Story, *formats: str) -> list[bytes]:
+    """The story in each of the formats."""
+    told = told_story(story)
+    return [EXPORTS[form](told) for form in formats]
 
 
 def story_timeml(story: Story) -> dict[str, bytes]:

@@ -5,7 +5,6 @@ Written here, and read by the icalendar library, which takes longer to import th
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -13,13 +12,17 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from dateline.eventlists import event_record, plain_text
+from dateline.formats.json import on_one_line
 from dateline.formats.table import entry_edtf
-from dateline.formats.told import calendar_days, date_words, headline, notes, readable, source_words, told_entries
-from dateline.model import Entry, Event, Interval, Status, Story
+from dateline.formats.told import Telling, ToldStory, calendar_days, readable
+from dateline.model import Entry, Event, Interval, Status
 from dateline.timex.interval import civil
 
 FOLD = 73
 """Octets of a line, so that with a space before and a line break it stays under 75 (RFC 5545, 3.1)."""
+
+CONTINUED = 0b11000000
+"""The bits of an octet that tell whether it goes on with a character: these are 10 (RFC 3629, 3)."""
 
 ESCAPED = re.compile(r"([\\;,])")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
@@ -27,21 +30,23 @@ FIRST, LAST = 1, 9999
 RECORD = "X-DATELINE-EVENT"
 
 
-def story_icalendar(story: Story) -> bytes:
+def story_icalendar(told: ToldStory) -> bytes:
     """The story as a calendar; what no day can be given stands as a journal entry without a day, which RFC 5545 has."""
+    title = _text(told.story.title)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//Timelines//EN", "CALSCALE:GREGORIAN"]
-    lines += [f"NAME:{_text(story.title)}", f"X-WR-CALNAME:{_text(story.title)}"]
-    for entry, event in told_entries(story):
-        lines += _component(story, entry, event)
+    lines += [f"NAME:{title}", f"X-WR-CALNAME:{title}"]
+    for telling in told.tellings:
+        lines += _component(told.story.slug, telling)
     lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+    return b"".join(b"%s\r\n" % _folded(line.encode()) for line in lines)
 
 
-def _component(story: Story, entry: Entry, event: Event) -> Iterator[str]:
+def _component(slug: str, telling: Telling) -> Iterator[str]:
+    entry, event = telling.entry, telling.event
     days = _dated(calendar_days(entry))
-    kind = "VEVENT" if days else "VJOURNAL"
+    kind, summary = "VEVENT" if days else "VJOURNAL", _summary(telling)
     yield f"BEGIN:{kind}"
-    yield f"UID:{_text(_uid(story, entry, event))}"
+    yield f"UID:{_text(_uid(slug, entry, event))}"
     # The day of the latest report, since an export has no clock.
     stamp = max(mention.dated.article.dateline.day for mention in entry.mentions)
     yield f"DTSTAMP:{stamp.isoformat().replace('-', '')}T000000Z"
@@ -49,13 +54,14 @@ def _component(story: Story, entry: Entry, event: Event) -> Iterator[str]:
         yield f"DTSTART;VALUE=DATE:{days[0]}"
         yield f"DTEND;VALUE=DATE:{days[1]}"
         yield "TRANSP:TRANSPARENT"
-    yield f"SUMMARY:{_text(_summary(entry))}"
-    yield f"DESCRIPTION:{_text(_description(entry, event))}"
+    yield f"SUMMARY:{_text(summary)}"
+    yield f"DESCRIPTION:{_text(_description(telling))}"
     if url := _url(entry, event):
         yield f"URL:{url}"
     if status := _status(entry, kind):
         yield f"STATUS:{status}"
-    yield f"{RECORD};VALUE=TEXT:{_text(json.dumps(_record(entry, event, days), ensure_ascii=False))}"
+    record = {"event": _record(entry, event), "summary": summary, "days": days}
+    yield f"{RECORD};VALUE=TEXT:{_text(on_one_line(record))}"
     yield f"END:{kind}"
 
 
@@ -70,24 +76,24 @@ def _dated(days: Interval | None) -> tuple[str, str] | None:
     return first, after
 
 
-def _uid(story: Story, entry: Entry, event: Event) -> str:
+def _uid(slug: str, entry: Entry, event: Event) -> str:
     known = event.imported.uid if event.imported else ""
-    return known or f"{uuid5(NAMESPACE_URL, f'dateline:{story.slug}#{entry.id}')}"
+    return known or f"{uuid5(NAMESPACE_URL, f'dateline:{slug}#{entry.id}')}"
 
 
-def _summary(entry: Entry) -> str:
+def _summary(telling: Telling) -> str:
     """The headline, behind what a reader of a calendar must know to read it."""
-    words, conditions = headline(entry), date_words(entry).partition("; ")[2]
-    open_ended = entry.when.start is None or entry.when.end is None
-    told = ", ".join(filter(None, (date_words(entry).partition("; ")[0] if open_ended else "", conditions)))
-    return f"[{told}] {words}" if told else words
+    when = telling.entry.when
+    open_ended = when.start is None or when.end is None
+    told = ", ".join(filter(None, (telling.when if open_ended else "", telling.conditions)))
+    return f"[{told}] {telling.headline}" if told else telling.headline
 
 
-def _description(entry: Entry, event: Event) -> str:
+def _description(telling: Telling) -> str:
+    event = telling.event
     quoted = [f"“{readable(event.quote)}”"] if event.quote else []
     text = plain_text(event.imported.text) if event.imported else ""
-    sources = [source_words(mention) for mention in entry.mentions]
-    return "\n".join(filter(None, [date_words(entry), *notes(entry), *quoted, text, *sources]))
+    return "\n".join(filter(None, [telling.date, *telling.notes, *quoted, text, *telling.sources]))
 
 
 def _url(entry: Entry, event: Event) -> str:
@@ -104,8 +110,8 @@ def _status(entry: Entry, kind: str) -> str:
     return "TENTATIVE" if entry.modality or entry.status is Status.PLANNED else "CONFIRMED"
 
 
-def _record(entry: Entry, event: Event, days: tuple[str, str] | None) -> dict[str, Any]:
-    """What of the event no other property holds, under the keys of a list, and for which properties it is true."""
+def _record(entry: Entry, event: Event) -> dict[str, Any]:
+    """What of the event no other property holds, under the keys of a list."""
     record = {
         **event_record(event),
         "date": entry_edtf(entry),
@@ -117,8 +123,7 @@ def _record(entry: Entry, event: Event, days: tuple[str, str] | None) -> dict[st
         "subject": entry.subject,
         "links": [asdict(link) for link in event.imported.links] if event.imported else [],
     }
-    kept = {key: value for key, value in record.items() if value}
-    return {"event": kept, "summary": _summary(entry), "days": days}
+    return {key: value for key, value in record.items() if value}
 
 
 def _text(words: str) -> str:
@@ -127,14 +132,14 @@ def _text(words: str) -> str:
     return ESCAPED.sub(r"\\\1", one).replace("\n", "\\n")
 
 
-def _folded(line: str) -> str:
+def _folded(line: bytes) -> bytes:
     """The line in parts that are short enough, none of which cuts a character."""
-    parts, size = [""], 0
-    for char in line:
-        width = len(char.encode())
-        if size + width > FOLD:
-            parts.append("")
-            size = 0
-        parts[-1] += char
-        size += width
-    return "\r\n ".join(parts)
+    if len(line) <= FOLD:
+        return line
+    parts, start, end = list[bytes](), 0, FOLD
+    while end < len(line):
+        while line[end] & CONTINUED == 0x80:
+            end -= 1
+        parts.append(line[start:end])
+        start, end = end, end + FOLD
+    return b"\r\n ".join([*parts, line[start:]])

@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
+
 from dateline.model import Clock, Doubt, Event, Interval, TimeExpression
 from dateline.timex.values import iso_day
 
@@ -13,7 +15,11 @@ Record = dict[str, Any]
 
 # `json.dumps` would make an encoder anew for every line.
 on_one_line = json.JSONEncoder(ensure_ascii=False).encode
-indented = json.JSONEncoder(ensure_ascii=False, indent=2).encode
+
+
+def indented(record: Record) -> bytes:
+    """The record in UTF-8, for a reader too, and a line break behind it."""
+    return orjson.dumps(record, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def found_record(expressions: Sequence[TimeExpression], events: Sequence[Event]) -> Record:

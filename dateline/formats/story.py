@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from dateline.formats.json import Record, clock_record, days, indented
+from dateline.formats.told import ToldStory
 from dateline.model import Article, Contradiction, Entry, Event, Imported, Mention, Story
 from dateline.timeline.order import place_in_text
 
 
-def story_json(story: Story) -> bytes:
+def story_json(told: ToldStory) -> bytes:
     """The story in UTF-8; an article that dates nothing stands among the articles only, since it reports no event."""
-    return indented(story_record(story)).encode() + b"\n"
+    return indented(story_record(told.story))
 
 
 def story_record(story: Story) -> Record:

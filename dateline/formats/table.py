@@ -11,8 +11,8 @@ from dataclasses import asdict
 
 from dateline.eventlists import event_record
 from dateline.formats.json import Record, days
-from dateline.formats.told import date_words, notes, source_words, told_entries
-from dateline.model import Entry, Event, Story
+from dateline.formats.told import Telling, ToldStory
+from dateline.model import Entry
 
 COLUMNS = (
     "id", "first_day", "last_day", "date", "edtf", "extent", "clock", "status", "polarity", "modality", "what",
@@ -25,9 +25,9 @@ MARKED = re.compile(r"'+[=+\-@\t\r]")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it, a spreadsheet reads another encoding
 
 
-def story_csv(story: Story) -> bytes:
+def story_csv(told: ToldStory) -> bytes:
     """The events of the story in the order shown; an open end is an empty cell."""
-    return csv_bytes([COLUMNS, *(_row(entry, event) for entry, event in told_entries(story))])
+    return csv_bytes([COLUMNS, *map(_row, told.tellings)])
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
@@ -47,14 +47,15 @@ def bare_cell(cell: str) -> str:
     return cell[1:] if MARKED.match(cell) else cell
 
 
-def _row(entry: Entry, event: Event) -> list[str]:
+def _row(telling: Telling) -> list[str]:
+    entry, event = telling.entry, telling.event
     record: Record = {key: value or "" for key, value in event_record(event).items()}
     first, last = days(entry.when) or (None, None)
     record |= {
         "id": entry.id,
         "first_day": first or "",
         "last_day": last or "",
-        "date": date_words(entry),
+        "date": telling.date,
         "edtf": entry_edtf(entry),
         "extent": entry.extent,
         "status": entry.status.value,
@@ -62,9 +63,9 @@ def _row(entry: Entry, event: Event) -> list[str]:
         "modality": entry.modality or "",
         "what": entry.what,
         "subject": entry.subject or "",
-        "notes": " ".join(notes(entry)),
+        "notes": " ".join(telling.notes),
         "reports": str(len(entry.mentions)),
-        "sources": "; ".join(map(source_words, entry.mentions)),
+        "sources": "; ".join(telling.sources),
         "origin": event.origin,
         "links": json.dumps([asdict(link) for link in record["links"]], ensure_ascii=False) if record["links"] else "",
     }

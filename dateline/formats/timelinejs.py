@@ -11,7 +11,7 @@ from typing import Any
 
 from dateline.formats.json import indented
 from dateline.formats.table import csv_bytes
-from dateline.formats.told import date_words, edges, headline, notes, readable, source_html, told_entries, unit_parts
+from dateline.formats.told import Telling, ToldStory, edges, readable, source_html, unit_parts
 from dateline.model import Entry, Event, Imported, Interval, Link, Story
 
 Slide = dict[str, Any]
@@ -31,23 +31,26 @@ MEDIA = {
 }
 
 
-def story_timelinejs(story: Story) -> bytes:
+def story_timelinejs(told: ToldStory) -> bytes:
     """The timeline as TimelineJS's JSON; its eras are the imported ones."""
-    return indented(timeline_record(story)).encode() + b"\n"
+    return indented(timeline_record(told))
 
 
-def timeline_record(story: Story) -> dict[str, Any]:
+def timeline_record(told: ToldStory) -> dict[str, Any]:
     """The title slide, the events in the order shown, and the eras."""
-    slides = [(event, _slide(entry, event)) for entry, event in told_entries(story)]
-    found: dict[str, Any] = {"title": _title(story), "events": [slide for event, slide in slides if not _is_era(event)]}
+    slides = [(telling.event, _slide(telling)) for telling in told.tellings]
+    found: dict[str, Any] = {
+        "title": _title(told.story),
+        "events": [slide for event, slide in slides if not _is_era(event)],
+    }
     eras = [{key: slide[key] for key in ("start_date", "end_date", "text") if key in slide}
             for event, slide in slides if _is_era(event)]  # fmt: skip
     return found | ({"eras": eras} if eras else {})
 
 
-def story_timelinejs_csv(story: Story) -> bytes:
+def story_timelinejs_csv(told: ToldStory) -> bytes:
     """The timeline as a table for TimelineJS's spreadsheet."""
-    record = timeline_record(story)
+    record = timeline_record(told)
     rows = [_row(record["title"], "title")]
     rows += [_row(slide, "") for slide in record["events"]]
     rows += [_row(slide, "era") for slide in record.get("eras", ())]
@@ -66,29 +69,31 @@ def _title(story: Story) -> Slide:
     return {"text": _texts(words, opening.text), **_media(opening.links)}
 
 
-def _slide(entry: Entry, event: Event) -> Slide:
+def _slide(telling: Telling) -> Slide:
+    entry, event = telling.entry, telling.event
     first, last = edges(entry)
     imported = event.imported or Imported()
     slide: Slide = {"start_date": _date(first)}
     if last is not None:
         slide["end_date"] = _date(last)
     _add_clock(slide, entry)
-    if shown := imported.date or (date_words(entry) if _needs_words(entry, event, last) else ""):
+    if shown := imported.date or (telling.date if _needs_words(telling, last) else ""):
         slide["display_date"] = shown
-    text = imported.text if event.imported else _text(entry, event)
-    slide["text"] = _texts(escape(headline(entry), quote=False), text)
+    text = imported.text if event.imported else _text(telling)
+    slide["text"] = _texts(escape(telling.headline, quote=False), text)
     slide |= _media(imported.links)
     slide |= {key: value for key, value in (("group", imported.group), ("unique_id", imported.uid)) if value}
     return slide | ({} if event.imported else {"unique_id": entry.id})
 
 
-def _needs_words(entry: Entry, event: Event, last: Interval | None) -> bool:
+def _needs_words(telling: Telling, last: Interval | None) -> bool:
     """Whether TimelineJS's own words for the dates would say something else than is known."""
-    if event.origin != "import" or (entry.edtf and entry.edtf[-1] in "~?%"):
+    entry = telling.entry
+    if telling.event.origin != "import" or (entry.edtf and entry.edtf[-1] in "~?%"):
         return True
     opened = entry.when.start is None or entry.when.end is None
     within = entry.extent == "within" and last is not None
-    return opened or within or bool(date_words(entry).partition("; ")[2])
+    return opened or within or bool(telling.conditions)
 
 
 def _date(unit: Interval) -> dict[str, int]:
@@ -116,11 +121,12 @@ def _texts(words: str, text: str) -> dict[str, str]:
     return {"headline": words} | ({"text": text} if text else {})
 
 
-def _text(entry: Entry, event: Event) -> str:
+def _text(telling: Telling) -> str:
     """The sentence, what is not certain, and where it stands."""
-    quote = f"<blockquote>{escape(readable(event.quote), quote=False)}</blockquote>"
-    told = "".join(f"<p>{escape(note, quote=False)}</p>" for note in notes(entry))
-    return quote + told + "".join(f"<p>{source_html(mention)}</p>" for mention in entry.mentions)
+    quote = f"<blockquote>{escape(readable(telling.event.quote), quote=False)}</blockquote>"
+    told = "".join(f"<p>{escape(note, quote=False)}</p>" for note in telling.notes)
+    urls = (mention.dated.article.source_url for mention in telling.entry.mentions)
+    return quote + told + "".join(f"<p>{source_html(*told)}</p>" for told in zip(telling.sources, urls, strict=True))
 
 
 def _media(links: tuple[Link, ...]) -> Slide:

@@ -2,27 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from dateline.catalogue import ENGLISH
-from dateline.model import Day, Entry, Event, Interval, Mention, Status, Story
+from dateline.model import Article, Day, Entry, Event, Interval, Status, Story
 from dateline.pieces import CODE
 from dateline.timex import interval as calendar
 
 
-def told_entries(story: Story) -> Iterator[tuple[Entry, Event]]:
-    """The entries that tell of an event, each with the event that gives it its words; publications tell of none."""
-    for entry in story.timeline.entries:
-        if (event := entry.mentions[0].event) is not None:
-            yield entry, event
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An entry that tells of an event, in the words that all formats have for it.
+
+    `event` is the one that gives it its words. `when` says when it happened, `conditions` what must be known before it
+    is read as something that happened.
+    """
+
+    entry: Entry
+    event: Event
+    headline: str
+    when: str
+    conditions: str
+    notes: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def date(self) -> str:
+        """When it happened, and its conditions."""
+        return f"{self.when}; {self.conditions}" if self.conditions else self.when
 
 
-def date_words(entry: Entry) -> str:
-    """When it happened in words, and what must be known before it is read as something that happened."""
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """A story and what it tells, in its order; publications tell of no event, and are left out."""
+
+    story: Story
+    tellings: tuple[Telling, ...]
+
+
+def told_story(story: Story) -> ToldStory:
+    """The story with the words of its entries, which every format may use."""
+    sources = {id(dated): source_words(dated.article) for dated in (*story.articles, *story.lists)}
+    return ToldStory(
+        story,
+        tuple(
+            Telling(
+                entry,
+                event,
+                headline(entry),
+                when_words(entry),
+                "; ".join(ENGLISH.condition_words(entry)),
+                tuple(notes(entry)),
+                tuple(sources[id(mention.dated)] for mention in entry.mentions),
+            )
+            for entry in story.timeline.entries
+            if (event := entry.mentions[0].event) is not None
+        ),
+    )
+
+
+def when_words(entry: Entry) -> str:
+    """When it happened in words, to the hour where that is known."""
     clock = ENGLISH.clock_words(entry.clock, entry.grain)
-    when = ", ".join(filter(None, (ENGLISH.entry_words(entry), clock)))
-    return "; ".join([when, *ENGLISH.condition_words(entry)])
+    return ", ".join(filter(None, (ENGLISH.entry_words(entry), clock)))
 
 
 def headline(entry: Entry) -> str:
@@ -53,19 +96,17 @@ def notes(entry: Entry) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def source_words(mention: Mention) -> str:
-    """Where a report stands: its article's title, day and source, or the file that it was imported from."""
-    article = mention.dated.article
+def source_words(article: Article) -> str:
+    """Where reports stand: their article's title, day and source, or the file that they were imported from."""
     day = ENGLISH.plain_day(article.dateline.day.toordinal())
     if article.imported is not None:
         return f"Imported from {article.source}, {day}"
     return f"{article.title}, {day}" + (f" ({article.source})" if article.source else "")
 
 
-def source_html(mention: Mention) -> str:
+def source_html(words: str, url: str) -> str:
     """`source_words`, as a link where the article has an address."""
-    words, url = escape(source_words(mention)), mention.dated.article.source_url
-    return f'<a href="{escape(url)}">{words}</a>' if url else words
+    return f'<a href="{escape(url)}">{escape(words)}</a>' if url else escape(words)
 
 
 def edges(entry: Entry) -> tuple[Interval, Interval | None]:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from dateline.cli import main
-from dateline.formats.exports import EXPORTS
+from dateline.formats.exports import exported
 from dateline.formats.table import bare_cell, csv_bytes, safe_cell
 from dateline.importing.found import Found
 from dateline.importing.reading import read_file
@@ -40,7 +40,7 @@ def test_the_json_is_what_its_schema_says(story: str) -> None:
 @settings(deadline=None)
 @given(st.lists(events(), min_size=1, max_size=4))
 def test_imported_events_are_what_the_schema_says(written: list[Any]) -> None:
-    record = json.loads(EXPORTS["json"](story_of(Found(events=written))))
+    record = json.loads(exported(story_of(Found(events=written)), "json")[0])
     Draft202012Validator(SCHEMA).validate(record)
 
 
@@ -110,7 +110,7 @@ def story_with(folder: Path, rows: Sequence[dict[str, str]]) -> Any:
 def test_a_calendar_invents_no_day(
     row: dict[str, str], kind: str, summary: str, days: tuple[date, date] | None, tmp_path: Path
 ) -> None:
-    made = EXPORTS["ics"](story_with(tmp_path, [{"what": "It was", **row}]))
+    made = exported(story_with(tmp_path, [{"what": "It was", **row}]), "ics")[0]
     (component,) = icalendar.Calendar.from_ical(made).walk(kind)
     assert str(component["SUMMARY"]) == summary
     assert ("DTSTART" in component) == (days is not None)

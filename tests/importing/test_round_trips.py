@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.eventlists import event_list_text, read_event_list
-from dateline.formats.exports import EXPORTS
+from dateline.formats.exports import exported
 from dateline.importing.found import Found
-from dateline.model import Conventions, Event, Story
+from dateline.model import Conventions, Event
 from tests.importing.stories import events, reread, story_of, told
 
 LOSSLESS = settings(
@@ -22,12 +21,12 @@ LOSSLESS = settings(
 
 @pytest.mark.parametrize(("format_", "name"), [("json", "a.json"), ("csv", "a.csv"), ("ics", "a.ics")])
 def test_what_is_exported_and_imported_is_what_it_was(format_: str, name: str, tmp_path: Path) -> None:
-    export: Callable[[Story], bytes] = EXPORTS[format_]
-
     @LOSSLESS
     @given(st.lists(events(), min_size=1, max_size=5))
     def holds(written: list[Event]) -> None:
-        assert told(reread(name, export(story_of(Found(events=written))), tmp_path).events) == told(written)
+        assert told(reread(name, exported(story_of(Found(events=written)), format_)[0], tmp_path).events) == told(
+            written
+        )
 
     holds()
 

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
-from dateline.formats.exports import EXPORTS
+from dateline.formats.exports import exported
 from dateline.importing.found import Found
 from dateline.importing.reading import read_file
 from dateline.model import Conventions, Link
@@ -67,7 +67,7 @@ def written(folder: Path, name: str, text: str) -> Found:
 
 def same_again(found: Found, format_: str, name: str, folder: Path) -> None:
     """Asserts that what was imported, exported and imported again is the same: events, dates, texts, title, links."""
-    again = reread(name, EXPORTS[format_](story_of(found)), folder)
+    again = reread(name, exported(story_of(found), format_)[0], folder)
     assert told(again.events) == told(found.events)
     assert (again.title, again.text, again.links) == (found.title, found.text, found.links)
     assert +again.losses == {}
@@ -133,7 +133,7 @@ def test_json_goes_out_and_comes_in_the_same(tmp_path: Path) -> None:
 
 
 def slides(found: Found) -> list[dict[str, Any]]:
-    slides: list[dict[str, Any]] = json.loads(EXPORTS["timelinejs"](story_of(found)))["events"]
+    slides: list[dict[str, Any]] = json.loads(exported(story_of(found), "timelinejs")[0])["events"]
     return slides
 
 
@@ -214,7 +214,7 @@ def test_its_own_samples_come_in_go_out_and_come_in_the_same(name: str, package:
 def test_no_word_of_its_own_samples_is_lost(name: str, package: Path) -> None:
     path = package / "src" / "template" / name
     there = json.loads(path.read_text("utf-8"))
-    here = json.loads(EXPORTS["timelinejs"](story_of(read_file(path, TODAY, Conventions()))))
+    here = json.loads(exported(story_of(read_file(path, TODAY, Conventions())), "timelinejs")[0])
     for kind in ("events", "eras"):
         told_there = [words("".join(slide["text"].values())) for slide in there.get(kind, [])]
         told_here = [words("".join(slide["text"].values())) for slide in here.get(kind, [])]
@@ -252,7 +252,9 @@ def test_it_shows_every_event_that_is_exported(story: str, package: Path, chromi
     made = package / "made"
     made.mkdir(exist_ok=True)
     if story in SAMPLES:
-        data = EXPORTS["timelinejs"](story_of(read_file(package / "src" / "template" / story, TODAY, Conventions())))
+        data = exported(story_of(read_file(package / "src" / "template" / story, TODAY, Conventions())), "timelinejs")[
+            0
+        ]
     else:
         build(Options(CONTENT, tmp_path / "output"))
         data = (tmp_path / "output" / story / "timeline.timelinejs.json").read_bytes()
