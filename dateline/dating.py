@@ -11,7 +11,7 @@ from dateline.config import Site, read_settings
 from dateline.content import Content, Folder, read_content
 from dateline.errors import DatelineError, Problem
 from dateline.eventlists import event_lists
-from dateline.limits import crowded
+from dateline.limits import crowded, endless, overdated
 from dateline.making import dated, story_of
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import Names, listing
@@ -36,12 +36,15 @@ def dated_stories(site: Site, folders: Sequence[Folder], jobs: int | None) -> tu
     lists = [event_lists(folder, site) for folder in folders]
     if problems := [*crowded(articles), *(error for read in lists for error in read.errors)]:
         raise DatelineError(problems)
-    found = _dated(articles, listing(site.people, site.places), jobs)
+    found = list(_dated(articles, listing(site.people, site.places), jobs))
+    if problems := list(overdated(found)):
+        raise DatelineError(problems)
+    each = iter(found)
     stories = [
-        story_of(folder, [next(found) for _ in folder.articles], read.dated)
+        story_of(folder, [next(each) for _ in folder.articles], read.dated)
         for folder, read in zip(folders, lists, strict=True)
     ]
-    return stories, [warning for read in lists for warning in read.warnings]
+    return stories, [*endless(found), *(warning for read in lists for warning in read.warnings)]
 
 
 def _dated(articles: Sequence[Article], names: Names, jobs: int | None) -> Iterator[DatedArticle]:

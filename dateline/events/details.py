@@ -9,8 +9,8 @@ from itertools import islice, takewhile
 
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.cutter import cut
-from dateline.events.extract import LONGEST
 from dateline.events.nouns import Span, is_plural
+from dateline.limits import LONGEST
 from dateline.model import Event, Status, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import is_event_noun

@@ -16,6 +16,7 @@ from dateline.events.plain import sentence_events
 from dateline.events.relations import Told, related
 from dateline.events.sayings import loose_dates
 from dateline.events.wording import joined, spans_of, tokens_of
+from dateline.limits import LONGEST
 from dateline.model import Conventions, Dateline, Event, Interval, Role, Status, TimeExpression
 from dateline.timex.english.verb_words import table
 from dateline.timex.english.verbs import verb_groups
@@ -23,14 +24,13 @@ from dateline.timex.languages import reads
 from dateline.timex.tokens import Token, tokens
 from dateline.timex.values import edtf
 
-# A longer "sentence" is a table or an attack; it is read in pieces, so that the work stays linear.
-LONGEST = 300
 DATE_PREPOSITIONS = table(
     """
     on in at by during since from to until till through over of for after before around about within between
     throughout as
     """
 )
+BREAKS = frozenset(",;:–—")
 
 Numbered = tuple[int, TimeExpression]
 
@@ -54,19 +54,36 @@ def events(
 
 
 def _pieces(sentence: tuple[Token, ...], group: list[Numbered]) -> Iterator[tuple[tuple[Token, ...], list[Numbered]]]:
-    """The sentence with its expressions; one of monstrous length in pieces."""
+    """The sentence with its expressions; one of monstrous length in pieces, of which none ends inside an expression."""
     if len(sentence) <= LONGEST:
         yield sentence, group
         return
-    at = 0
-    for k in range(0, len(sentence), LONGEST):
-        piece = sentence[k : k + LONGEST]
-        first = at
-        while at < len(group) and group[at][1].start < piece[-1].end:
+    first = at = 0
+    while first < len(sentence):
+        last = _piece_end(sentence, first)
+        here = []
+        while at < len(group) and group[at][1].start < sentence[last - 1].end:
+            last = max(last, _behind(sentence, group[at][1].end, last))
+            here.append(group[at])
             at += 1
-        here = [item for item in group[first:at] if item[1].end <= piece[-1].end]
         if here:
-            yield piece, here
+            yield sentence[first:last], here
+        first = last
+
+
+def _piece_end(sentence: Sequence[Token], first: int) -> int:
+    """Where the piece from `first` on ends: behind the last mark that may end a clause, if there is one."""
+    last = first + LONGEST
+    if last >= len(sentence):
+        return len(sentence)
+    return next((k for k in range(last, last - LONGEST // 2, -1) if sentence[k - 1].lower in BREAKS), last)
+
+
+def _behind(sentence: Sequence[Token], end: int, at: int) -> int:
+    """The first token from `at` on that begins behind an offset."""
+    while at < len(sentence) and sentence[at].start < end:
+        at += 1
+    return at
 
 
 def _timed(sentence: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[bool]:
