@@ -6,7 +6,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,13 @@ from playwright.sync_api import Dialog, sync_playwright
 
 from dateline.articles import read_article
 from dateline.config import Site, read_site
+from dateline.content import Folder
+from dateline.dating import dated_stories, read_all
 from dateline.errors import DatelineError
 from dateline.keys import is_web_address
-from dateline.limits import WORDS_OF_TIME
+from dateline.limits import EXPRESSIONS, LONGEST, WORDS_OF_TIME, endless
+from dateline.making import dated
+from dateline.model import Article, Dateline
 from dateline.site import Options, build
 from dateline.slugs import slug_fault
 from tests.attacks import attacks
@@ -218,6 +224,32 @@ def test_an_article_with_too_many_words_of_time_is_refused(tmp_path: Path, words
     (tmp_path / "a.md").write_text("---\ntitle: A\ndate: 2024-05-15\n---\n" + words * (WORDS_OF_TIME + 1), "utf-8")
     with pytest.raises(DatelineError, match=r"a\.md: this article has [\d,]+ words and figures of time"):
         build(Options(tmp_path, tmp_path / "output"))
+
+
+def test_an_article_with_more_dates_than_a_page_can_show_is_refused(tmp_path: Path) -> None:
+    head = "---\ntitle: A\ndate: 2024-05-15\n---\n"
+    (tmp_path / "a.md").write_text(head + "It rained on Friday. " * (EXPRESSIONS + 1), "utf-8")
+    with pytest.raises(DatelineError, match=r"a\.md: this article has 2,501 time expressions; more than 2,500 are too"):
+        build(Options(tmp_path, tmp_path / "output"))
+    with pytest.raises(DatelineError, match="time expressions"):
+        dated_stories(*_read(tmp_path), jobs=1)
+
+
+def _read(content: Path) -> tuple[Site, Sequence[Folder]]:
+    site, read = read_all(content, drafts=False)
+    return site, read.stories
+
+
+@pytest.mark.parametrize("filler", ["and it fell, ", "the old bridge, ", "it was old and grey; "])
+def test_a_sentence_without_end_keeps_every_date_and_says_that_it_is_read_in_pieces(filler: str) -> None:
+    count = len(filler.split())
+    # Each expression in its turn stands across the end of a piece.
+    for shift in range(LONGEST - 12, LONGEST + 4):
+        lead = filler * (shift // count)
+        text = f"{lead}the ferry sailed on Friday, 12 April 2024, {lead}the bridge opened in May 2023, {lead}it rained."
+        told = dated(Article(Path("a.md"), "a", "a", "A", Dateline(date(2024, 5, 15)), text, ()))
+        assert {event.edtf for event in told.events} == {"2024-04-12", "2023-05"}
+        assert f"is read in pieces of {LONGEST}" in str(*endless([told]))
 
 
 def test_a_file_that_is_linked_to_many_times_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,1 @@
+"""Bytes that coverage leads, for everything that reads what strangers wrote."""
