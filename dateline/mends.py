@@ -25,7 +25,7 @@ LONGEST = 20
 
 WORD = re.compile(r"\w+|[^\w\s]")
 NUMBERED = re.compile(r"(?P<words>.*\S)\s*#(?P<number>[1-9]\d{0,5})", re.DOTALL | re.ASCII)
-PERMALINK = re.compile(r"e-?\d+-\d\d-\d\d(?:-[a-z0-9]+)*(?:_\d+)?", re.ASCII)
+PERMALINK = re.compile(r"e(?:-[a-z0-9]+)*(?:_\d+)?", re.ASCII)
 STRAIGHT = str.maketrans("’ʼ‘‐‑", "'''--")
 # What HTML allows in `datetime` and names no day: a time, a day of any year, a length (HTML Standard, 4.5.14).
 DAYLESS = re.compile(r"(?:--)?\d\d-\d\d|\d\d:\d\d.*|P[\dYMWDTHS.]+|[+-]\d\d:?\d\d|Z", re.ASCII)
@@ -33,7 +33,7 @@ DATE_REMEDY = (
     "Write a day, `2015-09-28`, a month, `2015-09`, from one to another, `2015-09-28/2015-10-13`, or another EDTF date."
 )
 DATES_REMEDY = "Write it as `dates: {late last year: 2015-09-28, may: ignore}`."
-EVENTS_REMEDY = "Write it as `events: {e2016-04-12-the-movement-proclaimed: hide}`, or `events: none`."
+EVENTS_REMEDY = "Write it as `events: {e-the-movement-proclaimed: hide}`, or `events: none`."
 
 
 @dataclass(slots=True)

@@ -78,7 +78,7 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "vanished",
         {"a.md": toml('dates = {"Friday" = 2024-05-10, "last Monday" = "2024-05-06"}\n', QUIET)},
     ),
-    "an edit of an entry that is gone": ("vanished", {"a.md": article("events.e2024-05-10-the-hill: hide\n", QUIET)}),
+    "an edit of an entry that is gone": ("vanished", {"a.md": article("events.e-the-hill: hide\n", QUIET)}),
     "reports of different figures": (
         "contradiction",
         {

@@ -147,20 +147,20 @@ def test_a_text_dateline_that_an_editor_has_dated_is_in_no_disagreement(content:
 
 def test_what_events_and_corrections_hold(content: Path) -> None:
     front = """events:
-  e2024-05-10-the-mill-burned: {headline: Fire in the mill, status: happened}
-  "#e2023-01-01-it-had-been-sold": hide
-  e2024-05-11-the-next-day: {merge: e2024-05-10-the-mill-burned}
-  e2024-05-11-it-reopened: keep
+  e-the-mill-burned: {headline: Fire in the mill, status: happened}
+  "#e-it-had-been-sold": hide
+  e-the-next-day: {merge: e-the-mill-burned}
+  e-it-reopened: keep
   The fire service reports: 2024-06
   A new owner: {date: 2024-07-01, status: planned}
 corrections:
   - {date: 2024-05-16, text: "It burned\\n on Friday."}"""
     article = mended(content, front).article
     assert article.edits == (
-        Edit("e2024-05-10-the-mill-burned", "edit", 5, headline="Fire in the mill", status=Status.HAPPENED),
-        Edit("e2023-01-01-it-had-been-sold", "hide", 6),
-        Edit("e2024-05-11-the-next-day", "merge", 7, other="e2024-05-10-the-mill-burned"),
-        Edit("e2024-05-11-it-reopened", "keep", 8),
+        Edit("e-the-mill-burned", "edit", 5, headline="Fire in the mill", status=Status.HAPPENED),
+        Edit("e-it-had-been-sold", "hide", 6),
+        Edit("e-the-next-day", "merge", 7, other="e-the-mill-burned"),
+        Edit("e-it-reopened", "keep", 8),
         Edit("The fire service reports", "add", 9, edtf="2024-06"),
         Edit("A new owner", "add", 10, edtf="2024-07-01", status=Status.PLANNED),
     )
@@ -220,12 +220,12 @@ REFUSED = {
         fire.md:4:9: `events` takes entries by their permalinks, and new ones by their words
             events: all
                     ^
-            Write it as `events: {e2016-04-12-the-movement-proclaimed: hide}`, or `events: none`.
+            Write it as `events: {e-the-movement-proclaimed: hide}`, or `events: none`.
     """,
-    "events: {e2024-05-10-the-mill: gone}": """
-        fire.md:4:32: `e2024-05-10-the-mill` is to be “gone”, which nothing can be
-            events: {e2024-05-10-the-mill: gone}
-                                           ^
+    "events: {e-the-mill: gone}": """
+        fire.md:4:22: `e-the-mill` is to be “gone”, which nothing can be
+            events: {e-the-mill: gone}
+                                 ^
             Write `hide`, `keep`, or keys such as `{headline: …, status: planned}`.
     """,
     "events: {The mill: hide}": """
@@ -234,16 +234,16 @@ REFUSED = {
                                ^
             Copy the permalink from the page: it is what stands behind # in the address of the entry.
     """,
-    "events: {e2024-05-10-the-mill: [hide]}": """
-        fire.md:4:32: `e2024-05-10-the-mill` takes one word, or keys
-            events: {e2024-05-10-the-mill: [hide]}
-                                           ^
-            Write it as `events: {e2016-04-12-the-movement-proclaimed: hide}`, or `events: none`.
+    "events: {e-the-mill: [hide]}": """
+        fire.md:4:22: `e-the-mill` takes one word, or keys
+            events: {e-the-mill: [hide]}
+                                 ^
+            Write it as `events: {e-the-movement-proclaimed: hide}`, or `events: none`.
     """,
-    "events: {e2024-05-10-the-mill: {merge: the fire}}": """
-        fire.md:4:40: `merge` takes the permalink of an entry, not “the fire”
-            events: {e2024-05-10-the-mill: {merge: the fire}}
-                                                   ^
+    "events: {e-the-mill: {merge: the fire}}": """
+        fire.md:4:30: `merge` takes the permalink of an entry, not “the fire”
+            events: {e-the-mill: {merge: the fire}}
+                                         ^
             Copy it from the page: it is what stands behind # in the address of the entry.
     """,
     "events: {A fire: {date: 2024-05-10, status: over}}": """

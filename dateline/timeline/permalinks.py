@@ -8,29 +8,39 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.model import Entry, Interval, Mention
-from dateline.timex.interval import civil
+from dateline.model import Entry, Mention
+from dateline.timeline.order import place_in_text
 
-WORDS_IN_ID = 6
+WORDS_IN_ID = 7
 
 
 def named(entries: Iterable[Entry]) -> list[Entry]:
     """The entries with their permalinks, and those of their reports where there are several.
 
-    Where two would share one, the later ones are numbered; a report is numbered behind all entries.
+    Where two would share one, that which was told later is numbered, so that a shared link outlives a new article and
+    a mended date; a report is numbered behind all entries.
     """
     taken = Counter[str]()
-    found = [replace(entry, id=_numbered(permalink(entry.when, entry.what), taken)) for entry in entries]
-    return [_with_reports(entry, taken) if len(entry.mentions) > 1 else entry for entry in found]
+    found = list(entries)
+    told = sorted(range(len(found)), key=lambda at: _told(found[at].mentions[0]))
+    for at in told:
+        first = found[at].mentions[0]
+        found[at] = replace(found[at], id=_numbered(permalink(found[at].what, first), taken))
+    for at in told:
+        if len(found[at].mentions) > 1:
+            found[at] = replace(found[at], mentions=tuple(_named(mention, taken) for mention in found[at].mentions))
+    return found
 
 
-def _with_reports(entry: Entry, taken: Counter[str]) -> Entry:
-    return replace(entry, mentions=tuple(_named_report(mention, taken) for mention in entry.mentions))
+def _told(mention: Mention) -> tuple[int, str, int]:
+    """When it was told, and where in the text."""
+    article = mention.dated.article
+    return article.dateline.day.toordinal(), article.slug, place_in_text(mention)
 
 
-def _named_report(mention: Mention, taken: Counter[str]) -> Mention:
+def _named(mention: Mention, taken: Counter[str]) -> Mention:
     event = mention.event
-    return replace(mention, id=_numbered(permalink(event.when, event.what), taken)) if event else mention
+    return replace(mention, id=_numbered(permalink(event.what, mention), taken)) if event else mention
 
 
 def _numbered(name: str, taken: Counter[str]) -> str:
@@ -38,10 +48,15 @@ def _numbered(name: str, taken: Counter[str]) -> str:
     return name if taken[name] == 1 else f"{name}_{taken[name]}"
 
 
-def permalink(when: Interval, what: str) -> str:
-    """Where an event begins and its first words, "e2016-04-15-officials-said"; no counter that the next edit shifts."""
-    start = when.start if when.start is not None else when.last
-    year, month, day = civil(start) if start is not None else (0, 0, 0)
-    plain = unicodedata.normalize("NFKD", what).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))[:WORDS_IN_ID]
-    return "-".join([f"e{year}", f"{month:02}", f"{day:02}", *words])
+def permalink(what: str, mention: Mention) -> str:
+    """The first words of an event, "e-officials-said-on-friday"; in another script, the name of its article.
+
+    No day is in it, since a link should outlive the day's being mended.
+    """
+    words = _plain(what) or _plain(mention.dated.article.slug)
+    return "-".join(["e", *words[:WORDS_IN_ID]])
+
+
+def _plain(words: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    return re.findall(r"[a-z0-9]+", plain.replace("'", ""))

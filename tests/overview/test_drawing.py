@@ -46,7 +46,7 @@ def test_fifteen_years_of_silence_leave_room_for_the_busy_week() -> None:
     assert silence.untold
     assert (silence.first, silence.last) == (day(2001, 11, 14).start, day(2016, 4, 9).start)
     marks = {mark.id: mark for mark in found.marks}
-    assert marks["e2016-04-14-day-4"].start - marks["e2016-04-10-day-0"].start > 300
+    assert marks["e-day-4"].start - marks["e-day-0"].start > 300
     assert silence.stop - silence.start == pytest.approx(60)
 
 

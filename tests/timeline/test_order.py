@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dateline.model import Clock, Grain, Interval, Status
+from dateline.model import Clock, DatedArticle, Grain, Interval, Status
 from dateline.timeline.build import timeline
 from dateline.timeline.order import placed
 from dateline.timex.interval import contains, of_decade, of_month, of_season, of_year
@@ -107,6 +107,27 @@ def test_permalinks_are_unique(intervals: list[Interval]) -> None:
     assert len(set(names)) == len(names)
 
 
-def test_a_permalink_names_the_day_and_the_first_words() -> None:
+def test_a_permalink_is_made_of_the_first_words() -> None:
     (entry,) = timeline([article([event("The council’s café shut", day(2016, 4, 15))])]).entries
-    assert entry.id == "e2016-04-15-the-councils-cafe-shut"
+    assert entry.id == "e-the-councils-cafe-shut"
+
+
+def test_a_permalink_outlives_a_mended_date_and_a_later_article() -> None:
+    first, second = event("He resigned", day(2016, 4, 15)), event("He resigned", day(2016, 4, 2), quote_start=40)
+    mended = event("He resigned", day(2015, 1, 1), quote_start=40)
+    later = article([event("He resigned", day(2014, 1, 1))], slug="later", filed=date(2016, 9, 1))
+
+    def links(*articles: DatedArticle) -> dict[int, str]:
+        entries = timeline(articles).entries
+        return {entry.mentions[0].event.quote_start if entry.mentions[0].event else 0: entry.id for entry in entries}
+
+    before = links(article([first, second], slug="first", text="x" * 90))
+    assert before == {0: "e-he-resigned", 40: "e-he-resigned_2"}
+    assert links(article([first, mended], slug="first", text="x" * 90)) == before
+    told = timeline([later, article([first, second], slug="first", text="x" * 90)]).entries
+    assert {entry.mentions[0].dated.article.slug: entry.id for entry in told}["later"] == "e-he-resigned_3"
+
+
+def test_a_permalink_of_another_script_is_made_of_its_article_s_name() -> None:
+    (entry,) = timeline([article([event("انهار السد", day(2016, 4, 15))], slug="sadd")]).entries
+    assert entry.id == "e-sadd"
