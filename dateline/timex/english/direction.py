@@ -15,6 +15,7 @@ from dateline.timex.english.clause_direction import (
     was_foretold,
 )
 from dateline.timex.english.event_nouns import is_event_noun
+from dateline.timex.english.hedges import preposition
 from dateline.timex.english.noun_direction import WEEKDAYS, told_by_noun
 from dateline.timex.english.plans import AHEAD, is_left_open, of_participle, was_hoped, was_to_be
 from dateline.timex.english.verb_words import REPORTING
@@ -67,7 +68,7 @@ class Verbs:
 
     def direction(self, first: int, last: int) -> Direction:
         """How the sentence tells of the expression `tokens[first:last]`."""
-        left = self.lower[first - 1] if first else ""
+        left = preposition(self.lower, first)
         # What has lasted since then has begun.
         if left == "since":
             return Direction.PAST

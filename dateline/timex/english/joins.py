@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.model import Day, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction, Scene
 from dateline.timex.english.direction import PUTS_OFF, Verbs
+from dateline.timex.english.hedges import preposition
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge
 from dateline.timex.memory import Memory
@@ -252,7 +254,7 @@ def _with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
         or reading.role is not Role.AT
     ):
         return reading
-    left = _preposition(context)
+    left = _preposition(context, verbs.lower)
     if left == "until" and not (context.left() == "through" and reading.grain is Grain.PART_OF_DAY):
         return _ending(reading, whole, Role.UNTIL, "until: up to then")
     if reading.type == "DURATION":
@@ -282,19 +284,16 @@ PREPOSITIONS = {
     "starting": "starting",
     "effective": "starting",
 }  # fmt: skip
-BETWEEN = frozenset("about around early late the at approximately on just".split())
 
 
-def _preposition(context: Context) -> str:
+def _preposition(context: Context, lower: Sequence[str]) -> str:
     """What the word before the expression makes of it; "since about 1990", "up to Friday", "1990 onwards" count too."""
     if context.right() in ("onward", "onwards"):
         return "starting"
     left, further = context.left(), context.left(2)
     if left == "to" and further in ("up", "prior") and context.left(3) != "-":
         return {"up": "until", "prior": "before"}[further]
-    if left in BETWEEN and further in ("since", "until", "till", "by", "before", "after"):
-        return PREPOSITIONS[further]
-    return PREPOSITIONS.get(left, "")
+    return PREPOSITIONS.get(preposition(lower, context.first), "")
 
 
 def _opening(reading: Reading, whole: Interval, step: str) -> Reading:
