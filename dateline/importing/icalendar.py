@@ -54,14 +54,23 @@ def _own(component: Any) -> Record | None:
 
 
 def _compact(component: Any, name: str) -> str:
-    moment = component.get(name)
-    return moment.dt.isoformat().replace("-", "") if moment else ""
+    moment = _value(component, name)
+    return moment.isoformat().replace("-", "") if isinstance(moment, date) else ""
+
+
+def _value(component: Mapping[str, Any], name: str) -> date | datetime | timedelta | None:
+    """The first day, moment or duration of a name; `None` where there is none that can be read."""
+    written = component.get(name)
+    first = written[0] if isinstance(written, list) and written else written
+    # The library keeps what it could not read as text, which has no such attribute, and says so in ways of its own.
+    value = None if isinstance(first, str) else getattr(first, "dt", None)
+    return value if isinstance(value, date | timedelta) else None
 
 
 def _record(component: Mapping[str, Any], found: Found) -> Record | None:
     """An event under the keys of a list; counts what has no place there."""
-    start = component.get("DTSTART")
-    if start is None:
+    start = _value(component, "DTSTART")
+    if not isinstance(start, date):
         found.losses["an entry without a day"] += 1
         return None
     for key in sorted(component.keys() - CARRIED - QUIET):
@@ -70,10 +79,10 @@ def _record(component: Mapping[str, Any], found: Found) -> Record | None:
     place = str(component.get("LOCATION") or "")
     words = [part for part in (str(component.get("DESCRIPTION") or ""), place) if part]
     categories = component.get("CATEGORIES")
-    groups = [str(group) for group in getattr(categories, "cats", ())]
+    groups = [] if isinstance(categories, str) else [str(group) for group in getattr(categories, "cats", ())]
     found.losses["categories beyond the first"] += len(groups) > 1
     return {
-        **_when(start.dt, component, found),
+        **_when(start, component, found),
         "what": " ".join(str(component.get("SUMMARY") or "").split()) or "Untitled",
         "text": "".join(f"<p>{escape(part, quote=False)}</p>" for part in words),
         "uid": str(component.get("UID") or ""),
@@ -86,19 +95,45 @@ def _record(component: Mapping[str, Any], found: Found) -> Record | None:
 
 def _when(start: date | datetime, component: Mapping[str, Any], found: Found) -> Record:
     """The days of an event, and its clock where it lies within one; a whole day's end is exclusive."""
-    end = component["DTEND"].dt if component.get("DTEND") else None
-    if end is None and component.get("DURATION"):
-        end = start + component["DURATION"].dt
+    end = _end(start, component)
     if not isinstance(start, datetime):
-        last = (end.date() if isinstance(end, datetime) else end - timedelta(days=1)) if end else start
+        last = _last_day(end) if end else start
         return {"date": _days(start, max(start, last))}
-    last_moment = end if isinstance(end, datetime) and end >= start else start
-    zone = str(component["DTSTART"].params.get("TZID") or ("UTC" if start.tzinfo else ""))
+    last_moment = end if isinstance(end, datetime) and _is_later(end, start) else start
     if last_moment.date() != start.date():
         found.losses[TIMES_OF_DAYS] += 1
         return {"date": _days(start.date(), last_moment.date())}
     hours = dict.fromkeys(f"{moment:%H:%M}" for moment in (start, last_moment))
-    return {"date": start.date().isoformat(), "clock": f"{'-'.join(hours)} {zone}".strip()}
+    return {"date": start.date().isoformat(), "clock": f"{'-'.join(hours)} {_zone(start, component)}".strip()}
+
+
+def _end(start: date | datetime, component: Mapping[str, Any]) -> date | datetime | None:
+    end, length = _value(component, "DTEND"), _value(component, "DURATION")
+    if isinstance(end, date):
+        return end
+    try:
+        return start + length if isinstance(length, timedelta) else None
+    except OverflowError:
+        return None
+
+
+def _last_day(end: date | datetime) -> date:
+    if isinstance(end, datetime):
+        return end.date()
+    return end - timedelta(days=1) if end > date.min else end
+
+
+def _is_later(end: datetime, start: datetime) -> bool:
+    """Whether an end is one; a moment with an offset and one without are told apart by their days alone."""
+    if (end.tzinfo is None) != (start.tzinfo is None):
+        return end.date() > start.date()
+    return end >= start
+
+
+def _zone(start: datetime, component: Mapping[str, Any]) -> str:
+    written = component["DTSTART"]
+    first = written[0] if isinstance(written, list) else written
+    return str(first.params.get("TZID") or ("UTC" if start.tzinfo else ""))
 
 
 def _days(first: date, last: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from dateline.articles import read_article
 from dateline.cli import main
 from dateline.config import Site
 from dateline.importing import markdown
+from dateline.importing.reading import read_file
 from dateline.markup import render
-from dateline.model import Article
+from dateline.model import Article, Conventions
 from dateline.pieces import read_pieces
 
 FILES = Path(__file__).parent / "files"
@@ -115,6 +117,25 @@ def test_markwhen_becomes_events_in_their_groups(capsys: pytest.CaptureFixture[s
     assert 'date = "2021-04-03"\nwhat = "Quay wall slips"' in text
     assert 'clock = "16:15 Z"\nwhat = "Opening"' in text
     assert 'date = "2030-12"\nwhat = "Bridge"\nstatus = "planned"\ngroup = "Later"' in text
+
+
+BROKEN_TIMES = {
+    "the end is no day": "DTSTART;VALUE=DATE:20240515\nDTEND;VALUE=DATE:soon",
+    "the end is before all time": "DTSTART;VALUE=DATE:00010101\nDTEND;VALUE=DATE:00010101",
+    "it lasts beyond all time": "DTSTART;VALUE=DATE:20240515\nDURATION:P9999999D",
+    "it begins by the clock of a zone and ends by no zone's": "DTSTART:20240515T080000Z\nDTEND:20240516T090000",
+    "it begins on a day and ends at a moment": "DTSTART;VALUE=DATE:20240515\nDTEND:20240515T090000Z",
+    "it begins twice": "DTSTART;VALUE=DATE:20240515\nDTSTART;VALUE=DATE:20240516",
+    "its end is a length": "DTSTART;VALUE=DATE:20240515\nDTEND:P1D",
+}
+
+
+@pytest.mark.parametrize("times", BROKEN_TIMES.values(), ids=BROKEN_TIMES)
+def test_an_event_whose_times_are_broken_is_read_as_far_as_it_can_be(times: str) -> None:
+    entry = f"BEGIN:VEVENT\nUID:1\n{times}\nSUMMARY:It sailed\nEND:VEVENT"
+    Path("a.ics").write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\n{entry}\nEND:VCALENDAR\n", "utf-8")
+    found = read_file(Path("a.ics"), date(2024, 5, 15), Conventions())
+    assert [event.what for event in found.events] == ["It sailed"]
 
 
 def test_what_is_there_is_left_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
