@@ -263,7 +263,7 @@ def _with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
         return _opening(reading, whole, "since: from then on, its end open")
     if left == "by":
         return _ending(reading, whole, Role.BEFORE, "by: no later than then")
-    near = context.left(2) in ("shortly", "just", "moments", "minutes", "right")
+    near = context.left(2) in ("shortly", "just", "moments", "minutes", "right") or context.written() in FIRST_LIGHT
     if left in ("before", "after") and near and reading.clock is not None:
         return reading
     if left == "before" and context.right() != "'s":
@@ -284,6 +284,8 @@ PREPOSITIONS = {
     "starting": "starting",
     "effective": "starting",
 }  # fmt: skip
+# "Before dawn on Sunday" is early on that day.
+FIRST_LIGHT = frozenset("dawn daybreak sunrise".split())
 
 
 def _preposition(context: Context, lower: Sequence[str]) -> str:
