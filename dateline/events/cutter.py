@@ -64,7 +64,8 @@ class _Cutter(Waiting):
             # "was found abandoned", "said when asked": no clause of its own.
             self.give(group.end, self.stack[-1])
         elif group.form != "finite":
-            self.participle(group, left, word)
+            if not self.begins_subject(group, left):
+                self.participle(group, left, word)
         elif word in ("which", "whom") and gaps.phrase_of(self.here, self.at, left) < left:
             self.opened(group, left)
         elif left > 0 and (word in ("who", "which") or (word == "that" and self.is_relative(left, group))):
@@ -134,7 +135,7 @@ class _Cutter(Waiting):
         waiting = self.waiting()
         speech = group.lemma in words.SPEECH and not group.passive
         if waiting is not None and not (speech and self.here.lower[left] in QUOTES):
-            self.resume(waiting, group, left)
+            self.resume(waiting, group, self.subject_behind(waiting, left))
         elif speech:
             begin = speakers.described_speaker(self.here, self.at, left, group)
             self.saying(group, begin, group.start if begin == left else begin + 1)

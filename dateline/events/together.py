@@ -16,7 +16,9 @@ def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Cl
         return [clause] if dated.since is clause else [clause, dated.since]
     if clause.kind is Kind.SAYING:
         content = [each for each in parse.clauses if each is not clause]
-        return [clause] if any(id(each) in taken for each in content) else list(parse.clauses)
+        if any(id(each) in taken for each in content):
+            return [clause]
+        return [each for each in parse.clauses if not (each.parent is clause and each.kind is Kind.SUBORDINATE)]
     if clause.kind is Kind.COORDINATED:
         return [*_earlier_verbs(parse, dated, taken), clause]
     shorter = _left_short(parse, clause, taken)

@@ -105,6 +105,10 @@ class Waiting(Open):
         if self.here.lower[opener - 1] in words.COORDINATORS:
             self.end_before(opener - 1)
             self.wait(Clause(Kind.PARALLEL, opener, opener=opener - 1), self.at, opener)
+        elif self.here.lower[opener - 1] in gaps.BREAKS and self.root.verb is not None:
+            self.give(opener, self.stack[-1])
+            self.stack = [self.root]
+            self.wait(Clause(Kind.PARALLEL, opener), opener, opener)
 
     def wait(self, clause: Clause, boundary: int, end: int) -> None:
         """Opens `clause`, which has no verb yet, with the words from `boundary` to `end`."""
@@ -136,6 +140,31 @@ class Waiting(Open):
             self.resume(waiting, group, start)
         else:
             self.resume(waiting, group, group.start)
+
+    def begins_subject(self, gerund: VerbGroup, comma: int) -> bool:
+        """Whether a gerund behind a comma begins a subject ("If that fails, pumping it out could take weeks")."""
+        waiting, verb = self.waiting(), self.following
+        if waiting is None or verb is None or not verb.finite or self.has_subject(waiting):
+            return False
+        between = self.here.lower[gerund.end : verb.start]
+        bare = "," not in between and self.here.at(verb.start - 1) not in words.SUBJECT_PRONOUNS
+        if not bare or self.here.at(comma) != "," or gerund.form != "gerund":
+            return False
+        self.give(comma, self.stack[-1])
+        del self.stack[self.stack.index(waiting) + 1 :]
+        self.own(comma, gerund.end, waiting)
+        return True
+
+    def subject_behind(self, waiting: Clause, comma: int) -> int:
+        """The comma at which a bracketed clause ends, where the subject of the one outside begins behind it.
+
+        So in "At the second vote, which came on Friday, Ann Lee, a lawyer, won"; `comma` is the one before the verb.
+        """
+        inner = self.stack[-1]
+        if inner is waiting or not inner.bracketed or self.has_subject(waiting):
+            return comma
+        ends = next((k for k in range(self.at, comma) if self.here.lower[k] == "," and not self.here.timed[k]), comma)
+        return ends if has_words(self.here, ends + 1, comma) else comma
 
     def is_told_by_another(self, group: VerbGroup, waiting: Clause, comma: int) -> bool:
         """Whether a verb is one of saying, between commas or with a subject of its own ("…, the court heard")."""

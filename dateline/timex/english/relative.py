@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.model import Grain
+from dateline.model import Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.business import years_before
@@ -224,7 +224,7 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
             return replace(length(period), mod=mod or period.mod)
         return replace(counted(context, period, context.day, sign, from_dateline(context)), mod=mod)
     if period.grain < reference.grain and period.grain < Grain.MONTH and reference.grain > Grain.WEEK:
-        return replace(length(period), mod=mod or period.mod)
+        return replace(_from_within(period, reference, sign), mod=mod or period.mod)
     origin = reference.begin
     if sign > 0 and reference.ends is not None and reference.ends.start is not None:
         # Two days after 16 to 17 May is 19 May.
@@ -240,6 +240,17 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
         step = f"that long before the {reference.grain.name.lower()} that the text speaks of"
         reading = unit(whole, reference.grain, step, southern=context.conventions.southern)
     return replace(reading, mod=mod or reading.mod)
+
+
+def _from_within(period: Period, reference: Reading, sign: int) -> Reading:
+    """So many units on or back from some day of a longer stretch that the text established."""
+    whole = reference.whole
+    if whole.end is None or reference.grain > Grain.SEASON or not period.count.exact:
+        return length(period)
+    far = sign * round(period.low * DAYS[period.grain])
+    some = Interval(reference.begin + far, whole.end + far)
+    step = f"{counting(period, Grain.DAY, sign).removeprefix('the day ')}some day of {named(reference)}"
+    return replace(length(period, step), interval=some, grain=reference.grain, role=Role.AT)
 
 
 def named(reference: Reading) -> str:

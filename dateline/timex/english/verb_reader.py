@@ -35,9 +35,19 @@ MOSTLY_VERBS = words.table(
 HARDLY_NOUNS = MOSTLY_VERBS | words.table("expire begin open reopen close resume conclude launch")
 # Verbs that need an object before "to": without one, "built to last" describes a noun.
 MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
+# Verbs that want an object: without one behind it, "-ed" describes the noun before it ("a tug sent from Hull turned back").
+WANTS_OBJECT = words.table(
+    """
+    abandon abduct acquit appoint arrest attribute award ban bring build bury buy capture catch charge cite convict
+    damage deport design destroy detain discover dismiss elect equip expel extradite fell fill fire free hire hold house
+    identify injure invite jail kidnap kill know lay list make mount name order own paint place plant post print
+    publish put quote rescue save sell send sentence shoot sign station steal summon take trap value wound
+    """
+)
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
 # Words before a season or a month: "next spring", "late fall".
 NAMED_TIMES = ("last", "next", "this", "that", "every", "each", "early", "late", "mid", "the", "in", "previous")
+CONDITIONS = words.table("when if once while although though unless because whether")
 PLACES = words.table("court hospital school jail power port market earth land date head air")
 
 
@@ -214,7 +224,7 @@ class Reader(Surroundings):
             return self.made(at, at, "past", "finite") if form & Form.PAST or not form & Form.BASE else None
         if self.word(at - 1) == "last" and self.word(at - 2) in words.COORDINATORS and self.groups:
             return self.shared(at, form)
-        if self.adjectival(at):
+        if self.adjectival(at) or (word in CONDITIONS and self.describes_subject(at)):
             return None
         listed = word == "," and self.finite and bool(self.groups) and self.groups[-1].passive
         listed = listed and (self.groups[-1].finite or not self.has_object(at)) and self.is_listed(at)
@@ -230,6 +240,11 @@ class Reader(Surroundings):
             return None
         finite = self.is_finite(at, word)
         return self.made(at, at, "past", "finite") if finite else self.made(at, at, "", "participle", passive=True)
+
+    def describes_subject(self, at: int) -> bool:
+        """Whether a participle behind a conjunction stands before the subject of a verb ("when masked men came")."""
+        noun = at + 1 < len(self.tokens) and is_open_class(self.tokens[at + 1]) and not is_time_word(self.tokens[at + 1])
+        return noun and not forms(self.lower[at + 1]) & Form.ING and (self.past_ahead(at) or self.finite_ahead(at))
 
     def is_described(self, at: int) -> bool:
         """Whether a participle right behind a verb describes that verb's object ("sold preferred shares")."""
@@ -291,12 +306,20 @@ class Reader(Surroundings):
         waiting = not self.finite or (bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1])
         if self.has_object(at):
             return True
-        if self.in_opening_phrase(at) or (self.word(at + 1) == "to" and self.is_made_to(at)):
+        if self.in_opening_phrase(at) or (not self.finite and self.is_told_apart(at)) or (self.word(at + 1) == "to" and self.is_made_to(at)):
             return False
         if waiting and self.noun:
             enclosed = not self.finite and bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1]
             return enclosed or not self.finite_ahead(at)
         return self.fresh_subject(at) and not self.finite_ahead(at)
+
+    def is_told_apart(self, at: int) -> bool:
+        """Whether a verb that wants an object has none, and another follows in the same stretch."""
+        if lemma(self.lower[at]) not in WANTS_OBJECT or forms(self.word(at + 1)) & PAST_OR_PARTICIPLE:
+            return False
+        ahead = range(at + 1, min(len(self.lower), at + HORIZON))
+        joint = next((k for k in ahead if self.lower[k] in words.COORDINATORS or is_past(self.lower[k])), at)
+        return self.lower[joint] not in words.COORDINATORS and self.past_ahead(at)
 
     def is_made_to(self, at: int) -> bool:
         """Whether a participle tells what its noun is for, whose verb follows ("boats built to last sank")."""
