@@ -12,7 +12,7 @@ from dateline.events.habits import is_habit
 from dateline.events.lengths import lasts
 from dateline.events.nesting import Placed, nested, with_periods
 from dateline.events.nouns import PERIODS, Span
-from dateline.events.since import begun, is_perfect
+from dateline.events.since import begun, doing_since, is_perfect
 from dateline.events.told_nouns import described_subject, governed_noun, stands_alone
 from dateline.model import Day, Role, TimeExpression
 from dateline.timex.tokens import Token
@@ -21,6 +21,7 @@ from dateline.timex.tokens import Token
 EVERY = ("every", "any", "each", "all", "no")
 ANYBODY = ("anyone", "anybody", "anything", "whoever", "everyone", "everybody")
 CLEFT_WORDS = ("on", "in", "at", "not", "only", "until", "during", "just", "late", "early")
+SHIFTING = ("move", "postpone", "reschedule", "shift", "defer", "push", "bring", "put")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 DAYS_OF_A_WEEK = 7
 
@@ -69,8 +70,12 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
     cleft = _cleft(parse, clause, span)
     if cleft is not None:
         return [Dated(cleft, both, span, plain=True)]
+    doing = doing_since(parse, clause, span[0]) if expression.role is Role.AT else None
+    if doing is not None and measures:
+        return [Dated(clause, both, span, (doing, span[1]))]
     if (
         measures
+        or _is_shift(clause, expression)
         or _is_measure(parse, parse.owner[span[0]])
         or _is_anybody(parse, clause)
         or parse.opener(parse.owner[span[0]]) == "whether"
@@ -146,6 +151,11 @@ def _is_measure(parse: Parse, clause: Clause) -> bool:
         return False
     before = parse.lower[clause.verb.start - 1] if clause.verb.start else ""
     return clause.verb.lemma == "compare" or (clause.verb.lemma == "end" and before in PERIODS)
+
+
+def _is_shift(clause: Clause, expression: TimeExpression) -> bool:
+    """Whether "from April to June" tells between which days something was moved, not how long it lasted."""
+    return clause.verb is not None and expression.role is Role.FROM_TO and clause.verb.lemma in SHIFTING
 
 
 def _is_anybody(parse: Parse, clause: Clause) -> bool:

@@ -41,6 +41,9 @@ def nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, TimeE
                 break
             if not (_is_plain_date(other, outer) and _is_plain_date(each, inner) and other.clause is each.clause):
                 continue
+            if _is_named_again(parse, other, outer, each):
+                kept[k] = replace(each, expressions=each.expressions + other.expressions)
+                break
             if outer.interval != inner.interval and not _go_together(parse, other, each):
                 continue
             if _holds(outer, inner):
@@ -66,6 +69,12 @@ def _is_same_end(period: Dated, outer: TimeExpression, end: Dated, inner: TimeEx
     beside = period.clause is end.clause and period.at[1] == end.at[0] and inner.role is Role.UNTIL
     last = outer.interval.end if outer.interval is not None else None
     return beside and last is not None and inner.interval is not None and inner.interval.end == last
+
+
+def _is_named_again(parse: Parse, counted: Dated, outer: TimeExpression, named: Dated) -> bool:
+    """Whether a comma joins to "the next day" or "two days later" the date that it is ("the next day, May 12,")."""
+    beside = parse.lower[counted.at[1] : named.at[0]] in ([","], [",", "on"])
+    return beside and (outer.rule.startswith("anaphor") or outer.rule == "later")
 
 
 def _go_together(parse: Parse, first: Dated, second: Dated) -> bool:

@@ -46,3 +46,13 @@ def is_perfect(clause: Clause) -> bool:
     """Whether a clause tells what has been so until now, or had been until then."""
     verb = clause.verb
     return verb is not None and verb.perfect and verb.modal is None
+
+
+def doing_since(parse: Parse, clause: Clause, end: int) -> int | None:
+    """Where "-ing" begins behind a "since" to which the date at `end` belongs ("since seizing power in 1976")."""
+    for group in parse.groups:
+        if group.form == "gerund" and end - REACH <= group.start < end and parse.lower[group.start - 1] == "since":
+            stretch = range(group.start, end)
+            plain = all(parse.owner[k] is clause and parse.lower[k] not in (",", ";", "and") for k in stretch)
+            return group.start if plain else None
+    return None

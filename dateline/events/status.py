@@ -10,6 +10,7 @@ from dateline.timex.english.event_nouns import CALLED_OFF, CANCELLING
 from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_words import table
 
+QUOTES = frozenset('"“')
 FORESEEING = ("plan", "schedule", "set", "expect", "propose", "announce", "slate")
 INTENDING = ("plan", "expect", "hope", "intend", "aim", "schedule", "want")
 NOTHING = ("no", "neither", "nobody", "none", "nothing")
@@ -18,6 +19,7 @@ HAPPENING = table("be hold have make reach take give find see sign conduct carry
 # Verbs whose object does not take place, and those behind which an infinitive tells what was done.
 TAKING_BACK = table("abort cancel foil postpone prevent scrap scrub shelve thwart")
 FORCING = table("agree compel decide force oblige have")
+DEMANDING = table("want need require demand seek call press ask beg hope give allow have be set fix")
 MODALS = {"'d": "would", "ca": "can", "could": "could", "can": "can", "may": "may", "might": "might", "would": "would"}
 MODALS |= {"should": "should", "must": "must", "ought": "ought"}
 
@@ -32,7 +34,7 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
         return Status.ONGOING
     if dated.noun is not None or verb is None:
         return Status.HAPPENED if when.start is not None or over else Status.PLANNED
-    if _was_able(dated.clause, verb, over):
+    if _was_able(parse, dated.clause, verb, over):
         return Status.HAPPENED
     if not over and parse.is_condition(dated.clause):
         return Status.PLANNED
@@ -44,7 +46,8 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
     if ahead and expression.role is Role.UNTIL and verb.tense == "past":
         return Status.ONGOING if dated.lasts else Status.PLANNED
     lies_ahead = ahead or verb.tense != "past"
-    if not over and lies_ahead and (expression.role is Role.UNTIL or (ahead and expression.role is Role.BEFORE)):
+    before = ahead and expression.role is Role.BEFORE and not _is_done(verb)
+    if not over and lies_ahead and (expression.role is Role.UNTIL or before):
         return Status.PLANNED
     if _is_still_to_come(expression, verb, when, today):
         return Status.PLANNED
@@ -53,9 +56,16 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
     )
 
 
-def _was_able(clause: Clause, verb: VerbGroup, over: bool) -> bool:
+def _was_able(parse: Parse, clause: Clause, verb: VerbGroup, over: bool) -> bool:
     """Whether "could" tells what was possible then ("for a month neither side could hold it")."""
-    return over and verb.modal == "could" and not verb.perfect and not _is_reported(clause)
+    quoted = not QUOTES.isdisjoint(parse.lower[max(clause.start - 1, 0) : clause.start + 1])
+    return over and verb.modal == "could" and not verb.perfect and (quoted or not _is_reported(clause))
+
+
+def _is_done(verb: VerbGroup) -> bool:
+    """Whether a past tense tells what was done ("by the end of the week 40 homes were lost"), and asks for nothing."""
+    asked = verb.lemma in words.REPORTING | words.FUTURE_CONTROLLERS | DEMANDING
+    return verb.tense == "past" and not asked and not verb.marked_future
 
 
 def _is_running(expression: TimeExpression, verb: VerbGroup, when: Interval, today: Day) -> bool:
@@ -129,7 +139,7 @@ def polarity(parse: Parse, dated: Dated) -> Polarity:
     if verb is None:
         return "POS"
     # "The concert on Friday was cancelled" denies it; "the concert was cancelled on Friday" tells what was done.
-    cancelled = _cancels(parse, verb) and dated.at[0] < verb.start
+    cancelled = _cancels(parse, verb) and dated.at[0] < verb.start and not _is_fronted(clause, dated)
     if dated.noun is not None:
         cancelled = cancelled and clause.subject is not None and dated.noun[0] == clause.subject[0]
         return "NEG" if cancelled or _is_taken_back(parse, dated.noun) else "POS"
@@ -141,6 +151,11 @@ def polarity(parse: Parse, dated: Dated) -> Polarity:
     cancelled = cancelled or _is_called_off(parse, clause, verb)
     denied = clause.kind is Kind.COMPLEMENT and clause.parent is not None and _denies(clause.parent)
     return "NEG" if verb.negated or cancelled or denied or _nothing(parse, clause, verb) else "POS"
+
+
+def _is_fronted(clause: Clause, dated: Dated) -> bool:
+    """Whether the date stands before the subject, so that it dates the verb: "in 2015 the plan was rejected"."""
+    return clause.subject is not None and dated.at[1] <= clause.subject[0]
 
 
 def _is_called_off(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:
@@ -197,7 +212,7 @@ def modality(parse: Parse, dated: Dated, over: bool) -> str | None:
     if verb is None or dated.noun is not None:
         return None
     conditional = _condition(parse, clause)
-    if verb.modal == "could" and _was_able(clause, verb, over) and conditional is None:
+    if verb.modal == "could" and _was_able(parse, clause, verb, over) and conditional is None:
         return None
     if verb.modal in ("would", "'d") and conditional is None and _is_reported(clause):
         return None
