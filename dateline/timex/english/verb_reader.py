@@ -35,7 +35,7 @@ MOSTLY_VERBS = words.table(
 HARDLY_NOUNS = MOSTLY_VERBS | words.table("expire begin open reopen close resume conclude launch")
 # Verbs that need an object before "to": without one, "built to last" describes a noun.
 MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
-# Verbs that want an object: without one behind it, "-ed" describes the noun before it ("a tug sent from Hull turned back").
+# Verbs that want an object: without one behind it, "-ed" describes the noun before it ("a tug sent out sank").
 WANTS_OBJECT = words.table(
     """
     abandon abduct acquit appoint arrest attribute award ban bring build bury buy capture catch charge cite convict
@@ -243,8 +243,9 @@ class Reader(Surroundings):
 
     def describes_subject(self, at: int) -> bool:
         """Whether a participle behind a conjunction stands before the subject of a verb ("when masked men came")."""
-        noun = at + 1 < len(self.tokens) and is_open_class(self.tokens[at + 1]) and not is_time_word(self.tokens[at + 1])
-        return noun and not forms(self.lower[at + 1]) & Form.ING and (self.past_ahead(at) or self.finite_ahead(at))
+        if at + 1 == len(self.tokens) or not is_open_class(self.tokens[at + 1]) or is_time_word(self.tokens[at + 1]):
+            return False
+        return not forms(self.lower[at + 1]) & Form.ING and (self.past_ahead(at) or self.finite_ahead(at))
 
     def is_described(self, at: int) -> bool:
         """Whether a participle right behind a verb describes that verb's object ("sold preferred shares")."""
@@ -306,7 +307,7 @@ class Reader(Surroundings):
         waiting = not self.finite or (bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1])
         if self.has_object(at):
             return True
-        if self.in_opening_phrase(at) or (not self.finite and self.is_told_apart(at)) or (self.word(at + 1) == "to" and self.is_made_to(at)):
+        if self.in_opening_phrase(at) or self.is_made_to(at) or (not self.finite and self.is_told_apart(at)):
             return False
         if waiting and self.noun:
             enclosed = not self.finite and bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1]
@@ -325,9 +326,8 @@ class Reader(Surroundings):
         """Whether a participle tells what its noun is for, whose verb follows ("boats built to last sank")."""
         ahead = range(at + 3, min(len(self.lower), at + HORIZON))
         end = next((k for k in ahead if self.lower[k] in ",;:" or self.lower[k] in words.COORDINATORS), ahead.stop)
-        return lemma(self.lower[at]) in MADE_TO and any(
-            is_past(self.lower[k]) and not self.adjectival(k) for k in range(at + 3, end)
-        )
+        made = self.word(at + 1) == "to" and lemma(self.lower[at]) in MADE_TO
+        return made and any(is_past(self.lower[k]) and not self.adjectival(k) for k in range(at + 3, end))
 
     def tells_that(self, at: int) -> bool:
         """Whether "that" with a subject of its own follows soon ("announced on Monday that the mayor …")."""
