@@ -17,6 +17,7 @@ from dateline.timex.english.doubts import doubted
 from dateline.timex.english.genre import is_history, is_of_today
 from dateline.timex.english.joins import Found, joined
 from dateline.timex.english.lexicon import edges
+from dateline.timex.english.rows import ends_apart
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge, Rule, parse
 from dateline.timex.languages import reads
@@ -77,7 +78,7 @@ def tag(
             continue
         verbs = Verbs(words)
         scene = Scene(words, day, conventions, memory, verbs)
-        here = joined(list(_resolved(lattice, scene)), scene, verbs)
+        here = joined(ends_apart(list(_resolved(lattice, scene)), scene), scene, verbs)
         if _is_dateline(here, words, day):
             continue
         here = [_settled(one) for one in doubted(here, scene, verbs)]

@@ -12,6 +12,7 @@ from dateline.timex.context import Context, Direction, Scene
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.joins import CHOSEN, Found, read_again, read_beside
 from dateline.timex.english.noun_direction import WEEKDAYS
+from dateline.timex.english.rows import ROWS
 from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.reading import Reading, told
 
@@ -42,7 +43,7 @@ def doubted(here: Sequence[Found], scene: Scene, verbs: Verbs) -> list[Found]:
 
 def _doubt(found: Found, scene: Scene, verbs: Verbs) -> Doubt | None:
     context = Context.of(scene, found.first, found.last)
-    if found.reading.role is Role.FROM_TO:
+    if found.reading.role is Role.FROM_TO or found.rule in ROWS:
         return None
     if found.rule in CHOSEN or found.rule == "named_month":
         return _of_direction(found, context, verbs)

@@ -79,7 +79,7 @@ def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> 
     if joint and joint[0] == ",":
         joint = joint[1:]
     between = left == "between" and joint == ("and",)
-    if not between and joint not in RANGE_JOINTS:
+    if (not between and joint not in RANGE_JOINTS) or first.partner is not None:
         return None
     if joint == ("to",) and left not in ("from", "between") and first.reading.grain is not second.reading.grain:
         return None
