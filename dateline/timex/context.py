@@ -52,6 +52,8 @@ SIDE_GLANCES = frozenset("since who which that whose where when founded born bec
 
 RELATIVES = frozenset("who whom whose which".split())
 RELATIVE_REACH = 10
+# Fewer words behind "since" are no clause but the date itself.
+SINCE_CLAUSE = 3
 
 
 @dataclass(slots=True)
@@ -98,9 +100,12 @@ class Scene:
         return first > 0 and self.tokens[first - 1].lower == "since"
 
     def _is_in_relative(self, first: int) -> bool:
-        """Whether the expression at a token belongs to a relative clause: "Livy, who wrote in the 1st century BC"."""
-        for token in reversed(self.tokens[max(first - RELATIVE_REACH, 0) : first]):
-            if token.lower in RELATIVES:
+        """Whether the expression at a token belongs to a relative clause: "Livy, who wrote in the 1st century BC".
+
+        So does what a clause with "since" looks back to: "the fourth attack since a truce ended on Monday".
+        """
+        for back, token in enumerate(reversed(self.tokens[max(first - RELATIVE_REACH, 0) : first])):
+            if token.lower in RELATIVES or (token.lower == "since" and back >= SINCE_CLAUSE):
                 return True
             if token.text in ",;:":
                 return False

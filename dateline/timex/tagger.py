@@ -12,6 +12,7 @@ from dateline.model import EDITOR, Conventions, Dateline, Day, Grain, Role, Time
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Scene
 from dateline.timex.english import LAYERS, VOCABULARY, may_tell_time
+from dateline.timex.english.capitals import is_in_capitals, lowered
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.doubts import doubted
 from dateline.timex.english.genre import is_history, is_of_today
@@ -72,6 +73,8 @@ def tag(
         if not settled and not (ruled and may_tell_time(text[first:last])):
             continue
         words = tokens(text, first, last)
+        if is_in_capitals(text[first:last]):
+            words = lowered(words)
         lattice: list[list[Edge]] = parse(LAYERS, edges(words, VOCABULARY)) if ruled else [[] for _ in words]
         lattice = _with_fixed(lattice, words, settled) if settled else lattice
         if not any(TIME in edge.values for row in lattice for edge in row):

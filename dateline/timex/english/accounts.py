@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.model import Day, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context
+from dateline.timex.context import Context, Direction
 from dateline.timex.english.durations import Unit, is_round, period_of
 from dateline.timex.english.numbers import exactly
 from dateline.timex.english.words import MONTH_ABBREVIATIONS, MONTHS
@@ -21,7 +21,7 @@ accounts = RuleBook()
 GRAINS = frozenset({Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR})
 MONTHS_IN = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}
 LEADS = (("that", "ended"), ("which", "ended"), ("ended",), ("ending",), ("to",), ("through",))
-FILLERS = frozenset("the end of on in".split())
+FILLERS = frozenset("the end of on in -".split())
 # "Sept. 29" and "Oct. 1" close the books of September.
 LATE, EARLY = 20, 10
 
@@ -38,6 +38,7 @@ LATE, EARLY = 20, 10
         "It lost money in the year to April.": "2023-05-01/2024-04-30",
         "Sales rose in the six months ended Jan. 31.": "2023-08-01/2024-01-31",
         "It lost 2 cents a share for the period ended March 31.": "2024-01-01/2024-03-31",
+        "It forecast a loss in the three months to end-June.": "2024-04-01/2024-06-30",
         "Claims fell in the week ended May 4.": "2024-04-28/2024-05-04",
     },
     never=("He spent the year to come abroad.", "It fell in the quarter to 40 pence."),
@@ -149,7 +150,7 @@ def end_behind(context: Context) -> Day | None:
     days = [one for y in (now - 1, now, now + 1) if (one := _day_of(y, month, day)) is not None]
     if context.future and "ended" not in lead:
         days = [one for one in days if one >= context.day]
-    elif lead != ("ending",):
+    elif lead != ("ending",) and context.direction is not Direction.OPEN:
         days = [one for one in days if one <= context.day]
     return min(days, key=lambda one: abs(one - context.day), default=None)
 

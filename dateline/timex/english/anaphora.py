@@ -14,6 +14,8 @@ from dateline.timex.english.relative import from_reference, named
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
 
+SATURDAY = 5
+
 anaphoric = RuleBook()
 beside_days = RuleBook()
 
@@ -147,12 +149,13 @@ def _the_quarter(context: Context) -> Reading | None:
 
 
 @beside_days.rule(
-    "the? day|week|month|year before|after {day}",
+    "the? day|week|weekend|month|year before|after {day}",
     gives="time day",
     examples={
         "It closed the day before last Friday.": "2024-05-09",
         "It closed the day before yesterday.": "2024-05-13",
         "It closed the day before Thanksgiving 2007.": "2007-11-21",
+        "It closed the weekend before Christmas.": "2023-12-23/2023-12-24",
         "It opens the day after tomorrow.": "2024-05-17",
     },
 )
@@ -163,14 +166,23 @@ def beside_day(context: Context, day: Reading) -> Reading | None:
         return None
     if day.interval is None or day.interval.start is None or day.clock is not None:
         return None
-    grain = {"day": Grain.DAY, "week": Grain.WEEK, "month": Grain.MONTH, "year": Grain.YEAR}[words[words[0] == "the"]]
+    grain = Grain[words[words[0] == "the"].upper()]
     sign = -1 if "before" in words else 1
+    if grain is Grain.WEEKEND:
+        return _weekend_beside(day, sign)
     return unit(
         calendar.shift(day.interval.start, sign, grain),
         grain,
         *day.steps,
         f"the {grain.name.lower()} {'before' if sign < 0 else 'after'} it",
     )
+
+
+def _weekend_beside(day: Reading, sign: int) -> Reading:
+    """The last weekend that ends before a day, or the first that begins after it."""
+    on_weekend = calendar.weekday(day.begin) >= SATURDAY
+    whole = calendar.of_weekend(day.begin - 7 if sign < 0 else day.begin + 7 * on_weekend)
+    return unit(whole, Grain.WEEKEND, *day.steps, f"the weekend {'before' if sign < 0 else 'after'} it")
 
 
 @anaphoric.rule(

@@ -155,6 +155,9 @@ BETWEEN_CLOCKS = HALVES_OF_DAY.keys() | MOMENTS.keys() | ZONES.keys() | {":", ".
 def day_of_text(context: Context) -> tuple[Day, str]:
     """The day that the text established last, else the dateline's, and the words for it."""
     reference = context.fellow or context.reference
+    if reference is not None and reference.begin > context.day and context.future is False:
+        # "“Tomorrow we vote,” she told a rally that began at noon."
+        reference = context.reference
     if reference is not None and reference.grain <= Grain.DAY:
         return reference.begin, "the day that the text established last"
     return context.day, from_dateline(context)

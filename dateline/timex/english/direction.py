@@ -17,7 +17,7 @@ from dateline.timex.english.clause_direction import (
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.hedges import preposition
 from dateline.timex.english.noun_direction import WEEKDAYS, told_by_noun
-from dateline.timex.english.plans import AHEAD, is_left_open, of_participle, was_hoped, was_to_be
+from dateline.timex.english.plans import AHEAD, is_awaited, is_left_open, of_participle, told_behind, was_hoped, was_to_be
 from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.english.verbs import VerbGroup, governing, verb_groups
 from dateline.timex.tokens import Token
@@ -34,7 +34,10 @@ IN_THE_DIARY = frozenset(
     "depart compete defend premiere screen air dock sail board resume reconvene graduate marry wed tour publish "
     "unveil".split()
 )
+FORETELLS = frozenset("forecast predict project foresee".split())
+ABOUT = frozenset("in for to by over".split())
 SAYS = frozenset("say tell report announce confirm add".split())
+BESIDE_A_DATE = frozenset("by in on before around during within".split())
 LIMITS = frozenset("until till through before by".split())
 PROMISES = frozenset("promise pledge vow advise order tell urge warn demand".split())
 CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
@@ -74,7 +77,10 @@ class Verbs:
             return Direction.PAST
         if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
             undone = left == "for" and is_plan_undone(self.groups, first, last)
-            return Direction.OPEN if undone else Direction.FUTURE
+            behind = told_behind(self.lower, first - 1 if left in AHEAD else first - 2)
+            return behind or (Direction.OPEN if undone else Direction.FUTURE)
+        if left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1]):
+            return Direction.FUTURE
         if left == "come" and self.lower[first - 2 : first - 1] in ([], [","], ["and"], ["but"]):
             return Direction.FUTURE
         if row_begins(self.lower, first) < first:
@@ -83,6 +89,9 @@ class Verbs:
         group = self._teller(first, last)
         if group is None:
             return told_by_noun(self.lower, first, last, "", False) or Direction.UNMARKED
+        if group.lemma in FORETELLS and group.tense == "past" and left in ABOUT and group.start < first:
+            # "It forecast a loss in June": that June is past or to come.
+            return Direction.OPEN
         return self._told_apart(group, first, last) or self._told_by(group, first, last, left)
 
     def _told_apart(self, group: VerbGroup, first: int, last: int) -> Direction | None:
@@ -110,6 +119,9 @@ class Verbs:
         if group.form == "participle" and not group.finite:
             return of_participle(self.groups, group, left)
         if group.tense == "present" and (not group.perfect or group.head == "got"):
+            if left == "from" and self.lower[first] in WEEKDAYS:
+                # "Travellers face delays from Monday": what has begun is told in another tense.
+                return Direction.FUTURE
             ahead = self._holds_event(group) or is_on(group, self.lower, first)
             return Direction.FUTURE if ahead else _present(group)
         if group.tense != "past" and not group.perfect:
@@ -122,7 +134,8 @@ class Verbs:
             return True
         if left in LIMITS and self._is_promised(group, first):
             return True
-        moved = left in ("for", "to") and group.lemma in MOVES_A_DAY and group.end <= first
+        reduced = group.form == "participle" and not group.finite
+        moved = left in ("for", "to") and group.lemma in MOVES_A_DAY and group.end <= first and not reduced
         return moved and not (group.perfect and group.tense == "past")
 
     def _teller(self, first: int, last: int) -> VerbGroup | None:

@@ -259,13 +259,19 @@ def _within_day(context: Context, sign: bool, words: list[str]) -> Reading | Non
     "the first|second half - {year}",
     "{span} first|second half",
     gives="time span half",
-    examples={"Profits rose in the first half of 2019.": "2019-01-01/2019-06-30"},
+    examples={
+        "Profits rose in the first half of 2019.": "2019-01-01/2019-06-30",
+        "It will open 30 shops next year, mostly in the first half.": "2025-01-01/2025-06-30",
+    },
     never=("They scored in the second half.",),
 )
 def half(context: Context, whole: Reading | None = None) -> Reading | None:
     """A half of a year, month or decade."""
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
     second = "second" in words or "latter" in words
+    if whole is None and context.right() != "of" and context.fellow is not None and _is_said_year(context.fellow):
+        # "Thirty shops next year, most of them in the first half".
+        whole = context.fellow
     if whole is None:
         return bare_half(context, second)
     if whole.interval is None or whole.interval.start is None or whole.interval.end is None or whole.mod:
@@ -282,6 +288,10 @@ def half(context: Context, whole: Reading | None = None) -> Reading | None:
     }.get(whole.grain, (start + stop) // 2)
     part = Interval(middle, stop) if second else Interval(start, middle)
     return replace(whole, interval=part, mod="END" if second else "START", steps=(*whole.steps, "half of it"))
+
+
+def _is_said_year(reading: Reading) -> bool:
+    return reading.type == "DATE" and reading.grain is Grain.YEAR and reading.mod is None
 
 
 @fractions.rule(

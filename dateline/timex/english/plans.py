@@ -15,9 +15,24 @@ AHEAD = table(
     "likely due scheduled slated set planned expected timed billed payable effective upcoming record forecast "
     "predicted booked"
 )
+AWAITED = table("likely unlikely possible imminent due expected scheduled planned slated")
+BE = table("is are be remains remain 's 're seems looks appears")
 HOPES = table("hope expect plan schedule promise suppose intend think")
 # How many verbs back a plan, and ahead a main verb, is looked for.
 NEAR = 12
+
+
+def is_awaited(before: Sequence[str]) -> bool:
+    """Whether the words before a preposition and its date tell of a state that points ahead: "a ruling is likely"."""
+    return before[-1:] != [] and before[-1] in AWAITED and not BE.isdisjoint(before[:-1])
+
+
+def told_behind(lower: Sequence[str], at: int) -> Direction | None:
+    """The direction of a plan, the word at `at`, that is told from behind: "had been scheduled for", "was due on"."""
+    before = [word for word in lower[max(at - 4, 0) : at] if not word.endswith("ly")]
+    if before[-2:] == ["had", "been"]:
+        return Direction.PAST
+    return Direction.OPEN if before[-1:] in (["was"], ["were"]) else None
 
 
 def is_left_open(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:
