@@ -175,7 +175,7 @@ class Context:
         planned = memory.named
         if self.future and planned and planned.whole.start is not None and planned.begin > self.day:
             return planned
-        return (memory.flashback if memory.history else None) or memory.reference
+        return memory.flashback or memory.reference
 
     @property
     def fellow(self) -> Reading | None:

@@ -78,6 +78,11 @@ def was_foretold(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
     return before is not None and before.perfect and before.tense == "past" and before.lemma in REPORTING
 
 
+def was_unable(group: VerbGroup, lower: Sequence[str]) -> bool:
+    """Whether "could no longer" tells what was over by then ("by Saturday she could no longer stand")."""
+    return group.modal == "could" and "longer" in lower[group.start : group.end]
+
+
 def _before(groups: Sequence[VerbGroup], at: int) -> VerbGroup | None:
     k = bisect_right(groups, at, key=lambda group: group.end) - 1
     return groups[k] if k >= 0 else None

@@ -13,6 +13,7 @@ from dateline.timex.english.clause_direction import (
     row_begins,
     told_in_clause,
     was_foretold,
+    was_unable,
 )
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.hedges import preposition
@@ -108,7 +109,7 @@ class Verbs:
             group.lemma in CALLS_OFF and last < len(self.lower) and self.lower[last] == "'s"
         ):
             return Direction.OPEN
-        if was_hoped(self.groups, self.lower, group):
+        if was_hoped(self.groups, self.lower, group) or was_unable(group, self.lower):
             return Direction.PAST
         if was_foretold(self.groups, group):
             return Direction.OPEN

@@ -8,6 +8,7 @@ from dateline.model import Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.numbers import exactly
+from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.words import MAGNITUDES, ONES, TENS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Period, Reading, length, unit
@@ -143,7 +144,7 @@ def plain(context: Context, *found: object) -> Reading | None:
     # "Two weeks later than planned" compares; "a quarter of the voters" is a share.
     if (context.right(), context.right(2)) in (("later", "than"), ("earlier", "than")):
         return None
-    if period.grain is Grain.QUARTER and (context.right() == "of" or context.left() in ("by", "than", "to")):
+    if period.grain is Grain.QUARTER and _is_share(context):
         return None
     if context.right() == "of" and context.right(2) == "age":
         return None
@@ -157,6 +158,15 @@ def plain(context: Context, *found: object) -> Reading | None:
         return None
     mod = found[0] if len(found) > 1 and isinstance(found[0], str) and found[0] else period.mod
     return length(replace(period, mod=mod))
+
+
+def _is_share(context: Context) -> bool:
+    """Whether "a quarter" is a fourth of something: "a quarter of the voters", "lost a quarter"."""
+    verb = lemma(context.left())
+    return context.right() == "of" or context.left() in ("by", "than", "to", "nearly", "about") or verb in CHANGES
+
+
+CHANGES = frozenset("gain lose fall rise shed drop grow climb slide slip jump cut".split())
 
 
 def _is_rate(context: Context) -> bool:

@@ -139,7 +139,9 @@ class Reader(Surroundings):
         return self.chained(at, chain, main, last, negated)
 
     def is_degree(self, at: int) -> bool:
-        """Whether "little" or "much" stands before a participle ("was little changed")."""
+        """Whether a word inside a verb says how much or how long ("was little changed", "can no longer walk")."""
+        if self.lower[at] == "longer":
+            return self.word(at - 1) == "no"
         return self.lower[at] in ("little", "much") and bool(forms(self.word(at + 1)) & Form.PARTICIPLE)
 
     def chained(self, at: int, chain: list[str], main: int, last: int, negated: bool) -> VerbGroup:
@@ -346,14 +348,12 @@ class Reader(Surroundings):
         left = self.before(at)
         word, follows = self.word(left), self.word(self.after(at))
         inside = bool(self.outer) and not (self.outer[-1][0] or self.finite) and lemma(self.lower[at]) in MOSTLY_VERBS
-        if (is_past(follows) and not inside) or follows in AUXILIARIES:
+        if (is_past(follows) and not inside) or follows in AUXILIARIES or self.opens_said(left):
             return None
         if (follows == "to" and self.lower[at] in NEARNESS) or self.is_period(at):
             return None
         if word in words.COORDINATORS and self.groups:
             return self.shared_present(at, form, follows)
-        if word == "that" and self.opens_said(left):
-            return None
         if word in ("who", "which", "that", "he", "she", "it", "i", "we", "they", "you") and not (
             word == "which" and self.behind_preposition(left)
         ):
@@ -388,6 +388,8 @@ class Reader(Surroundings):
 
     def opens_said(self, at: int) -> bool:
         """Whether "that" at `at` opens what is said ("said on Monday that work on the bridge …"), and is no subject."""
+        if self.word(at) != "that":
+            return False
         said = at - 1
         while said > 0 and (is_time_word(self.tokens[said]) or self.lower[said] == "on"):
             said -= 1
