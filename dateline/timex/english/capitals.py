@@ -9,7 +9,7 @@ from dateline.timex.tokens import Token
 
 # Fewer words in capitals are a name or a text dateline.
 FEWEST = 6
-BEFORE_MONTH = frozenset("in since last next this of by until till before after from during early late mid - on".split())
+BEFORE_MONTH = frozenset("in since last next this of by until before after from during early late mid - on".split())
 
 
 def is_in_capitals(sentence: str) -> bool:

@@ -18,7 +18,16 @@ from dateline.timex.english.clause_direction import (
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.hedges import preposition
 from dateline.timex.english.noun_direction import WEEKDAYS, told_by_noun
-from dateline.timex.english.plans import AHEAD, is_awaited, is_left_open, of_participle, told_behind, was_hoped, was_to_be
+from dateline.timex.english.plans import (
+    AHEAD,
+    is_awaited,
+    is_faced,
+    is_left_open,
+    of_participle,
+    told_behind,
+    was_hoped,
+    was_to_be,
+)
 from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.english.verbs import VerbGroup, governing, verb_groups
 from dateline.timex.tokens import Token
@@ -88,6 +97,8 @@ class Verbs:
             row = row_begins(self.lower, first)
             return self.direction(row, row + 1)
         group = self._teller(first, last)
+        if left == "from" and self.lower[first] in WEEKDAYS and is_faced(group, self.lower, first):
+            return Direction.FUTURE
         if group is None:
             return told_by_noun(self.lower, first, last, "", False) or Direction.UNMARKED
         if group.lemma in FORETELLS and group.tense == "past" and left in ABOUT and group.start < first:
@@ -120,9 +131,6 @@ class Verbs:
         if group.form == "participle" and not group.finite:
             return of_participle(self.groups, group, left)
         if group.tense == "present" and (not group.perfect or group.head == "got"):
-            if left == "from" and self.lower[first] in WEEKDAYS:
-                # "Travellers face delays from Monday": what has begun is told in another tense.
-                return Direction.FUTURE
             ahead = self._holds_event(group) or is_on(group, self.lower, first)
             return Direction.FUTURE if ahead else _present(group)
         if group.tense != "past" and not group.perfect:

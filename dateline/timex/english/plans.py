@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.timex.context import Direction
-from dateline.timex.english.verb_words import table
+from dateline.timex.english.verb_words import REPORTING, table
 from dateline.timex.english.verbs import VerbGroup
 
 # "The vote was due on Monday": whether it took place is not said.
@@ -18,6 +18,8 @@ AHEAD = table(
 AWAITED = table("likely unlikely possible imminent due expected scheduled planned slated")
 BE = table("is are be remains remain 's 're seems looks appears")
 HOPES = table("hope expect plan schedule promise suppose intend think")
+# Where the reader of verbs takes "face" for a noun, and how far back it stands.
+FACES, REACH = table("face faces await awaits"), 5
 # How many verbs back a plan, and ahead a main verb, is looked for.
 NEAR = 12
 
@@ -25,6 +27,13 @@ NEAR = 12
 def is_awaited(before: Sequence[str]) -> bool:
     """Whether the words before a preposition and its date tell of a state that points ahead: "a ruling is likely"."""
     return before[-1:] != [] and before[-1] in AWAITED and not BE.isdisjoint(before[:-1])
+
+
+def is_faced(group: VerbGroup | None, lower: Sequence[str], first: int) -> bool:
+    """ "Users face disruption from Monday", "the line shuts from Monday": what has begun is told in another tense."""
+    if group is None or group.start > first:
+        return not FACES.isdisjoint(lower[max(first - REACH, 0) : first])
+    return group.tense == "present" and not group.perfect and group.lemma not in REPORTING
 
 
 def told_behind(lower: Sequence[str], at: int) -> Direction | None:
