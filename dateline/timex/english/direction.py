@@ -88,6 +88,9 @@ class Verbs:
         if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
             undone = left == "for" and is_plan_undone(self.groups, first, last)
             behind = told_behind(self.lower, first - 1 if left in AHEAD else first - 2)
+            if behind is Direction.OPEN and self.is_present(len(self.lower)):
+                # "What was set for Monday has been called off": seen from the dateline, it is to come.
+                behind = None
             return behind or (Direction.OPEN if undone else Direction.FUTURE)
         if left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1]):
             return Direction.FUTURE
