@@ -12,6 +12,7 @@ from dateline.timex.english.clock import clock, days_with_clock, moments, times
 from dateline.timex.english.composed import composed
 from dateline.timex.english.dates import dates
 from dateline.timex.english.deictic import deictic
+from dateline.timex.english.deictic_names import deictic_dates, deictic_names
 from dateline.timex.english.durations import lengths, periods
 from dateline.timex.english.eras import eras, of_eras
 from dateline.timex.english.fractions import fractions
@@ -35,9 +36,9 @@ from dateline.timex.grammar import layer, vocabulary
 # Each layer sees the tokens and what the layers above it in this row have found.
 BOOKS = (
     (numbers, eras, styles),
-    (periods, clock, dates, months, years, of_eras, old_style, seasons, weekdays, deictic),
+    (periods, clock, dates, months, years, of_eras, old_style, seasons, weekdays, deictic, deictic_names),
     (relative, anaphoric, beside_names, holidays, stretches, lengths, sets, vagueness),
-    (moments, beside_days, composed, business, fractions),
+    (moments, beside_days, deictic_dates, composed, business, fractions),
     (nths, fractions, times, parts, nights, accounts),
     (days_with_clock,),
 )
