@@ -201,7 +201,11 @@ def about_year(context: Context, number: int) -> Reading:
     examples={
         "He fell in AD 763 and she in AD 792. Monks founded the abbey in 843.": "0843-01-01/0843-12-31",
     },
-    never=("He fell in AD 763 and she in AD 792. It is told in 843 pages.", "It was founded in 843."),
+    never=(
+        "He fell in AD 763 and she in AD 792. It is told in 843 pages.",
+        "It was founded in 843.",
+        "It came in 1950, 1962, 1963, 1971 and 1989. The toll rose from 160 to 214.",
+    ),
 )
 def early_year(context: Context, number: int) -> Reading | None:
     """A year of three figures, which only a history names so."""
@@ -214,10 +218,14 @@ def early_year(context: Context, number: int) -> Reading | None:
     if counts or (right.endswith("s") and right.isalpha() and right not in ("his", "as", "was", "its", "this")):
         return None
     told = context.reference
+    if told is not None and calendar.civil(told.begin)[0] > LATEST_BEFORE_EARLY_YEAR:
+        return None
     if told is not None and calendar.civil(told.begin)[0] <= 0:
         return unit(calendar.of_year(1 - number), Grain.YEAR, "the year is written, of the era that the text tells of")
     return unit(calendar.of_year(number), Grain.YEAR, "the year is written, in three figures")
 
 
 FIRST_EARLY_YEAR = 100
+# A text that tells of 1989 counts "214 cases, up from 160".
+LATEST_BEFORE_EARLY_YEAR = 1300
 BEFORE_EARLY_YEAR = frozenset("in since by until from".split())
