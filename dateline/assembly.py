@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.cache.files import Files, moment, signature
 from dateline.cache.last import Counts, Last, Memory
 from dateline.cache.store import fingerprint, unpickled
+from dateline.cache.sweeping import Hold, held
 from dateline.config import FILE, Site, read_settings
 from dateline.content import Plan, Source, clashes, planned, read_content, told
 from dateline.errors import DatelineError, Problem
@@ -43,14 +44,15 @@ def assembled(options: Options, claim: Claim, last: Last, lasting: bool) -> tupl
 
     What it saw and made is remembered as the last build, if that is lasting. Raises `DatelineError`.
     """
-    assembly = Assembly(options, last)
-    assembly.read()
-    prints: dict[str, bytes] = {}
-    with assembly.watch.lap("publishing"):
-        publish(assembly.files(), claim, assembly.memory.output, prints)
-    if lasting:
-        with assembly.watch.lap("remembering"):
-            assembly.remember(claim.folder, prints)
+    with held(last.folder) as hold:
+        assembly = Assembly(options, last)
+        assembly.read()
+        prints: dict[str, bytes] = {}
+        with assembly.watch.lap("publishing"):
+            publish(assembly.files(), claim, assembly.memory.output, prints)
+        if lasting:
+            with assembly.watch.lap("remembering"):
+                assembly.remember(claim.folder, prints, hold)
     return assembly.counts(), assembly.warnings
 
 
@@ -342,14 +344,15 @@ class Assembly:
         articles, expressions, events = (sum(one.counts[at] for one in made) for at in range(3))
         return len(made), articles, expressions, events
 
-    def remember(self, output: Path, prints: dict[str, bytes]) -> None:
+    def remember(self, output: Path, prints: dict[str, bytes], hold: Hold) -> None:
         """Keeps what this build saw and made for the next one."""
         made = {name: one for name, one in self.made.items() if one.key}
         written = {path: (found, print_) for path, print_ in prints.items() if (found := signature(f"{output}/{path}"))}
         keys = {key for one in made.values() for key in one.used} | {print_ for _, print_ in self.across["files"]}
-        memory = Memory(self.inputs.seen, written, made, self.across, self.pages, keys)
-        if memory != self.memory:
-            self.last.remember(memory)
+        known = self.memory
+        memory = Memory(self.inputs.seen, written, made, self.across, self.pages, keys, known.earlier, known.builds)
+        if memory != known:
+            self.last.remember(memory, known, hold)
         self.last.conclude(self.inputs, self.options.output, written, self.counts(), self.warnings)
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 from dateline import making
+from dateline.cache.last import SWEPT
+from dateline.cache.sweeping import held
 from dateline.errors import DatelineError
 from dateline.model import Article, DatedArticle
 from dateline.names import NO_NAMES, Names
@@ -257,7 +259,7 @@ def test_a_broken_cache_is_thrown_away(options: Options, seed: int, edited: bool
     assert options.cache is not None
     build(options)
     dice = random.Random(seed)  # noqa: S311
-    files = sorted(path for path in options.cache.rglob("*") if path.is_file())
+    files = sorted(path for path in options.cache.rglob("*") if path.is_file() and path.name != "lock")
     for path in files if seed % 2 else dice.sample(files, len(files) // 2):
         damaged(path, dice)
     if seed % 3 == 0:
@@ -337,6 +339,70 @@ def test_the_cache_may_vanish_at_any_time(options: Options) -> None:
     rewritten(options.content / "flood" / "dry.md", "April", "March")
     build(options)
     assert tree(options.output) == fresh(options)
+
+
+def entries(options: Options) -> set[Path]:
+    assert options.cache is not None
+    return {path for path in (options.cache / "store").rglob("*") if path.is_file()}
+
+
+def edited_and_built(options: Options, times: int) -> None:
+    for number in range(times):
+        text = article("Dry", f"It was dry {number + 2} days ago.")
+        (options.content / "flood" / "dry.md").write_text(text, "utf-8")
+        build(options)
+
+
+def test_what_no_build_has_used_for_a_while_leaves_the_cache(options: Options, dated: list[str]) -> None:
+    build(options)
+    first = entries(options)
+    edited_and_built(options, 2 * SWEPT)
+    most = len(entries(options))
+    assert not first <= entries(options)
+    edited_and_built(options, 4 * SWEPT)
+    assert len(entries(options)) <= most
+    assert tree(options.output) == fresh(options)
+    dated.clear()
+    # What was last made is there, and so is what was made shortly before.
+    edited_and_built(options, 4 * SWEPT)
+    (options.content / "flood" / "dry.md").write_text(article("Dry", f"It was dry {4 * SWEPT} days ago."), "utf-8")
+    dated.clear()
+    build(options)
+    assert dated == []
+
+
+def test_nothing_leaves_the_cache_that_a_build_of_another_name_has_made(options: Options, dated: list[str]) -> None:
+    other = replace(options, output=options.output.parent / "other", drafts=True)
+    build(other)
+    edited_and_built(options, 3 * SWEPT)
+    shutil.rmtree(other.output)
+    (options.content / "flood" / "dry.md").write_text(article("Dry", "It was dry in April."), "utf-8")
+    dated.clear()
+    build(other)
+    assert dated == []
+    assert tree(other.output) == fresh(replace(other, output=options.output))
+
+
+def test_nothing_leaves_the_cache_while_another_build_is_in_it(options: Options) -> None:
+    assert options.cache is not None
+    build(options)
+    first = entries(options)
+    with held(options.cache):
+        edited_and_built(options, 3 * SWEPT)
+        assert first <= entries(options)
+    edited_and_built(options, 2 * SWEPT)
+    assert not first <= entries(options)
+
+
+def test_what_a_killed_build_left_in_the_cache_goes(options: Options) -> None:
+    assert options.cache is not None
+    build(options)
+    shelf = next((options.cache / "store").iterdir())
+    left = [shelf / "abc.123", shelf / ("0" * 38), options.cache / "builds" / "abc.made.123"]
+    for path in left:
+        path.write_bytes(b"")
+    edited_and_built(options, SWEPT)
+    assert not any(path.exists() for path in left)
 
 
 def test_a_large_story_is_dated_by_several_processes(options: Options) -> None:

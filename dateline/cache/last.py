@@ -5,13 +5,17 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from dateline.cache.files import UNSETTLED, Files, Mark, Signature, is_settled, moment, signature
 from dateline.cache.store import Store, fingerprint, read_whole, unpickled, write_whole
+from dateline.cache.sweeping import Hold, alone, latest, sweep
 from dateline.errors import Problem
+
+SWEPT = 8
+"""After so many builds the store is swept: what none of them used goes."""
 
 Counts = tuple[int, int, int, int]
 """How many stories, articles, expressions and events a build made."""
@@ -22,7 +26,8 @@ class Memory:
     """What a build knows of the last one: fingerprints of what it read and wrote, and what it made of each source.
 
     `made`, `across` and `pages` belong to the room that builds; `files` are what was read, by path,
-    `output` what was written.
+    `output` what was written. `keys` are the entries of the store that the last build used, `earlier` what only those
+    before it have used since the store was last swept; `builds` counts them.
     """
 
     files: dict[str, Mark] = field(default_factory=dict)
@@ -31,6 +36,8 @@ class Memory:
     across: dict[str, Any] = field(default_factory=dict)
     pages: dict[bytes, bytes] = field(default_factory=dict)
     keys: set[bytes] = field(default_factory=set)
+    earlier: set[bytes] = field(default_factory=set)
+    builds: int = 0
 
 
 class Last:
@@ -65,15 +72,27 @@ class Last:
 
     def memory(self) -> Memory:
         """All that the last build knew, or nothing."""
-        data = read_whole(f"{self._path}.made")
-        known = unpickled(data) if data else None
-        return known if isinstance(known, Memory) else Memory()
+        return _memory(f"{self._path}.made")
 
-    def remember(self, memory: Memory) -> None:
-        """Keeps what a build knows for the next one."""
+    def remember(self, memory: Memory, before: Memory, hold: Hold) -> None:
+        """Keeps what a build knows for the next one, given what it knew itself; at times sweeps the store, if alone."""
         import pickle  # noqa: PLC0415
 
-        write_whole(f"{self._path}.made", pickle.dumps(memory, 5))
+        memory.builds = before.builds + 1
+        memory.earlier = (before.earlier | before.keys) - memory.keys
+        path = f"{self._path}.made"
+        write_whole(path, pickle.dumps(memory, 5))
+        if memory.builds % SWEPT == 0 and alone(hold):
+            self._sweep()
+            memory.earlier = set()
+            write_whole(path, pickle.dumps(memory, 5))
+
+    def _sweep(self) -> None:
+        kept: set[str] = set()
+        for path in latest(Path(self._path).parent, ".made"):
+            known = _memory(path)
+            kept.update(key.hex() for key in known.keys | known.earlier)
+        sweep(self.store.folder, kept)
 
     def conclude(
         self, inputs: Files, output: Path, written: Mapping[str, Mark], counts: Counts, warnings: Iterable[Problem]
@@ -90,6 +109,15 @@ class Last:
             for one in warnings
         ]
         write_whole(f"{self._path}.seen", marshal.dumps((seen, tuple(counts), told)))
+
+
+def _memory(path: str) -> Memory:
+    """What a build knew, or nothing where that is gone, broken, or of another version."""
+    data = read_whole(path)
+    known = unpickled(data) if data else None
+    if isinstance(known, Memory) and all(hasattr(known, one.name) for one in fields(Memory)):
+        return known
+    return Memory()
 
 
 def parents(paths: Iterable[str]) -> set[str]:
