@@ -151,9 +151,10 @@ def _warn_of_dateline(written: str, date: Filed, source: _Source, findings: Find
 
 
 def _warn_of_language(lang: str, settings: Settings, findings: Findings) -> None:
+    english = findings.written("lang", "en")
     findings.warn(
         f"no dates are found in this article, for Dateline has no rules for the language “{lang}”",
-        'Date its words by hand with <time datetime="…">, or write `lang: en` if it is in English.',
+        f'Date its words by hand with <time datetime="…">, or write {english} if it is in English.',
         settings["lang"].line if "lang" in settings else 1,
     )
 
@@ -163,12 +164,21 @@ def _slug(path: Path, settings: Settings, findings: Findings) -> str:
     fault = slug_fault(slug)
     stated = settings.get("slug")
     if stated and not isinstance(stated.value, str):
-        findings.error("`slug` takes one word", "Write it as `slug: raid`.", stated.line, stated.column)
+        findings.error(
+            "`slug` takes one word", f"Write it as {findings.written('slug', 'raid')}.", stated.line, stated.column
+        )
     elif fault and stated and stated.value:
-        remedy = f"Write `slug: {better}`." if slug_fault(better := slug_of(slug)) == "" else "Choose another."
+        remedy = (
+            f"Write {findings.written('slug', better)}."
+            if slug_fault(better := slug_of(slug)) == ""
+            else "Choose another."
+        )
         findings.error(f"the slug “{slug[:60]}” {fault}", remedy, stated.line, stated.column)
     elif fault:
-        findings.error(f"the slug “{slug}”, from the file's name, {fault}", "Write a line `slug: …`, or rename it.")
+        findings.error(
+            f"the slug “{slug}”, from the file's name, {fault}",
+            f"Write a line {findings.written('slug', '…')}, or rename it.",
+        )
     return slug
 
 
@@ -179,7 +189,8 @@ def _title(settings: Settings, source: _Source, findings: Findings) -> tuple[str
         return words(settings, "title", findings), source
     written = heading[1].strip().rstrip("#").strip() if heading else ""
     if heading is None or not written or tangle(written):
-        findings.error("this article has no title", "Write a line `title: …` in its front matter, or a heading `# …`.")
+        setting = findings.written("title", "…")
+        findings.error("this article has no title", f"Write a line {setting} in its front matter, or a heading `# …`.")
         return "", source
     # The heading is Markdown; a title is plain words.
     try:
@@ -196,7 +207,7 @@ def _date(settings: Settings, findings: Findings) -> Filed | None:
         where = "in its front matter" if settings else "at its top, between two lines of ---"
         findings.error(
             "this article has no date",
-            f"Write the day it was filed {where}: `date: 2016-04-15`.",
+            f"Write the day it was filed {where}: {findings.written('date', '2016-04-15')}.",
             written.line if written else None,
         )
         return None
@@ -236,7 +247,8 @@ def _image(settings: Settings, assets: Assets) -> tuple[Picture | None, Pieces]:
     warn_of_unknown(stated, KNOWN_OF_IMAGE, findings)
     name, alt, caption, credit = (words(stated, key, findings) for key in KNOWN_OF_IMAGE)
     if not name and ("file" not in stated or stated["file"].value == ""):
-        remedy = "Write it as `image: {file: raid.jpg, alt: what it shows}`."
+        example = findings.written("image", {"file": "raid.jpg", "alt": "what it shows"})
+        remedy = f"Write it as {example}."
         findings.error("`image` names no file", remedy, setting.line, setting.column)
     if not name:
         return None, ()
@@ -246,7 +258,7 @@ def _image(settings: Settings, assets: Assets) -> tuple[Picture | None, Pieces]:
                       where.line, where.column)  # fmt: skip
         return None, _remote(name, caption or alt or name, stated, findings)
     if not alt:
-        remedy = "Write `alt: …`, what the picture shows, for readers who do not see it."
+        remedy = f"Write {findings.written('alt', '…')}, what the picture shows, for readers who do not see it."
         findings.warn(f"the picture {name} has no alternative text", remedy, where.line, where.column)
     return _picture(name, where, (alt, caption, credit), assets), ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections import deque
@@ -28,16 +29,26 @@ EXCERPT = 160
 OPENING = re.compile(r"(?:[ \t]*\n)*(---|\+\+\+)[ \t]*\n")
 TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 TOML_NAME = r"""(?P<quote>["'])?(?P<key>(?(quote)(?:(?!(?P=quote)).)+|[\w-]+))(?(quote)(?P=quote))[ \t]*"""
+YAML_SIGNS = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|: ")
+TOML_BARE = re.compile(r"[A-Za-z0-9_-]+")
 TOML_KEY = re.compile(rf"[ \t]*(?:(?P<above>[\w-]+)\.)?{TOML_NAME}=[ \t]*")
 TOML_TABLE = re.compile(rf"[ \t]*\[[ \t]*{TOML_NAME}\]")
 
 
+Example = str | Sequence["Example"] | Mapping[str, "Example"]
+"""A value that a remedy shows: words, a list, or a mapping."""
+
+
 @dataclass(slots=True)
 class Findings:
-    """The problems of one file, gathered while it is read; `lines` are its lines, for the excerpts."""
+    """The problems of one file, gathered while it is read; `lines` are its lines, for the excerpts.
+
+    `toml` says in what its settings are written, for the remedies.
+    """
 
     path: Path
     lines: Sequence[str] = ()
+    toml: bool = False
     errors: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
 
@@ -48,6 +59,10 @@ class Findings:
     def warn(self, message: str, remedy: str = "", line: int | None = None, column: int | None = None) -> None:
         """Gathers something that an editor should look at."""
         self.warnings.append(self._problem(message, remedy, line, column))
+
+    def written(self, name: str, value: Example) -> str:
+        """A setting as this file would have it, for a remedy."""
+        return f"`{name} = {_in_toml(value)}`" if self.toml else f"`{name}: {_in_yaml(value)}`"
 
     def _problem(self, message: str, remedy: str, line: int | None, column: int | None) -> Problem:
         excerpt = self.lines[line - 1] if line is not None and line <= len(self.lines) else ""
@@ -229,6 +244,7 @@ def _setting(event: yaml.Event, events: Iterator[yaml.Event], first: int, depth:
 
 def toml_settings(text: str, findings: Findings, first: int = 1) -> Settings:
     """The settings in TOML, all as words; `first` is the line of the file on which the text begins."""
+    findings.toml = True
     if _over_limit(text, findings, first):
         return {}
     try:
@@ -267,3 +283,22 @@ def _toml_setting(
     if isinstance(value, bool):
         return Setting("true" if value else "false", *place)
     return Setting(cleaned(str(value)), *place)
+
+
+def _in_yaml(value: Example) -> str:
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False) if YAML_SIGNS.search(value) else value
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {_in_yaml(part)}' for key, part in value.items())}}}"
+    return f"[{', '.join(map(_in_yaml, value))}]"
+
+
+def _in_toml(value: Example) -> str:
+    if isinstance(value, str):
+        return value if value in ("true", "false") or value.isdecimal() else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Mapping):
+        parts = (
+            f"{key if TOML_BARE.fullmatch(key) else json.dumps(key)} = {_in_toml(part)}" for key, part in value.items()
+        )
+        return f"{{{', '.join(parts)}}}"
+    return f"[{', '.join(map(_in_toml, value))}]"

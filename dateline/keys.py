@@ -52,7 +52,12 @@ def words(settings: Settings, name: str, findings: Findings) -> str:
         return ""
     if isinstance(setting.value, str):
         return " ".join(setting.value.split())
-    _error(findings, setting, f"`{name}` takes words, not a list or a mapping", f"Write it as `{name}: …`.")
+    _error(
+        findings,
+        setting,
+        f"`{name}` takes words, not a list or a mapping",
+        f"Write it as {findings.written(name, '…')}.",
+    )
     return ""
 
 
@@ -66,7 +71,12 @@ def word_list(settings: Settings, name: str, findings: Findings, comma: bool = F
     elif isinstance(setting.value, tuple) and all(isinstance(part.value, str) for part in setting.value):
         parts = [str(part.value) for part in setting.value]
     else:
-        _error(findings, setting, f"`{name}` takes words or a list of words", f"Write it as `{name}: [one, two]`.")
+        _error(
+            findings,
+            setting,
+            f"`{name}` takes words or a list of words",
+            f"Write it as {findings.written(name, ['one', 'two'])}.",
+        )
         return ()
     return tuple(dict.fromkeys(" ".join(part.split()) for part in parts if part.strip()))
 
@@ -104,7 +114,12 @@ def flag(settings: Settings, name: str, findings: Findings) -> bool:
     """A key that says true or false; false where it is not set."""
     word = words(settings, name, findings).lower()
     if word and word not in FLAGS:
-        _error(findings, settings[name], f"`{name}` is true or false, not “{word}”", f"Write `{name}: true`.")
+        _error(
+            findings,
+            settings[name],
+            f"`{name}` is true or false, not “{word}”",
+            f"Write {findings.written(name, 'true')}.",
+        )
     return FLAGS.get(word, False)
 
 
@@ -112,7 +127,7 @@ def address(settings: Settings, name: str, findings: Findings) -> str:
     """A web address; only http and https."""
     url = words(settings, name, findings)
     if url and not is_web_address(url):
-        remedy = f"Write `{name}: https://…` in full."
+        remedy = f"Write {findings.written(name, 'https://…')} in full."
         _error(findings, settings[name], f"`{name}` is no web address: “{url[:80]}”", remedy)
         return ""
     return url
@@ -175,7 +190,12 @@ def conventions(settings: Settings, default: Conventions, findings: Findings) ->
     )
     for name, value, valid, what, example in checks:
         if value and not valid:
-            _error(findings, settings[name], f"`{name}` {what}, not “{value[:60]}”", f"Write `{name}: {example}`.")
+            _error(
+                findings,
+                settings[name],
+                f"`{name}` {what}, not “{value[:60]}”",
+                f"Write {findings.written(name, example)}.",
+            )
     if any(value and not valid for _, value, valid, _, _ in checks):
         return default
     return replace(

@@ -32,8 +32,9 @@ DAYLESS = re.compile(r"(?:--)?\d\d-\d\d|\d\d:\d\d.*|P[\dYMWDTHS.]+|[+-]\d\d:?\d\
 DATE_REMEDY = (
     "Write a day, `2015-09-28`, a month, `2015-09`, from one to another, `2015-09-28/2015-10-13`, or another EDTF date."
 )
-DATES_REMEDY = "Write it as `dates: {late last year: 2015-09-28, may: ignore}`."
-EVENTS_REMEDY = "Write it as `events: {e-the-movement-proclaimed: hide}`, or `events: none`."
+DATES = {"late last year": "2015-09-28", "may": IGNORE}
+EVENTS = {"e-the-movement-proclaimed": "hide"}
+CORRECTION = {"date": "2016-04-17", "text": "The toll was 40, not 42."}
 
 
 @dataclass(slots=True)
@@ -137,7 +138,7 @@ def _of_dates(settings: Settings, text: str, findings: Findings) -> Iterator[Men
         return
     if not isinstance(setting.value, dict):
         message = "`dates` takes words of the text, and the date that each means"
-        findings.error(message, DATES_REMEDY, setting.line, setting.column)
+        findings.error(message, _dates_remedy(findings), setting.line, setting.column)
         return
     stated = {key: _numbered(key) for key in setting.value}
     wanted = {(spelled(words), number) for words, number in stated.values()}
@@ -165,7 +166,7 @@ def _numbered(key: str) -> tuple[str, int]:
 def _date(key: str, setting: Setting, findings: Findings) -> str | None:
     """The EDTF date of words, empty where they mean none; `None` where it is neither."""
     if not isinstance(setting.value, str):
-        findings.error(f"“{key[:60]}” takes one date", DATES_REMEDY, setting.line, setting.column)
+        findings.error(f"“{key[:60]}” takes one date", _dates_remedy(findings), setting.line, setting.column)
         return None
     value = " ".join(setting.value.split())
     if value == IGNORE:
@@ -175,6 +176,14 @@ def _date(key: str, setting: Setting, findings: Findings) -> str | None:
         findings.error(message, f"{DATE_REMEDY[:-1]}, or `{IGNORE}`.", setting.line, setting.column)
         return None
     return value
+
+
+def _dates_remedy(findings: Findings) -> str:
+    return f"Write it as {findings.written('dates', DATES)}."
+
+
+def _events_remedy(findings: Findings) -> str:
+    return f"Write it as {findings.written('events', EVENTS)}, or {findings.written('events', 'none')}."
 
 
 def date_fault(edtf: str) -> str:
@@ -197,7 +206,7 @@ def edits(settings: Settings, findings: Findings) -> tuple[tuple[Edit, ...], boo
         return (), True
     if not isinstance(setting.value, dict):
         message = "`events` takes entries by their permalinks, and new ones by their words"
-        findings.error(message, EVENTS_REMEDY, setting.line, setting.column)
+        findings.error(message, _events_remedy(findings), setting.line, setting.column)
         return (), False
     return tuple(edit for name, each in setting.value.items() for edit in _edits(name, each, findings)), False
 
@@ -206,7 +215,9 @@ def _edits(name: str, setting: Setting, findings: Findings) -> Iterator[Edit]:
     entry = " ".join(name.split()).removeprefix("#")
     known = PERMALINK.fullmatch(entry) is not None
     if isinstance(setting.value, tuple):
-        findings.error(f"`{entry[:60]}` takes one word, or keys", EVENTS_REMEDY, setting.line, setting.column)
+        findings.error(
+            f"`{entry[:60]}` takes one word, or keys", _events_remedy(findings), setting.line, setting.column
+        )
     elif isinstance(setting.value, dict):
         yield from (_changes if known else _new)(entry, setting, setting.value, findings)
     elif setting.value in ("keep", "hide") and known:
@@ -215,7 +226,7 @@ def _edits(name: str, setting: Setting, findings: Findings) -> Iterator[Edit]:
         said = f"`{entry[:60]}` is to be “{setting.value[:60]}”"
         message = f"{said}, which nothing can be" if known else f"{said}, and is no permalink"
         remedy = (
-            "Write `hide`, `keep`, or keys such as `{headline: …, status: planned}`."
+            f"Write `hide`, `keep`, or keys such as {findings.written(entry, {'status': 'planned'})}."
             if known
             else "Copy the permalink from the page: it is what stands behind # in the address of the entry."
         )
@@ -258,7 +269,9 @@ def _status(stated: Mapping[str, Setting], findings: Findings) -> Status | None:
     known = {status.value: status for status in Status}
     if word and word not in known:
         message = f"`status` is one of {', '.join(known)}, not “{word[:60]}”"
-        findings.error(message, "Write `status: happened`.", stated["status"].line, stated["status"].column)
+        findings.error(
+            message, f"Write {findings.written('status', 'happened')}.", stated["status"].line, stated["status"].column
+        )
     return known.get(word)
 
 
@@ -272,7 +285,7 @@ def corrections(settings: Settings, findings: Findings) -> tuple[Correction, ...
     for each in stated if isinstance(stated, tuple) else (setting,):
         if not isinstance(each.value, dict):
             message = "`corrections` takes a list, each with a day and what was put right"
-            remedy = "Write it as `corrections: [{date: 2016-04-17, text: The toll was 40, not 42.}]`."
+            remedy = f"Write it as {findings.written('corrections', [CORRECTION])}."
             findings.error(message, remedy, each.line, each.column)
             continue
         warn_of_unknown(each.value, KNOWN_OF_CORRECTION, findings)
@@ -280,7 +293,9 @@ def corrections(settings: Settings, findings: Findings) -> tuple[Correction, ...
         if "date" not in each.value or not text:
             missing = "day" if text else "text"
             message = f"this correction has no {missing}"
-            findings.error(message, "Write it as `{date: 2016-04-17, text: …}`.", each.line, each.column)
+            findings.error(
+                message, f"Write it as {findings.written('corrections', [CORRECTION])}.", each.line, each.column
+            )
         elif day:
             found.append(Correction(day.day, text))
     return tuple(found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,22 @@ def test_a_name_that_could_mean_two_or_none_is_an_error_with_its_line(tmp_path: 
 def test_a_list_of_people_takes_a_table(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, 'people = ["Ada Brook"]\n')
     assert (problem.line, problem.message) == (1, "`people` takes a table of names")
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ('base_url = "example.org"', 'Write `base_url = "https://…"` in full.'),
+        ("title = [1]", 'Write it as `title = "…"`.'),
+        ('lang = "english please"', 'Write `lang = "en"`.'),
+        ('country = "Britain"', 'Write `country = "GB"`.'),
+        ('hemisphere = "east"', 'Write `hemisphere = "south"`.'),
+        ("fiscal_year_start = 13", "Write `fiscal_year_start = 4`."),
+        ('date_order = "ymd"', 'Write `date_order = "dmy"`.'),
+        ("unlisted = {a = 1}", 'Write it as `unlisted = ["one", "two"]`.'),
+    ],
+)
+def test_a_remedy_is_a_line_of_toml(tmp_path: Path, line: str, remedy: str) -> None:
+    (problem,) = problems(tmp_path, f"{line}\n")
+    assert problem.remedy == remedy
+    tomllib.loads(re.findall("`(.*?)`", remedy)[0])

@@ -226,7 +226,7 @@ REFUSED = {
         fire.md:4:22: `e-the-mill` is to be “gone”, which nothing can be
             events: {e-the-mill: gone}
                                  ^
-            Write `hide`, `keep`, or keys such as `{headline: …, status: planned}`.
+            Write `hide`, `keep`, or keys such as `e-the-mill: {status: planned}`.
     """,
     "events: {The mill: hide}": """
         fire.md:4:20: `The mill` is to be “hide”, and is no permalink
@@ -268,19 +268,19 @@ REFUSED = {
         fire.md:4:14: `corrections` takes a list, each with a day and what was put right
             corrections: It was Friday
                          ^
-            Write it as `corrections: [{date: 2016-04-17, text: The toll was 40, not 42.}]`.
+            Write it as `corrections: [{date: 2016-04-17, text: "The toll was 40, not 42."}]`.
     """,
     "corrections: [{date: 2024-05-16}]": """
         fire.md:4:15: this correction has no text
             corrections: [{date: 2024-05-16}]
                           ^
-            Write it as `{date: 2016-04-17, text: …}`.
+            Write it as `corrections: [{date: 2016-04-17, text: "The toll was 40, not 42."}]`.
     """,
     "corrections: [{text: It was Friday.}]": """
         fire.md:4:15: this correction has no day
             corrections: [{text: It was Friday.}]
                           ^
-            Write it as `{date: 2016-04-17, text: …}`.
+            Write it as `corrections: [{date: 2016-04-17, text: "The toll was 40, not 42."}]`.
     """,
 }
 
