@@ -98,13 +98,15 @@ def named_week(context: Context) -> Reading | None:
         "It will open next month.": "2024-06-01/2024-06-30",
         "It rose last quarter.": "2024-01-01/2024-03-31",
     },
-    never=("It was the last week of the season.",),
+    never=("It was the last week of the season.", 'He told ABC\'s "This Week" that he would go.'),
 )
 def named_unit(context: Context, of: Unit) -> Reading | None:
     """Last, this or next calendar unit; weeks run from Monday to Sunday."""
     grain, size, _ = of
     words = [token.lower for token in context.scene.tokens[context.first : context.last - 1]]
     which = next((word for word in reversed(words) if word in STEPS), "this")
+    if _is_title(context):
+        return None
     if (
         "the" in (words[0], context.left())
         and which == "last"
@@ -124,6 +126,17 @@ def named_unit(context: Context, of: Unit) -> Reading | None:
     if words == ["this"] and context.left() in ("earlier", "later"):
         return part_so_far(reading, context.day, later=context.left() == "later")
     return reading
+
+
+def _is_title(context: Context) -> bool:
+    """Whether the words are the title of a programme: ABC's "This Week"."""
+    row = context.scene.tokens[context.first : context.last]
+    capitals = len(row) == 2 and all(token.text[0].isupper() for token in row)
+    return capitals and context.left() in OPENING_QUOTES and context.right() in CLOSING_QUOTES and context.first > 1
+
+
+OPENING_QUOTES = frozenset("“ ‘ ' `".split()) | {'"'}
+CLOSING_QUOTES = frozenset("” ’ ' , .".split()) | {'"'}
 
 
 def part_so_far(whole: Reading, day: int, later: bool) -> Reading:

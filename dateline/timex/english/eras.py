@@ -8,9 +8,9 @@ from dateline.model import Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.dates import valid
+from dateline.timex.english.no_years import THINGS_COUNTED
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.english.words import UNIT_PLURALS
-from dateline.timex.english.years import THINGS_COUNTED
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
 

@@ -59,6 +59,7 @@ def numeric_month(context: Context, month: int, year: int) -> Reading:
         "They may march.",
         "His wife, June, was there.",
         "The March on Rome began.",
+        "They joined the annual March for Peace.",
     ),
 )
 def month(context: Context, month: int) -> Reading | None:
@@ -114,6 +115,8 @@ def _is_a_name(context: Context) -> bool:
     if left == "the" and context.right_is_name():
         return True
     if (left, word) == ("the", "march") and right in ("on", "against", "from", "into"):
+        return True
+    if word == "march" and right == "for" and context.right_is_name(2) and left not in NAME_FREE - {"the", "a", "an"}:
         return True
     if word not in words.MONTHS_THAT_ARE_NAMES:
         return False

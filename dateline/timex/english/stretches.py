@@ -135,6 +135,20 @@ def _after_reference(context: Context, period: Period) -> Reading:
 
 
 @stretches.rule(
+    "the next|coming|past|last {unit} or so",
+    examples={
+        "It will close over the next year or so.": "2024-05-15/2025-05-15",
+        "It fell over the past month or so.": "2024-04-15/2024-05-15",
+    },
+)
+def stretch_or_so(context: Context, of: Unit) -> Reading | None:
+    """About so long, up to the dateline or on from it."""
+    period = period_of(exactly(1), of, "APPROX")
+    ahead = context.scene.tokens[context.first + 1].lower in ("next", "coming")
+    return next_stretch(context, period) if ahead else past_stretch(context, period)
+
+
+@stretches.rule(
     "recent {units}",
     "the? recent {units}",
     "coming {units}",

@@ -9,23 +9,11 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.english.months import NAME_FREE, near_century
-from dateline.timex.english.words import BUSINESS_WORDS
+from dateline.timex.english.no_years import BEFORE_A_YEAR, FIRST_LIKELY_YEAR, is_counted, is_in_a_name, is_of_product
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
 
 years = RuleBook()
-
-BEFORE_A_YEAR = frozenset(
-    "in since by from until till through to of during for before after late early mid around about circa between "
-    "and or the than back year fiscal - , ( – — on throughout till through into within pre post versus vs".split()
-)
-
-
-THINGS_COUNTED = frozenset(
-    "people men women troops soldiers miles meters metres feet kilometers kilometres km pounds dollars euros tons "
-    "tonnes words pages points votes jobs workers employees students homes houses acres hectares shares units "
-    "members rpm mph kilograms kg calories cars vehicles bodies victims deaths children families".split()
-)
 
 
 @years.rule(
@@ -41,60 +29,13 @@ THINGS_COUNTED = frozenset(
 )
 def year(context: Context, year: int) -> Reading | None:
     """A year in four digits, unless what stands around makes it a number or a part of a name."""
-    if _is_counted(context) or _is_in_a_name(context):
+    if is_counted(context) or is_in_a_name(context):
         return None
     left = context.left()
     likely = FIRST_LIKELY_YEAR <= year <= calendar.civil(context.day)[0] + 30
     if left and left not in BEFORE_A_YEAR and left not in NAME_FREE and not likely:
         return None
     return unit(calendar.of_year(year), Grain.YEAR, "the year is written")
-
-
-def _is_counted(context: Context) -> bool:
-    """Whether the digits count something, or are a sum of money or a part of a longer number."""
-    left, right = context.left(), context.right()
-    if left in BEFORE_A_NUMBER or right in THINGS_COUNTED or right in words.UNIT_PLURALS:
-        return True
-    if right in BUSINESS_WORDS and int(context.written()) >= FIRST_LIKELY_YEAR:
-        return False
-    plural = right.endswith("s") and right[:1].isalpha() and len(right) > 2
-    if plural and left and left not in BEFORE_A_YEAR and left not in NAME_FREE and left != "'s":
-        return True
-    return _is_part_of_number(context)
-
-
-def _is_part_of_number(context: Context) -> bool:
-    tokens, first, last = context.scene.tokens, context.first, context.last
-    if right_is_glued := (last + 1 < len(tokens) and tokens[last - 1].end == tokens[last].start):
-        behind = tokens[last + 1]
-        right_is_glued = tokens[last].text in ",." and behind.text.isdecimal() and tokens[last].end == behind.start
-    left_is_glued = (
-        first > 1
-        and tokens[first - 1].text in ",.-"
-        and tokens[first - 1].end == tokens[first].start
-        and tokens[first - 2].text.isdecimal()
-        and len(tokens[first - 2].text) != len(tokens[first].text)
-    )
-    return right_is_glued or left_is_glued
-
-
-def _is_in_a_name(context: Context) -> bool:
-    """Whether the digits belong to a name: Windows 2000, a 1967 Mustang, 1945 Oak Street, 2001: A Space Odyssey."""
-    left, right = context.left(), context.right()
-    opens = context.first == 0 and right == ":"
-    named = context.left_is_name() or (context.first == 1 and left[:1].isalpha())
-    if opens or (named and left not in BEFORE_A_YEAR and left not in NAME_FREE):
-        return True
-    if not context.right_is_name() or right in words.MONTHS:
-        return (left, right) in (("the", "model"), ("the", "vintage"))
-    behind = {context.right(2), context.right(3)}
-    return left in ("a", "an") or right in FOUNDATIONS or bool(behind & STREETS)
-
-
-FIRST_LIKELY_YEAR = 1900
-BEFORE_A_NUMBER = frozenset("$ £ € # no number flight room page section us highway route".split())
-FOUNDATIONS = frozenset("trust fund foundation group committee society club overture project".split())
-STREETS = frozenset("street avenue road lane drive boulevard square st ave rd".split())
 
 
 @years.rule(
@@ -138,11 +79,17 @@ def named_year(context: Context, year: int | None) -> Reading | None:
 
 
 @years.rule(
-    "' ~{yy}", "’ ~{yy}", "‘ ~{yy}", gives="time span year", examples={"It closed in '98.": "1998-01-01/1998-12-31"}
+    "' ~{yy}",
+    "’ ~{yy}",
+    "‘ ~{yy}",
+    gives="time span year",
+    examples={"It closed in '98.": "1998-01-01/1998-12-31"},
+    never=("He told CBS's '60 Minutes' that he would go.", "It comes with iWord '11."),
 )
 def short_year(context: Context, year: int) -> Reading | None:
     """A year as '98; the one nearest to the dateline."""
-    if context.right() == "s":
+    # "'60 Minutes'" is in quotation marks; iLife '11 is a thing with a number.
+    if context.right() == "s" or context.right() in words.UNIT_PLURALS or is_of_product(context):
         return None
     return unit(calendar.of_year(near_century(context, year)), Grain.YEAR, "such a year nearest to the dateline")
 
