@@ -32,6 +32,7 @@ from dateline.pages.environment import environment, site_catalogue
 from dateline.pages.share import NAME as SHARED
 from dateline.pages.share import share_image, share_svg
 from dateline.pages.summary import story_summary
+from dateline.pages.view import StoryView, story_view
 from dateline.stopwatch import Stopwatch
 from dateline.timeline.build import in_order as in_order_of_filing
 from dateline.timeline.build import timeline
@@ -95,13 +96,14 @@ class Maker:
 
     def _with_files(self, told: Made, story: Story, used: Sequence[bytes]) -> Made:
         with self.watch.lap("rendering"):
-            pages = list(story_files(self.jinja, self.ground.site, story))
+            view = story_view(site_catalogue(self.ground.site), story)
+            pages = list(story_files(self.jinja, self.ground.site, view))
         drawn = self._shared_picture(story) if self.ground.site.base_url else None
         if drawn:
             pages.append((f"{story.slug}/{SHARED}", drawn[1]))
             used = [*used, drawn[0]]
         with self.watch.lap("rendering"):
-            told_elsewhere = story_summary(self.jinja, self.ground.site, story)
+            told_elsewhere = story_summary(self.jinja, view)
         summary = pickle.dumps(replace(told_elsewhere, fragments=b""), 5)
         fragments = fingerprint(fingerprint(summary), b"fragments")
         files, start = [], 0
@@ -188,12 +190,12 @@ class _Reader:
         return fingerprint(self.maker.ground.code, str(path).encode(errors="surrogateescape"), self.data[path] or b"")
 
 
-def story_files(jinja: Environment, site: Site, story: Story) -> Iterator[tuple[str, bytes]]:
+def story_files(jinja: Environment, site: Site, view: StoryView) -> Iterator[tuple[str, bytes]]:
     """Every page and document of a story, by path in the site."""
-    for page in story_pages(jinja, site, story):
+    for page in story_pages(jinja, site, view):
         yield page.path, page.text.encode()
-    for file, data in zip(FILES, exported(story, *(file.format for file in FILES)), strict=True):
-        yield f"{story.slug}/{file.name}", data
+    for file, data in zip(FILES, exported(view.story, *(file.format for file in FILES)), strict=True):
+        yield f"{view.story.slug}/{file.name}", data
 
 
 def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:

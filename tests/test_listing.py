@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
+from dateline.catalogue import ENGLISH
 from dateline.config import Site
 from dateline.formats.exports import FILES
 from dateline.model import Contradiction, Event, Grain, Interval, Status, Story
 from dateline.pages import site_pages, story_pages
 from dateline.pages.environment import environment
-from dateline.pages.summary import story_summary
+from dateline.pages.summary import StorySummary, story_summary
+from dateline.pages.view import story_view
 from dateline.timex.interval import of_decade, of_year
 from tests.examples import article, day, event, span, story
 from tests.test_pages import Reader
@@ -24,9 +26,13 @@ def told(slug: str, *events: Event, **front: Any) -> Story:
     return story(article(events, slug="news", **front), slug=slug, title=slug.title())
 
 
+def summary(one: Story) -> StorySummary:
+    return story_summary(environment(SITE), story_view(ENGLISH, one))
+
+
 def across(*stories: Story) -> dict[str, str]:
     jinja = environment(SITE)
-    planned = site_pages(jinja, SITE, [story_summary(jinja, SITE, one) for one in stories])
+    planned = site_pages(jinja, SITE, [summary(one) for one in stories])
     pages = [one.made() for one in planned]
     return {page.path: page.text for page in pages}
 
@@ -79,7 +85,7 @@ def test_every_link_across_the_site_leads_to_a_page_and_an_entry() -> None:
     stories = [told("raid", HIT, HIT, tags=("war", "мир")), told("siege", FELL, tags=("war",))]
     pages = across(*stories)
     for one in stories:
-        pages |= {page.path: page.text for page in story_pages(environment(SITE), SITE, one)}
+        pages |= {page.path: page.text for page in story_pages(environment(SITE), SITE, story_view(ENGLISH, one))}
     beside = {f"{one.slug}/{file.name}" for one in stories for file in FILES}
     read = {path: Reader(text) for path, text in pages.items()}
     followed = 0
@@ -173,9 +179,10 @@ def test_the_front_page_counts_by_year_and_names_what_is_told_of_most() -> None:
 
 
 def test_an_entry_carries_what_it_is_filtered_by() -> None:
+    siege = told("siege", FELL, tags=("Air Force", "war"))
     (page,) = [
         page.text
-        for page in story_pages(environment(SITE), SITE, told("siege", FELL, tags=("Air Force", "war")))
+        for page in story_pages(environment(SITE), SITE, story_view(ENGLISH, siege))
         if page.path == "siege/index.html"
     ]
     assert 'data-tags="air-force war" data-people="ada-brook" data-places="kunduz">' in page
@@ -183,9 +190,9 @@ def test_an_entry_carries_what_it_is_filtered_by() -> None:
 
 
 def test_a_change_that_leaves_a_summary_alone_changes_no_other_page() -> None:
-    before = story_summary(environment(SITE), SITE, told("siege", FELL, text="It fell."))
-    assert before == story_summary(environment(SITE), SITE, told("siege", FELL, text="It fell. Nobody knows why."))
-    assert before != story_summary(environment(SITE), SITE, told("siege", FELL, HIT))
+    before = summary(told("siege", FELL, text="It fell."))
+    assert before == summary(told("siege", FELL, text="It fell. Nobody knows why."))
+    assert before != summary(told("siege", FELL, HIT))
 
 
 def test_pages_across_do_not_depend_on_the_order_of_the_stories() -> None:

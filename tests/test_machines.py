@@ -23,6 +23,7 @@ from dateline.pages.environment import environment
 from dateline.pages.feed import feed_entries, feed_page
 from dateline.pages.share import headline_lines, share_image, share_svg
 from dateline.pages.structured import script, timeline_data
+from dateline.pages.view import story_view
 from dateline.site import Options, build
 from dateline.timex.interval import of_month
 from tests.examples import article, day, event, expression, span, story
@@ -75,19 +76,21 @@ def test_feeds_are_atom() -> None:
 def test_a_feed_lists_the_articles_and_what_must_be_known_of_what_they_tell() -> None:
     plan = event("It may reopen", day(2016, 4, 18), status=Status.PLANNED, modality="may")
     told = story(article([plan], slug="raid", title="Plans & more"), article(slug="old", filed=date(2016, 4, 1)))
-    page = feed_page(environment(SITE), SITE, feed_entries(ENGLISH, told), told.title, "story/")
+    page = feed_page(environment(SITE), SITE, feed_entries(story_view(ENGLISH, told)), told.title, "story/")
     tree = etree.fromstring(page.text.encode())
     assert ATOM.validate(tree), ATOM.error_log
     assert tree.xpath("//a:entry/a:title/text()", namespaces=NAMES) == ["Plans & more", "Old"]
     assert tree.xpath("string(//x:li)", namespaces=NAMES) == (
         "Monday 18 April 2016; planned, as of 15 April 2016; only possible (“may”): It may reopen"
     )
-    assert tree.xpath("//x:a/@href", namespaces=NAMES)[0].startswith("https://courier.example/news/story/#e-it-may-reopen")
+    assert tree.xpath("//x:a/@href", namespaces=NAMES)[0].startswith(
+        "https://courier.example/news/story/#e-it-may-reopen"
+    )
 
 
 def test_a_feed_holds_nothing_that_xml_has_no_place_for() -> None:
     told = story(article([event(EVIL, day(2016, 4, 15))], title=EVIL, summary=EVIL, authors=(EVIL,)), title=EVIL)
-    page = feed_page(environment(SITE), SITE, feed_entries(ENGLISH, told), told.title, "story/", EVIL)
+    page = feed_page(environment(SITE), SITE, feed_entries(story_view(ENGLISH, told)), told.title, "story/", EVIL)
     tree = etree.fromstring(page.text.encode())
     assert ATOM.validate(tree), ATOM.error_log
     assert tree.xpath("string(//a:entry/a:title)", namespaces=NAMES) == re.sub("[\x01\ufffe]", "\ufffd", EVIL)
@@ -132,9 +135,8 @@ def test_every_page_says_what_it_is() -> None:
 
 
 def items(*events: Event, **more: Any) -> list[dict[str, Any]]:
-    told = story(article(events, **more))
-    where = {entry.id: f"index.html#{entry.id}" for entry in told.timeline.entries}
-    data = timeline_data(SITE, ENGLISH, told, told.timeline.entries, where)
+    told = story_view(ENGLISH, story(article(events, **more)))
+    data = timeline_data(SITE, told, told.entries)
     found: list[dict[str, Any]] = data["mainEntity"]["itemListElement"]
     return found
 

@@ -13,8 +13,9 @@ from dateline.config import Site
 from dateline.errors import DatelineError
 from dateline.model import Clock, Doubt, Event, Grain, Markup, Picture, Run, Status, Story
 from dateline.pages import site_pages, story_pages
-from dateline.pages.environment import environment
+from dateline.pages.environment import environment, site_catalogue
 from dateline.pages.summary import story_summary
+from dateline.pages.view import story_view
 from dateline.templating import static_files
 from dateline.timex.interval import of_decade, of_year
 from tests.examples import article, day, event, expression, span, story
@@ -25,9 +26,10 @@ EVIL = "<script>alert(1)</script>\"'&"
 
 def built(*stories: Story, site: Site = SITE, templates: Path | None = None) -> dict[str, str]:
     jinja = environment(site, templates)
-    planned = site_pages(jinja, site, [story_summary(jinja, site, one) for one in stories])
+    views = [story_view(site_catalogue(site), one) for one in stories]
+    planned = site_pages(jinja, site, [story_summary(jinja, one) for one in views])
     across = (one.made() for one in planned)
-    pages = [*across, *(page for one in stories for page in story_pages(jinja, site, one))]
+    pages = [*across, *(page for one in views for page in story_pages(jinja, site, one))]
     return {page.path: page.text for page in pages}
 
 

@@ -8,19 +8,18 @@ from urllib.parse import quote
 from jinja2 import Environment
 
 from dateline.config import Site
-from dateline.model import DatedArticle, Story
-from dateline.pages.article import Values, article_values, entry_links, moment_values
+from dateline.model import DatedArticle
+from dateline.pages.article import article_values, entry_links
 from dateline.pages.crawlers import crawler_pages
-from dateline.pages.environment import site_catalogue
 from dateline.pages.feed import MOST, FeedEntry, feed_entries, feed_page, story_feed
 from dateline.pages.front import front_page
-from dateline.pages.leaves import addresses, leaves
 from dateline.pages.listing import listing_pages
 from dateline.pages.page import About, Page, Planned, page
 from dateline.pages.share import article_picture, preview_values
 from dateline.pages.story import embedded_page, timeline_pages
 from dateline.pages.structured import article_data
 from dateline.pages.summary import Fragments, StorySummary, at_hand, feed_of
+from dateline.pages.view import StoryView
 
 
 def site_pages(
@@ -31,30 +30,24 @@ def site_pages(
     yield from listing_pages(jinja, site, stories, fragments)
 
 
-def story_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Page]:
+def story_pages(jinja: Environment, site: Site, view: StoryView) -> Iterator[Page]:
     """The story's timeline, on one page or several, its articles' pages, and the timeline for another's page."""
-    catalogue = site_catalogue(site)
-    yield from timeline_pages(jinja, site, story)
-    yield embedded_page(jinja, site, story)
+    story = view.story
+    yield from timeline_pages(jinja, site, view)
+    yield embedded_page(jinja, site, view)
     if not story.lone:
-        where = addresses(leaves(catalogue, story))
-        links = entry_links(story, where)
         for dated in story.articles:
-            moments = moment_values(catalogue, story, dated, where)
-            article = article_values(catalogue, dated, links[dated.article.slug], moments)
-            yield _article_page(jinja, site, story, dated, article)
+            yield _article_page(jinja, site, view, dated)
     if site.base_url and story.articles:
-        entries = feed_entries(catalogue, story)
-        yield feed_page(jinja, site, entries, story.title, f"{quote(story.slug)}/", story.standfirst)
+        yield feed_page(jinja, site, feed_entries(view), story.title, f"{quote(story.slug)}/", story.standfirst)
 
 
-def _article_page(jinja: Environment, site: Site, story: Story, dated: DatedArticle, shown: Values) -> Page:
-    catalogue = site_catalogue(site)
-    article = dated.article
+def _article_page(jinja: Environment, site: Site, view: StoryView, dated: DatedArticle) -> Page:
+    story, article = view.story, dated.article
     values = {
         "title": article.title,
-        "description": article.summary or catalogue.article_description(dated),
-        "article": shown,
+        "description": article.summary or view.catalogue.article_description(dated),
+        "article": article_values(view, dated, entry_links(view, dated)),
     }
     path = f"{story.slug}/{article.slug}/index.html"
     data = [article_data(site, story, dated, str(values["description"]), article_picture(story, dated))]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -13,9 +13,9 @@ from dateline.catalogue import Catalogue
 from dateline.marking import Mark, marked_html
 from dateline.model import Article, DatedArticle, Run, Story, TimeExpression
 from dateline.pages.editor import correction_values, date_words
-from dateline.pages.entry import headline, picture_values, shape
+from dateline.pages.entry import picture_values
 from dateline.pages.leaves import seen_from
-from dateline.pages.threads import article_threads, thread_values
+from dateline.pages.view import EntryView, StoryView
 from dateline.timex.languages import reads
 from dateline.timex.values import html_datetime
 
@@ -27,9 +27,38 @@ CLASS = ' class="time"'
 LINK = re.compile(r"<(/?)a[ >]", re.IGNORECASE)
 
 
-def article_values(catalogue: Catalogue, dated: DatedArticle, links: Links, moments: Sequence[Values]) -> Values:
+class Words(NamedTuple):
+    """Words of an article that date an entry; `id` is that of their mark."""
+
+    id: str
+    text: str
+
+
+class Moment(NamedTuple):
+    """An entry in the small timeline of an article."""
+
+    date: str
+    shape: str
+    what: str
+    href: str
+    marks: list[Words]
+
+
+class Note(NamedTuple):
+    """What the mark of an expression opens."""
+
+    id: str
+    note: str
+    text: str
+    doubt: str
+    words: str
+    hrefs: list[str]
+
+
+def article_values(view: StoryView, dated: DatedArticle, links: Links) -> Values:
     """What a template may say of an article, its addresses seen from its own page, and its timeline."""
-    article = dated.article
+    catalogue, article = view.catalogue, dated.article
+    notes = [note_values(catalogue, index, dated, links) for index in range(len(dated.expressions))]
     return {
         "title": article.title,
         "summary": article.summary,
@@ -42,16 +71,14 @@ def article_values(catalogue: Catalogue, dated: DatedArticle, links: Links, mome
         "source_url": web_address(article.source_url),
         "updated": catalogue.date_words(article.updated) if article.updated else "",
         "updated_datetime": article.updated.isoformat() if article.updated else "",
-        "threads": thread_values(article_threads(dated)),
+        "threads": view.threads.named(view.threads.of_article(dated)),
         "picture": picture_values(article, ""),
         "lang": article.conventions.lang,
         "by_hand": not reads(article.conventions.lang),
         "html": article_html(catalogue, dated, links),
-        "notes": [note_values(catalogue, index, dated, links) for index in range(len(dated.expressions))],
-        "moments": moments,
-        "others": [
-            note_values(catalogue, index, dated, links) for index in range(len(dated.expressions)) if index not in links
-        ],
+        "notes": notes,
+        "moments": moment_values(view, dated),
+        "others": [note for index, note in enumerate(notes) if index not in links],
     }
 
 
@@ -61,37 +88,39 @@ def web_address(address: str) -> str:
     return address if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
-def entry_links(story: Story, where: Mapping[str, str]) -> dict[str, Links]:
-    """By article, the addresses of the entries that each of its expressions, by its index, dates.
-
-    `where` gives by its permalink the address of each entry, seen from the story's folder.
-    """
-    links: dict[str, Links] = {dated.article.slug: {} for dated in story.articles}
-    for entry in story.timeline.entries:
-        for mention in entry.mentions:
-            for index in mention.event.expressions if mention.event else ():
-                links[mention.dated.article.slug].setdefault(index, []).append(seen_from(_path(story), where[entry.id]))
+def entry_links(view: StoryView, dated: DatedArticle) -> Links:
+    """The addresses of the entries that each expression of an article, by its index, dates."""
+    links: Links = {}
+    for told in view.of(dated):
+        href = _href(view, told)
+        for mention in told.entry.mentions:
+            for index in mention.event.expressions if mention.event and mention.dated is dated else ():
+                links.setdefault(index, []).append(href)
     return links
 
 
-def moment_values(catalogue: Catalogue, story: Story, dated: DatedArticle, where: Mapping[str, str]) -> list[Values]:
+def moment_values(view: StoryView, dated: DatedArticle) -> list[Moment]:
     """The entries that an article gives, in order, for the small timeline beside its text."""
     return [
-        {
-            "date": catalogue.entry_words(entry),
-            "shape": shape(entry),
-            "what": "".join(words for _, words in headline(entry)),
-            "href": seen_from(_path(story), where[entry.id]),
-            "marks": [
-                {"id": f"x{index}", "text": dated.expressions[index].text}
-                for mention in entry.mentions
+        Moment(
+            told.date,
+            told.shape,
+            told.what,
+            _href(view, told),
+            [
+                Words(f"x{index}", dated.expressions[index].text)
+                for mention in told.entry.mentions
                 if mention.dated is dated and mention.event
                 for index in mention.event.expressions
             ],
-        }
-        for entry in story.timeline.entries
-        if any(mention.dated is dated and mention.event for mention in entry.mentions)
+        )
+        for told in view.of(dated)
     ]
+
+
+def _href(view: StoryView, told: EntryView) -> str:
+    """Where an entry stands, seen from the page of its article."""
+    return seen_from(_path(view.story), view.where[told.entry.id])
 
 
 def _path(story: Story) -> str:
@@ -99,20 +128,18 @@ def _path(story: Story) -> str:
     return "index.html" if story.lone else "article/index.html"
 
 
-def note_values(catalogue: Catalogue, index: int, dated: DatedArticle, links: Links) -> Values:
+def note_values(catalogue: Catalogue, index: int, dated: DatedArticle, links: Links) -> Note:
     """What an expression of an article means, and the entries that it dates."""
-    expression = dated.expressions[index]
-    doubt = expression.doubt
-    return {
-        "id": f"x{index}",
-        "note": f"n{index}",
-        "text": expression.text,
-        "doubt": catalogue.interval_words(doubt.other, expression.grain, dated.article.conventions)
-        if doubt and doubt.other
-        else "",
-        "words": date_words(catalogue, expression, dated.article.conventions),
-        "hrefs": links.get(index, []),
-    }
+    expression, conventions = dated.expressions[index], dated.article.conventions
+    other = expression.doubt.other if expression.doubt else None
+    return Note(
+        id=f"x{index}",
+        note=f"n{index}",
+        text=expression.text,
+        doubt=catalogue.interval_words(other, expression.grain, conventions) if other else "",
+        words=date_words(catalogue, expression, conventions),
+        hrefs=links.get(index, []),
+    )
 
 
 def article_html(catalogue: Catalogue, dated: DatedArticle, links: Links) -> Markup:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NamedTuple
 
 from dateline.catalogue import Catalogue
 from dateline.model import Article, Conventions, Entry, Mention, TimeExpression
 
-Values = dict[str, Any]
+
+class Correction(NamedTuple):
+    """What was wrong in an article, under the day on which it was put right."""
+
+    label: str
+    datetime: str
+    text: str
 
 
-def edited_values(catalogue: Catalogue, mention: Mention, entry: Entry) -> Values:
+class Edited(NamedTuple):
     """What of a report is the editor's, and what was wrong in its article."""
+
+    notes: list[str]
+    corrections: list[Correction]
+
+
+def edited_values(catalogue: Catalogue, mention: Mention, entry: Entry, corrections: list[Correction]) -> Edited | None:
+    """What an editor has said of a report, whose article has these corrections; `None` where that is nothing."""
     event, conventions = mention.event, mention.dated.article.conventions
     dating = [mention.dated.expressions[index] for index in event.expressions] if event else []
     notes = [_dated(catalogue, x, conventions) for x in dating if x.by_editor]
@@ -19,7 +32,7 @@ def edited_values(catalogue: Catalogue, mention: Mention, entry: Entry) -> Value
         notes.append(catalogue.words["added_by_editor"])
     if entry.rewritten and mention is entry.mentions[0]:
         notes.append(catalogue.words["told_by_editor"])
-    return {"notes": notes, "corrections": correction_values(catalogue, mention.dated.article)}
+    return Edited(notes, corrections) if notes or corrections else None
 
 
 def _dated(catalogue: Catalogue, x: TimeExpression, conventions: Conventions) -> str:
@@ -45,13 +58,13 @@ def date_words(catalogue: Catalogue, x: TimeExpression, conventions: Conventions
     return catalogue.said("by_editor", words=words) if x.by_editor else words
 
 
-def correction_values(catalogue: Catalogue, article: Article) -> list[Values]:
+def correction_values(catalogue: Catalogue, article: Article) -> list[Correction]:
     """What was wrong in an article, in the order in which its editor lists it."""
     return [
-        {
-            "label": catalogue.said("correction", day=catalogue.plain_day(each.day.toordinal())),
-            "datetime": each.day.isoformat(),
-            "text": each.text,
-        }
+        Correction(
+            label=catalogue.said("correction", day=catalogue.plain_day(each.day.toordinal())),
+            datetime=each.day.isoformat(),
+            text=each.text,
+        )
         for each in article.corrections
     ]

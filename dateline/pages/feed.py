@@ -11,14 +11,12 @@ from urllib.parse import quote
 
 from jinja2 import Environment
 
-from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.model import DatedArticle, Story
-from dateline.pages.entry import headline
 from dateline.pages.environment import rendered, site_catalogue
-from dateline.pages.leaves import addresses, leaves
 from dateline.pages.page import Feed, Page
 from dateline.pages.structured import absolute
+from dateline.pages.view import StoryView
 
 FEED = "feed.xml"
 MOST = 30
@@ -44,36 +42,26 @@ class FeedEntry:
     told: tuple[tuple[str, str, str], ...]
 
 
-def feed_entries(catalogue: Catalogue, story: Story) -> tuple[FeedEntry, ...]:
+def feed_entries(view: StoryView) -> tuple[FeedEntry, ...]:
     """The story's latest articles, the last filed first."""
-    where = addresses(leaves(catalogue, story))
-    latest = sorted(story.articles, key=_filed, reverse=True)[:MOST]
-    return tuple(_entry(catalogue, story, dated, where) for dated in latest)
+    latest = sorted(view.story.articles, key=_filed, reverse=True)[:MOST]
+    return tuple(_entry(view, dated) for dated in latest)
 
 
-def _entry(catalogue: Catalogue, story: Story, dated: DatedArticle, where: dict[str, str]) -> FeedEntry:
-    article, folder = dated.article, quote(story.slug)
+def _entry(view: StoryView, dated: DatedArticle) -> FeedEntry:
+    article, folder = dated.article, quote(view.story.slug)
     filed = _filed(dated)
-    told = (
-        entry
-        for entry in story.timeline.entries
-        if any(mention.dated is dated and mention.event for mention in entry.mentions)
-    )
     return FeedEntry(
         title=article.title,
-        path=f"{folder}/" if story.lone else f"{folder}/{quote(article.slug)}/",
+        path=f"{folder}/" if view.story.lone else f"{folder}/{quote(article.slug)}/",
         lang=article.conventions.lang,
         filed=filed,
         updated=max(filed, datetime.combine(article.updated, time(), UTC)) if article.updated else filed,
         authors=article.authors or ((article.source,) if article.source else ()),
         summary=article.summary,
         told=tuple(
-            (
-                "; ".join([catalogue.entry_words(entry), *catalogue.condition_words(entry)]),
-                "".join(words for _, words in headline(entry)),
-                f"{folder}/{where[entry.id]}",
-            )
-            for entry in told
+            ("; ".join([told.date, *told.conditions]), told.what, f"{folder}/{view.where[told.entry.id]}")
+            for told in view.of(dated)
         ),
     )
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from dateline.catalogue import Catalogue
-from dateline.model import Entry, Story
+from dateline.model import Entry
 from dateline.slugs import slug_of
 from dateline.timeline.order import placed
-from dateline.timeline.runs import Run, runs
+from dateline.timeline.runs import Run
 from dateline.timex.interval import civil
 
 MOST = 200
@@ -29,18 +29,20 @@ class Leaf(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def leaves(catalogue: Catalogue, story: Story) -> tuple[Leaf, ...]:
-    """The pages that hold the story's entries: its own page, or, where they are many, one for every so many years."""
-    entries = story.timeline.entries
+def leaves(catalogue: Catalogue, entries: tuple[Entry, ...], standing: Sequence[Run]) -> tuple[Leaf, ...]:
+    """The pages that hold a story's entries: its own page, or, where they are many, one for every so many years.
+
+    `standing` are the runs of the entries.
+    """
     if len(entries) <= MOST:
         return (Leaf("", FIRST, entries),)
-    named = [(label, tuple(told)) for label, told in _parts(catalogue, runs(entries))]
+    named = [(label, tuple(told)) for label, told in _parts(catalogue, standing)]
     return tuple(Leaf(label, f"years/{slug_of(label)}/{FIRST}", told) for label, told in named)
 
 
 def addresses(of: Iterable[Leaf]) -> dict[str, str]:
     """By its permalink, where each entry stands, seen from the story's folder: "index.html#e2016", "years/2016/…"."""
-    return {entry.id: f"{quote(leaf.path)}#{entry.id}" for leaf in of for entry in leaf.entries}
+    return {entry.id: f"{path}#{entry.id}" for leaf in of for path in [quote(leaf.path)] for entry in leaf.entries}
 
 
 def way_up(path: str) -> str:

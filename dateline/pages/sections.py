@@ -3,54 +3,68 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.catalogue import Catalogue
 from dateline.model import Entry, Grain, Heading, Story
 from dateline.overview import Period
-from dateline.pages.entry import Values, entry_values
-from dateline.pages.finding import choices, slots
-from dateline.pages.gaps import gap_words
+from dateline.pages.entry import Part, Values, article_folder, article_lang, picture_values
+from dateline.pages.finding import Value, slots
 from dateline.pages.leaves import Leaf, seen_from, way_up
+from dateline.pages.reports import Contradicted, Report
+from dateline.pages.threads import Named
+from dateline.pages.view import EntryView, StoryView, reported
 from dateline.pieces import CODE
-from dateline.timeline.order import place_in_text, placed
 from dateline.timeline.relations import is_over_before
-from dateline.timeline.runs import Run, runs
+from dateline.timeline.runs import Run
 from dateline.timex.interval import civil
 
 
-class Standing(NamedTuple):
-    """What all pages of a timeline share: each entry with its heading and run, the pictured, the gaps, the addresses.
+class Shown(NamedTuple):
+    """An entry as the templates see it.
 
-    `where` gives by its permalink the address of each entry, seen from the story's folder.
+    `gap` says how long nothing was told of before it, and `order` what is not known of its place; `after` are those
+    that it came after by the words of an article alone.
     """
 
-    headed: tuple[tuple[Heading, Entry, Run], ...]
-    leads: frozenset[str]
-    gaps: Mapping[str, str]
-    where: Mapping[str, str]
+    id: str
+    published: bool
+    what: str
+    subject: str | None
+    headline: list[Part]
+    lang: str
+    date: str
+    clock: str
+    datetime: str | None
+    edtf: str | None
+    shape: str
+    conditions: tuple[str, ...]
+    certainty: str
+    contradictions: tuple[Contradicted, ...]
+    mentions: tuple[Report, ...]
+    threads: Named
+    picture: Values | None
+    gap: str
+    slots: str
+    order: str
+    after: list[dict[str, str]]
 
 
-def standing(catalogue: Catalogue, story: Story, where: Mapping[str, str]) -> Standing:
-    """How the entries of a story stand, wherever they are shown."""
-    gaps = gap_words(catalogue, story.timeline.entries)
-    return Standing(tuple(_headed(story)), frozenset(_leads(story)), gaps, where)
-
-
-def section_values(catalogue: Catalogue, story: Story, leaf: Leaf, shared: Standing) -> list[Values]:
+def section_values(view: StoryView, leaf: Leaf, offered: Mapping[str, Sequence[Value]]) -> list[Values]:
     """The entries of a page by year and then by month; each entry stands where its time begins.
 
     What reaches beyond a year
     is shown in the row of the year in which it begins, and under a heading of its own, its decade or years, only where
-    that year has no row yet.
+    that year has no row yet. `offered` is what its controls find entries by.
     """
+    catalogue = view.catalogue
     sections: list[Values] = []
     labels = Counter[str]()
-    shown = {entry.id for entry in leaf.entries}
-    written = _writing(catalogue, story, leaf, shared)
-    for heading, entry, run in shared.headed:
-        if entry.id not in shown:
+    listed = {entry.id for entry in leaf.entries}
+    shown = _showing(view, leaf, offered)
+    for heading, entry, run in view.headed:
+        if entry.entry.id not in listed:
             continue
         wide = heading.grain > Grain.YEAR
         if not (wide and sections and sections[-1]["label"] == _year_begun(catalogue, entry)):
@@ -58,37 +72,63 @@ def section_values(catalogue: Catalogue, story: Story, leaf: Leaf, shared: Stand
             if not sections or sections[-1]["label"] != label:
                 labels[label] += 1
                 sections.append({"id": _anchor(label, labels[label]), "label": label, "wide": wide, "months": []})
-        _run_entries(catalogue, _month_runs(catalogue, sections[-1], heading, entry), run).append(written(entry, run))
+        _run_entries(catalogue, _month_runs(catalogue, sections[-1], heading, entry), run).append(shown(entry, run))
     return [_with_gaps_before_headings(section) for section in sections]
 
 
-def _writing(catalogue: Catalogue, story: Story, leaf: Leaf, shared: Standing) -> Callable[[Entry, Run], Values]:
+def _showing(view: StoryView, leaf: Leaf, offered: Mapping[str, Sequence[Value]]) -> Callable[[EntryView, Run], Shown]:
     """What a template may say of an entry of that page."""
-    by_name = {entry.id: entry for entry in story.timeline.entries}
-    offered = choices(catalogue, leaf.entries)
+    catalogue, up = view.catalogue, way_up(leaf.path)
+    by_name = {each.entry.id: each.entry for each in view.entries}
+    classes = slots(catalogue, offered)
 
-    def written(entry: Entry, run: Run) -> Values:
-        earlier = [by_name[name] for name in entry.after]
-        return entry_values(catalogue, entry, story, entry.id in shared.leads, way_up(leaf.path)) | {
-            "gap": shared.gaps.get(entry.id, "") if entry.id != leaf.entries[0].id else "",
-            "slots": slots(catalogue, entry, offered),
-            "order": catalogue.order_words(run) if len(run.entries) == 1 else "",
+    def shown(told: EntryView, run: Run) -> Shown:
+        entry = told.entry
+        first = entry.mentions[0]
+        reports, contradictions = reported(view, told, up)
+        return Shown(
+            id=entry.id,
+            published=first.event is None,
+            what=entry.what,
+            subject=entry.subject,
+            headline=told.headline,
+            lang=article_lang(first),
+            date=told.date,
+            clock=told.clock,
+            datetime=told.datetime,
+            edtf=entry.edtf,
+            shape=told.shape,
+            conditions=told.conditions,
+            certainty=told.doubt,
+            contradictions=contradictions,
+            mentions=reports,
+            threads=told.named,
+            picture=_picture(entry, view.story, up) if entry.id in view.leads else None,
+            gap=view.gaps.get(entry.id, "") if entry.id != leaf.entries[0].id else "",
+            slots=classes(told),
+            order=catalogue.order_words(run) if len(run.entries) == 1 else "",
             # What only the words of an article tell of the order; where the days tell it too, the words need not.
-            "after": [
-                {"href": seen_from(leaf.path, shared.where[each.id]), "what": each.what.replace(CODE, "…")}
-                for each in earlier
+            after=[
+                {"href": seen_from(leaf.path, view.where[each.id]), "what": each.what.replace(CODE, "…")}
+                for each in (by_name[name] for name in entry.after)
                 if not is_over_before(each, entry)
             ],
-        }
+        )
 
-    return written
+    return shown
+
+
+def _picture(entry: Entry, story: Story, up: str) -> Values | None:
+    articles = (mention.dated.article for mention in entry.mentions)
+    pictures = (picture_values(article, up + article_folder(article, story)) for article in articles)
+    return next(filter(None, pictures), None)
 
 
 def _with_gaps_before_headings(section: Values) -> Values:
     """A gap that comes before a whole month, year or longer period is said before its heading."""
     for month in section["months"]:
-        first = month["runs"][0]["entries"][0]
-        month["gap"], first["gap"] = first["gap"], ""
+        told = month["runs"][0]["entries"]
+        month["gap"], told[0] = told[0].gap, told[0]._replace(gap="")
     first = section["months"][0]
     gap, first["gap"] = first["gap"], ""
     return {**section, "gap": gap}
@@ -111,41 +151,24 @@ def periods(sections: Iterable[Values], path: str = "") -> list[Period]:
     ]
 
 
-def _headed(story: Story) -> Iterator[tuple[Heading, Entry, Run]]:
-    """Each entry with the heading and the run in which it stands."""
-    headed = ((heading, entry) for heading in story.timeline.headings for entry in heading.entries)
-    standing = (run for run in runs(story.timeline.entries) for _ in run.entries)
-    return ((heading, entry, run) for (heading, entry), run in zip(headed, standing, strict=True))
-
-
-def _run_entries(catalogue: Catalogue, runs_shown: list[Values], run: Run) -> list[Values]:
+def _run_entries(catalogue: Catalogue, runs_shown: list[Values], run: Run) -> list[Shown]:
     """Where the next entry of a run goes: with those of one time in no known order, else with what stands in order."""
     known = len(run.entries) == 1
     label = "" if known else catalogue.order_words(run)
     name = "" if known else run.entries[0].id
     if not runs_shown or runs_shown[-1]["name"] != name:
         runs_shown.append({"name": name, "label": label, "entries": []})
-    entries: list[Values] = runs_shown[-1]["entries"]
+    entries: list[Shown] = runs_shown[-1]["entries"]
     return entries
 
 
-def _leads(story: Story) -> set[str]:
-    """For each article the entry that its text dates first: the news, which its picture shows."""
-    leads: dict[str, tuple[int, str]] = {}
-    for entry in story.timeline.entries:
-        for mention in entry.mentions:
-            slug, place = mention.dated.article.slug, (place_in_text(mention), entry.id)
-            leads[slug] = min(leads.get(slug, place), place)
-    return {entry for _, entry in leads.values()}
-
-
-def _year_begun(catalogue: Catalogue, entry: Entry) -> str:
-    start = placed(entry).start
+def _year_begun(catalogue: Catalogue, view: EntryView) -> str:
+    start = view.when.start
     assert start is not None
     return catalogue.year_words(civil(start)[0])
 
 
-def _month_runs(catalogue: Catalogue, section: Values, heading: Heading, entry: Entry) -> list[Values]:
+def _month_runs(catalogue: Catalogue, section: Values, heading: Heading, view: EntryView) -> list[Values]:
     """Where the next entry goes: with its month, or, if no month holds it, with others such behind a rule.
 
     A month that goes on behind them takes them in, since they begin in it.
@@ -159,7 +182,7 @@ def _month_runs(catalogue: Catalogue, section: Values, heading: Heading, entry: 
         name = f"{section['id']}-{label.lower()}" if label else ""
         if any(month["id"] == name for month in months):
             name = ""
-        months.append({"id": name, "label": label, "begins": placed(entry).start, "runs": []})
+        months.append({"id": name, "label": label, "begins": view.when.start, "runs": []})
     shown: list[Values] = months[-1]["runs"]
     return shown
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -12,64 +13,62 @@ from markupsafe import Markup
 from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.formats.exports import FILES
-from dateline.model import Entry, Story
-from dateline.pages.article import article_values, entry_links, moment_values
-from dateline.pages.entry import shape
-from dateline.pages.environment import site_catalogue
+from dateline.pages.article import article_values, entry_links
 from dateline.pages.feed import story_feed
 from dateline.pages.finding import choices, finding_values
-from dateline.pages.leaves import FIRST, Leaf, addresses, leaves, seen_from, way_up
+from dateline.pages.leaves import FIRST, Leaf, addresses, seen_from, way_up
 from dateline.pages.overview import overview_values
 from dateline.pages.page import About, Page, page
-from dateline.pages.sections import periods, section_values, standing
+from dateline.pages.sections import periods, section_values
 from dateline.pages.share import article_picture, preview_values
 from dateline.pages.structured import article_data, timeline_data
+from dateline.pages.view import StoryView, told
 
 Values = dict[str, Any]
 EMBEDDED = f"embed/{FIRST}"
 
 
-def timeline_pages(jinja: Environment, site: Site, story: Story) -> Iterator[Page]:
+def timeline_pages(jinja: Environment, site: Site, view: StoryView) -> Iterator[Page]:
     """The story's page, with the whole timeline or the way to its leaves, and these; a lone article stands below."""
-    catalogue = site_catalogue(site)
-    bound = leaves(catalogue, story)
-    where = addresses(bound)
-    shared = standing(catalogue, story, where)
-    sections = {leaf.path: section_values(catalogue, story, leaf, shared) for leaf in bound}
+    catalogue, bound = view.catalogue, view.leaves
+    offered = {leaf.path: choices(catalogue, told(view, leaf)) for leaf in bound}
+    sections = {leaf.path: section_values(view, leaf, offered[leaf.path]) for leaf in bound}
     whole = [period for leaf in bound for period in periods(sections[leaf.path], quote(leaf.path))]
-    drawn = overview_values(catalogue, story.timeline, whole)
+    drawn = overview_values(catalogue, view.story.timeline, whole)
 
     def shown(leaf: Leaf) -> Values:
         seen = [period._replace(href=seen_from(leaf.path, period.href)) for period in whole]
         first = sections[leaf.path][0]["id"]
-        return _leaf_values(catalogue, leaf) | {"sections": sections[leaf.path], "overview": drawn(seen, f"#{first}")}
+        return {
+            "legend": catalogue.legend({each.shape for each in told(view, leaf)}),
+            "finding": finding_values(catalogue, offered[leaf.path]),
+            "entries": len(leaf.entries),
+            "sections": sections[leaf.path],
+            "overview": drawn(seen, f"#{first}"),
+        }
 
     if len(bound) == 1:
-        yield _story_page(jinja, site, story, bound[0], where, shown(bound[0]) | {"leaves": []})
+        yield _story_page(jinja, site, view, bound[0], shown(bound[0]) | {"leaves": []})
         return
     listed = {"overview": drawn(whole, "#pages"), "leaves": _leaf_list(catalogue, bound)}
-    yield _story_page(jinja, site, story, Leaf("", FIRST, ()), where, listed)
+    yield _story_page(jinja, site, view, Leaf("", FIRST, ()), listed)
     for at, leaf in enumerate(bound):
-        yield _leaf_page(jinja, site, story, bound, at, shown(leaf))
+        yield _leaf_page(jinja, site, view, at, shown(leaf))
 
 
-def _story_page(
-    jinja: Environment, site: Site, story: Story, leaf: Leaf, where: Mapping[str, str], shown: Values
-) -> Page:
+def _story_page(jinja: Environment, site: Site, view: StoryView, leaf: Leaf, shown: Values) -> Page:
     """The story's own page; a lone article stands below the timeline."""
-    catalogue = site_catalogue(site)
-    values, template = story_values(site, story) | shown, "story.html"
+    story = view.story
+    values, template = story_values(site, view) | shown, "story.html"
     if story.lone:
         (dated,) = story.articles
-        links, moments = entry_links(story, where)[dated.article.slug], moment_values(catalogue, story, dated, where)
-        values, template = values | {"article": article_values(catalogue, dated, links, moments)}, "lone.html"
-    return page(jinja, site, template, f"{story.slug}/{FIRST}", values, about=_about(site, story, leaf, where))
+        article = article_values(view, dated, entry_links(view, dated))
+        values, template = values | {"article": article}, "lone.html"
+    return page(jinja, site, template, f"{story.slug}/{FIRST}", values, about=_about(site, view, leaf))
 
 
-def _leaf_page(
-    jinja: Environment, site: Site, story: Story, bound: Sequence[Leaf], at: int, shown: Mapping[str, Any]
-) -> Page:
-    catalogue = site_catalogue(site)
+def _leaf_page(jinja: Environment, site: Site, view: StoryView, at: int, shown: Mapping[str, Any]) -> Page:
+    catalogue, story, bound = view.catalogue, view.story, view.leaves
     beside = {"earlier_page": at - 1, "later_page": at + 1}
     counts = catalogue.entry_counts(len(bound[at].entries))
     values = {
@@ -86,17 +85,17 @@ def _leaf_page(
         ],
     }
     path = f"{story.slug}/{bound[at].path}"
-    about = _about(site, story, bound[at], addresses(bound))
+    about = _about(site, view, bound[at])
     return page(jinja, site, "leaf.html", path, values, [(story.title, f"{quote(story.slug)}/{FIRST}")], about)
 
 
-def _about(site: Site, story: Story, leaf: Leaf, where: Mapping[str, str]) -> About:
+def _about(site: Site, view: StoryView, leaf: Leaf) -> About:
     """What a page of the timeline says of itself to other programs; a lone article is one, too."""
-    catalogue, preview = site_catalogue(site), preview_values(site, story)
-    data = [timeline_data(site, catalogue, story, leaf.entries, where)]
+    story, preview = view.story, preview_values(site, view.story)
+    data = [timeline_data(site, view, told(view, leaf))]
     if story.lone:
         (dated,) = story.articles
-        described = story.standfirst or catalogue.story_description(story)
+        described = story.standfirst or view.catalogue.story_description(story)
         data.append(article_data(site, story, dated, described, article_picture(story, dated)))
     return About("article" if story.lone else "website", data, preview, story_feed(story))
 
@@ -118,46 +117,25 @@ def _leaf_list(catalogue: Catalogue, bound: Sequence[Leaf]) -> list[Values]:
     ]
 
 
-def _leaf_values(catalogue: Catalogue, leaf: Leaf) -> Values:
-    """What explains the entries of a leaf, and what finds them."""
-    return {
-        "legend": _legend(catalogue, leaf.entries),
-        "finding": finding_values(catalogue, choices(catalogue, leaf.entries)),
-        "entries": len(leaf.entries),
-    }
-
-
-def _legend(catalogue: Catalogue, entries: Sequence[Entry]) -> list[tuple[str, str]]:
-    shapes = {shape(entry) for entry in entries}
-    return catalogue.legend(shapes)
-
-
 MOST_EMBEDDED = 100
 
 
-def embedded_page(jinja: Environment, site: Site, story: Story) -> Page:
+def embedded_page(jinja: Environment, site: Site, view: StoryView) -> Page:
     """The timeline for a frame in another's page; of a long one, its latest entries."""
-    catalogue = site_catalogue(site)
-    entries = story.timeline.entries[-MOST_EMBEDDED:]
-    leaf = Leaf("", EMBEDDED, entries)
-    shared = standing(catalogue, story, addresses([*leaves(catalogue, story), leaf]))
-    values = story_values(site, story) | {
-        "sections": section_values(catalogue, story, leaf, shared),
-        "cut": len(entries) < len(story.timeline.entries),
+    story, entries = view.story, view.entries[-MOST_EMBEDDED:]
+    leaf = Leaf("", EMBEDDED, tuple(each.entry for each in entries))
+    embedded = replace(view, where={**view.where, **addresses([leaf])})
+    values = story_values(site, view) | {
+        "sections": section_values(embedded, leaf, choices(view.catalogue, entries)),
+        "cut": len(entries) < len(view.entries),
     }
-    return page(
-        jinja,
-        site,
-        "embed.html",
-        f"{story.slug}/{EMBEDDED}",
-        values,
-        about=About(listed=False, instead=f"{quote(story.slug)}/{FIRST}"),
-    )
+    about = About(listed=False, instead=f"{quote(story.slug)}/{FIRST}")
+    return page(jinja, site, "embed.html", f"{story.slug}/{EMBEDDED}", values, about=about)
 
 
-def story_values(site: Site, story: Story) -> Values:
+def story_values(site: Site, view: StoryView) -> Values:
     """What a story's own pages may say of it."""
-    catalogue = site_catalogue(site)
+    catalogue, story = view.catalogue, view.story
     return {
         "title": story.title,
         "standfirst": story.standfirst,

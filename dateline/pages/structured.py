@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+import orjson
 from markupsafe import Markup
 
-from dateline.catalogue import Catalogue
 from dateline.config import Site
-from dateline.model import DatedArticle, Entry, Interval, Status, Story
+from dateline.model import DatedArticle, Interval, Status, Story
 from dateline.pages.article import web_address
-from dateline.pages.entry import certainty, headline, is_day
-from dateline.timeline.order import placed
+from dateline.pages.entry import is_day
+from dateline.pages.view import EntryView, StoryView
 from dateline.timex.interval import civil
 from dateline.timex.values import iso_day
 
@@ -22,7 +21,7 @@ Data = dict[str, Any]
 Crumb = tuple[str, str]
 
 CONTEXT = "https://schema.org"
-ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end the element that holds the data, or open a comment in it (HTML Standard, 4.12.1.3)."""
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
@@ -30,9 +29,10 @@ FIRST_YEAR, LAST_YEAR = 1, 9999
 
 def script(data: Sequence[Data]) -> Markup:
     """The data as the text of a script element, which nothing in it can leave."""
-    graph = {"@context": CONTEXT, "@graph": list(data)}
-    # No character is left that HTML would read.
-    return Markup(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES))  # noqa: S704
+    text = orjson.dumps({"@context": CONTEXT, "@graph": data}).decode()
+    for character, escape in ESCAPES.items():
+        text = text.replace(character, escape)
+    return Markup(text)  # noqa: S704  no character is left that HTML would read
 
 
 def absolute(site: Site, path: str) -> str:
@@ -46,44 +46,42 @@ def site_data(site: Site) -> Data:
     return _known({"@type": "WebSite", "name": site.title, "description": site.description, "url": absolute(site, "")})
 
 
-def timeline_data(
-    site: Site, catalogue: Catalogue, story: Story, entries: Sequence[Entry], where: Mapping[str, str]
-) -> Data:
-    """A page with these entries of a story; `where` gives by its permalink each one's path from the story's folder."""
-    folder = quote(story.slug)
+def timeline_data(site: Site, view: StoryView, entries: Sequence[EntryView]) -> Data:
+    """A page with these entries of a story."""
+    story, folder = view.story, quote(view.story.slug)
     return _known(
         {
             "@type": "CollectionPage",
             "name": story.title,
             "description": story.standfirst,
-            "inLanguage": catalogue.code,
-            "temporalCoverage": coverage([placed(entry) for entry in story.timeline.entries]),
+            "inLanguage": view.catalogue.code,
+            "temporalCoverage": coverage([told.when for told in view.entries]),
             "mainEntity": {
                 "@type": "ItemList",
                 "numberOfItems": len(entries),
                 "itemListElement": [
-                    _item(catalogue, number, entry, absolute(site, f"{folder}/{where[entry.id]}"))
-                    for number, entry in enumerate(entries, 1)
+                    _item(number, told, absolute(site, f"{folder}/{view.where[told.entry.id]}"))
+                    for number, told in enumerate(entries, 1)
                 ],
             },
         }
     )
 
 
-def _item(catalogue: Catalogue, number: int, entry: Entry, url: str) -> Data:
+def _item(number: int, told: EntryView, url: str) -> Data:
     """An entry in the list: an event where its day is known and it surely happened then, else words and date alone."""
     item: Data = {"@type": "ListItem", "position": number}
-    name = "".join(words for _, words in headline(entry))
+    entry, event = told.entry, told.entry.mentions[0].event
     sure = entry.status is Status.HAPPENED and entry.polarity == "POS" and not entry.modality
-    told = entry.mentions[0].event
-    if told is None or not sure or not is_day(entry) or certainty(entry) != "day" or not _has_years(entry.when):
-        when = catalogue.entry_words(entry) if told else catalogue.published_words(entry.mentions[0])
-        described = "; ".join([when, *catalogue.condition_words(entry)])
-        return item | _known({"name": name, "description": described, "url": url})
+    if event is None or not sure or not is_day(entry) or told.certainty != "day" or not _has_years(entry.when):
+        described = "; ".join([told.date, *told.conditions])
+        return item | _known({"name": told.what, "description": described, "url": url})
     assert entry.when.start is not None
-    places = [{"@type": "Place", "name": place} for place in told.places]
-    event = {"@type": "Event", "name": name, "startDate": iso_day(entry.when.start), "url": url, "location": places}
-    return item | {"item": _known(event)}
+    places = [{"@type": "Place", "name": place} for place in event.places]
+    day = iso_day(entry.when.start)
+    return item | {
+        "item": _known({"@type": "Event", "name": told.what, "startDate": day, "url": url, "location": places})
+    }
 
 
 def _has_years(when: Interval) -> bool:

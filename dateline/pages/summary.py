@@ -14,16 +14,14 @@ from urllib.parse import quote
 from jinja2 import Environment
 
 from dateline.cache.store import fingerprint
-from dateline.catalogue import Catalogue
-from dateline.config import Site
-from dateline.model import Day, Entry, Story
-from dateline.pages.entry import article_folder, article_lang, entry_datetime, headline, picture_values, shape
-from dateline.pages.environment import rendered, site_catalogue
+from dateline.model import Day, Story
+from dateline.pages.entry import article_folder, article_lang, picture_values
+from dateline.pages.environment import rendered
 from dateline.pages.feed import FeedEntry, feed_entries
-from dateline.pages.leaves import addresses, leaves
-from dateline.pages.threads import Thread, entry_threads
+from dateline.pages.threads import Thread
+from dateline.pages.view import EntryView, StoryView
 from dateline.timeline.group import narrowest
-from dateline.timeline.order import NO_END, placed
+from dateline.timeline.order import NO_END
 from dateline.timex.interval import civil
 
 ROOT = "../../"
@@ -118,10 +116,10 @@ def feed_of(data: bytes) -> tuple[FeedEntry, ...]:
     return entries
 
 
-def story_summary(jinja: Environment, site: Site, story: Story) -> StorySummary:
+def story_summary(jinja: Environment, view: StoryView) -> StorySummary:
     """The story's summary, with its fragments."""
-    catalogue = site_catalogue(site)
-    feed = feed_entries(catalogue, story)
+    catalogue, story = view.catalogue, view.story
+    feed = feed_entries(view)
     fragments, parts = list[Fragment](), list[bytes]()
 
     def kept(data: bytes) -> Fragment:
@@ -138,7 +136,7 @@ def story_summary(jinja: Environment, site: Site, story: Story) -> StorySummary:
         years=catalogue.story_years(story),
         filed=max(dated.article.dateline.day for dated in story.articles or story.lists),
         picture=story_picture(story),
-        threads=tuple(_threads(_told(jinja, catalogue, story), kept)),
+        threads=tuple(_threads(_told(jinja, view), kept)),
         filings=tuple(Filing(f"{entry.path}index.html", entry.filed, entry.updated.date()) for entry in feed),
         feed=kept(pickle.dumps(feed, 5)),
         fragments=b"".join(parts),
@@ -148,17 +146,16 @@ def story_summary(jinja: Environment, site: Site, story: Story) -> StorySummary:
 Told = list[tuple[tuple[Thread, ...], Line]]
 
 
-def _told(jinja: Environment, catalogue: Catalogue, story: Story) -> Told:
+def _told(jinja: Environment, view: StoryView) -> Told:
     """The story's lines in the order of its timeline, each with the threads it belongs to, the year last."""
-    where = addresses(leaves(catalogue, story))
     found: Told = []
-    for entry in story.timeline.entries:
-        when = placed(entry)
+    for told in view.entries:
+        when = told.when
         assert when.start is not None
-        html = rendered(jinja, "line.html", _row_values(catalogue, entry, story, where[entry.id]))
+        html = rendered(jinja, "line.html", _row_values(view, told))
         end = NO_END if when.end is None else when.end
-        line = Line(when.start, end, int(narrowest(entry)[1]), shape(entry), html)
-        found.append(((*entry_threads(entry), Thread(YEARS, str(civil(when.start)[0]), "")), line))
+        line = Line(when.start, end, int(narrowest(told.entry)[1]), told.shape, html)
+        found.append(((*told.threads, Thread(YEARS, str(civil(when.start)[0]), "")), line))
     return found
 
 
@@ -175,27 +172,26 @@ def _threads(told: Told, kept: Callable[[bytes], Fragment]) -> Iterator[ThreadSu
         yield ThreadSummary(kind, slug, written, len(listed), kept(data))
 
 
-def _row_values(catalogue: Catalogue, entry: Entry, story: Story, address: str) -> dict[str, Any]:
+def _row_values(view: StoryView, told: EntryView) -> dict[str, Any]:
     """What the template of a line may say of an entry.
 
     `reach` says in words where it leads beyond the year in which it begins; `differences` are what its articles do not
     agree on.
     """
-    first, when = entry.mentions[0], placed(entry)
-    told = max(mention.dated.article.dateline.day for mention in entry.mentions)
+    entry, folder = told.entry, quote(view.story.slug)
+    last = max(mention.dated.article.dateline.day for mention in entry.mentions)
     event = {
-        "href": f"{quote(story.slug)}/{address}",
-        "date": catalogue.entry_words(entry) if first.event else catalogue.published_words(first),
-        "datetime": entry_datetime(entry),
-        "what": "".join(words for _, words in headline(entry)),
-        "conditions": catalogue.condition_words(entry),
-        "differences": tuple(dict.fromkeys(catalogue.difference_words(each) for each in entry.contradictions)),
-        "lang": article_lang(first),
-        "shape": shape(entry),
-        "reach": catalogue.reach_words(when, entry.extent == "throughout", told.toordinal()),
+        "href": f"{folder}/{view.where[entry.id]}",
+        "date": told.date,
+        "datetime": told.datetime,
+        "what": told.what,
+        "conditions": told.conditions,
+        "differences": tuple(dict.fromkeys(each.label for each in told.contradictions)),
+        "lang": article_lang(entry.mentions[0]),
+        "shape": told.shape,
+        "reach": view.catalogue.reach_words(told.when, entry.extent == "throughout", last.toordinal()),
     }
-    shown = {"title": story.title, "href": f"{quote(story.slug)}/index.html"}
-    return {"event": event, "story": shown, "root": ROOT}
+    return {"event": event, "story": {"title": view.story.title, "href": f"{folder}/index.html"}, "root": ROOT}
 
 
 def story_picture(story: Story) -> dict[str, Any] | None:
