@@ -16,8 +16,9 @@ from dateline.timex.english.capitals import is_in_capitals, lowered
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.doubts import doubted
 from dateline.timex.english.genre import is_history, is_of_today
-from dateline.timex.english.joins import Found, joined
+from dateline.timex.english.joins import joined
 from dateline.timex.english.lexicon import edges
+from dateline.timex.english.rereading import Found
 from dateline.timex.english.rows import ends_apart
 from dateline.timex.evaluation import evaluated
 from dateline.timex.grammar import Edge, Rule, parse

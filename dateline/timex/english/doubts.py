@@ -10,8 +10,9 @@ from dateline.model import Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction, Scene
 from dateline.timex.english.direction import Verbs
-from dateline.timex.english.joins import CHOSEN, Found, read_again, read_beside
 from dateline.timex.english.noun_direction import WEEKDAYS
+from dateline.timex.english.rereading import CHOSEN, Found
+from dateline.timex.english.roles import read_again, read_beside
 from dateline.timex.english.rows import ROWS
 from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.reading import Reading, told

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.model import Grain, Interval, Role
 from dateline.timex.context import Scene
-from dateline.timex.english.joins import Found
+from dateline.timex.english.rereading import Found
 from dateline.timex.reading import Reading, unit
 
 ROWS = frozenset({"days_of_month", "month_of_days", "row_of_years"})

@@ -1,0 +1,207 @@
+"""The role of an expression by the words before it: since, until, by, before, after, from, and lengths with "has"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Day, Grain, Interval, Role
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context, Scene
+from dateline.timex.english.direction import PUTS_OFF, Verbs
+from dateline.timex.english.hedges import preposition
+from dateline.timex.english.rereading import Found, again
+from dateline.timex.english.verb_forms import lemma
+from dateline.timex.evaluation import evaluated
+from dateline.timex.memory import Memory
+from dateline.timex.reading import Reading
+from dateline.timex.values import iso_day, spelled
+
+
+def with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
+    """The reading in the role that the word before it gives."""
+    reading, context = found.reading, Context.of(scene, found.first, found.last)
+    if reading.type == "DURATION" and reading.interval is None:
+        return _perfect(found, context, verbs)
+    whole = reading.interval
+    if (
+        whole is None
+        or whole.start is None
+        or whole.end is None
+        or reading.type == "SET"
+        or reading.role is not Role.AT
+    ):
+        return reading
+    left = _preposition(context, verbs.lower)
+    # "Worked through the night", "the sale fell through this week".
+    through = context.left() == "through" and (reading.grain is Grain.PART_OF_DAY or lemma(context.left(2)) in FAILS)
+    if left == "until" and not through:
+        return _ending(reading, whole, Role.UNTIL, "until: up to then")
+    if reading.type == "DURATION":
+        return reading
+    if left == "since":
+        return _opening(reading, whole, "since: from then on, its end open")
+    if left == "by":
+        return _ending(reading, whole, Role.BEFORE, "by: no later than then")
+    near = context.left(2) in ("shortly", "just", "moments", "minutes", "right") or context.written() in FIRST_LIGHT
+    if left in ("before", "after") and near and reading.clock is not None:
+        return reading
+    if left == "before" and context.right() != "'s":
+        # "Before the end of May" is before May is over.
+        before = Interval(None, whole.end if reading.clock or _is_end(found) else whole.start)
+        return replace(reading, interval=before, role=Role.BEFORE, steps=(*reading.steps, "before: up to then"))
+    if left == "after" and context.right() != "'s" and not _noun_follows(context):
+        after = Interval(whole.start if reading.clock else whole.end, None)
+        return replace(reading, interval=after, role=Role.AFTER, steps=(*reading.steps, "after: from then on"))
+    if left == "starting" or (left == "from" and _opens_stretch(found, context, verbs)):
+        return _opening(reading, whole, "from: from then on, its end open")
+    return reading
+
+
+def _is_end(found: Found) -> bool:
+    return found.rule == "end" and found.reading.mod == "END"
+
+
+PREPOSITIONS = {
+    "since": "since", "until": "until", "till": "until", "til": "until", "through": "until", "thru": "until",
+    "by": "by", "before": "before", "after": "after", "from": "from", "beginning": "starting",
+    "starting": "starting",
+    "effective": "starting",
+}  # fmt: skip
+# "Has waited two years" needs no "for".
+WAITS = frozenset("wait last linger".split())
+FAILS = frozenset("fall break push pull sail come".split())
+# "Before dawn on Sunday" is early on that day.
+FIRST_LIGHT = frozenset("dawn daybreak sunrise".split())
+
+
+def _preposition(context: Context, lower: Sequence[str]) -> str:
+    """What the word before the expression makes of it; "since about 1990", "up to Friday", "1990 onwards" count too."""
+    if context.right() in ("onward", "onwards"):
+        return "starting"
+    left, further = context.left(), context.left(2)
+    if left == "to" and further in ("up", "prior") and context.left(3) != "-":
+        return {"up": "until", "prior": "before"}[further]
+    return PREPOSITIONS.get(preposition(lower, context.first), "")
+
+
+def _opening(reading: Reading, whole: Interval, step: str) -> Reading:
+    return replace(
+        reading, interval=Interval(whole.start, None), role=Role.SINCE, begins=whole, steps=(*reading.steps, step)
+    )
+
+
+def _ending(reading: Reading, whole: Interval, role: Role, step: str) -> Reading:
+    return replace(reading, interval=Interval(None, whole.end), role=role, ends=whole, steps=(*reading.steps, step))
+
+
+def _noun_follows(context: Context) -> bool:
+    """Whether the expression only describes a noun: "after Monday night talks"."""
+    word = context.right()
+    return bool(word) and word[0].isalpha() and word not in ENDS_PHRASE
+
+
+ENDS_PHRASE = frozenset(
+    "and or but when while as in on at by for from to until with without if because since that which who where "
+    "after before he she it they we i you the a an this these those his her its their there said says was were is "
+    "are had has have will would".split()
+)
+LASTING = frozenset(
+    "serve work live rule govern run lead teach play reign study manage edit own hold chair head".split()
+)
+MOVEMENTS = frozenset(
+    "up down rise fall change increase decrease decline drop rose fell unchanged different data figures report "
+    "results than".split()
+)
+
+
+def _opens_stretch(found: Found, context: Context, verbs: Verbs) -> bool:
+    """Whether "from" opens a stretch of time, and does not say where a thing comes from ("a bill from 2003")."""
+    if context.right() in ("'s", "to", "until", "till", "through") or found.reading.type not in ("DATE", "TIME"):
+        return False
+    group = verbs.governing(found.first, found.last)
+    if group is not None and group.lemma in PUTS_OFF:
+        return False
+    if found.first == 1:
+        return True
+    before = context.left(2)
+    if context.future and found.reading.begin > context.day and not _noun_follows(context):
+        # "Wages will rise by 3% from 1 July": no figure of a day to come is there to compare with.
+        return True
+    if _noun_follows(context) or before in MOVEMENTS or before.endswith("%") or before == "percent":
+        return False
+    if (found.reading.grain > Grain.MONTH or _says_year(found, context)) and not context.future:
+        return group is not None and group.lemma in LASTING
+    return group is None or group.end >= found.first - 4 or bool(context.future)
+
+
+def _says_year(found: Found, context: Context) -> bool:
+    return any(
+        len(token.text) == 4 and token.text.isdecimal() for token in context.scene.tokens[found.first : found.last]
+    )
+
+
+def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:
+    """ "Has lasted for two years": the length ends at the dateline."""
+    reading = found.reading
+    before = context.left()
+    group = verbs.governing(found.first, found.last)
+    waited = group is not None and group.lemma in WAITS and group.end == found.first
+    if (before not in ("for", "over", "of") and not waited) or reading.grain < Grain.DAY:
+        return reading
+    if group is None or group.tense != "present" or not group.perfect or group.modal is not None or before == "of":
+        return reading
+    return ending_on(reading, context.day, f"with “has”: it ends at the dateline, {spelled(context.day)}")
+
+
+def ending_on(reading: Reading, day: Day, step: str) -> Reading:
+    """A length of so many days, months or years as the stretch that ends on a day; a vague one stays as it is."""
+    count, letter = reading.value[1:-1], reading.value[-1]
+    grain = LETTERS.get(letter)
+    if (
+        not count.isdigit()
+        or grain is None
+        or reading.value.startswith("PT")
+        or reading.mod in ("MORE_THAN", "LESS_THAN")
+    ):
+        return reading
+    begin = calendar.add(day, -int(count), grain)
+    return replace(
+        reading,
+        interval=calendar.of_days(begin, day),
+        anchor_begin=iso_day(begin),
+        anchor_end=iso_day(day),
+        steps=(*reading.steps, step),
+    )
+
+
+LETTERS = {"D": Grain.DAY, "W": Grain.WEEK, "M": Grain.MONTH, "Y": Grain.YEAR}
+
+
+def read_again(found: Found, scene: Scene, future: bool) -> Reading | None:
+    """The expression in its role, read again as told as future or as past."""
+    reading = again(found, scene, scene.day, future)
+    return _in_role(found, reading, scene) if reading is not None else None
+
+
+def read_beside(found: Found, scene: Scene, reference: Reading | None) -> Reading | None:
+    """The expression in its role, read again as if the text had established another date last, or none."""
+    past = scene.memory
+    period = past.period if reference is not None else None
+    memory = Memory(history=past.history, reference=reference, period=period, narrative=past.narrative)
+    other = Scene(scene.tokens, scene.day, scene.conventions, memory, scene.verbs, directions=scene.directions)
+    reading = evaluated(found.edge, other, (found.first, found.last))
+    return _in_role(found, reading, scene) if isinstance(reading, Reading) else None
+
+
+def _in_role(found: Found, reading: Reading, scene: Scene) -> Reading:
+    """Another reading of the expression, with the end left open that its role leaves open."""
+    whole, role = reading.interval, found.reading.role
+    if whole is None or role in (Role.AT, reading.role):
+        return reading
+    if role is Role.SINCE:
+        return _opening(reading, whole, "")
+    if role is Role.AFTER:
+        return replace(reading, interval=Interval(whole.end, None))
+    before = role is Role.BEFORE and found.reading.ends is None and reading.clock is None and found.rule != "end"
+    return replace(reading, interval=Interval(None, whole.start if before else whole.end))
