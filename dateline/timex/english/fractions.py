@@ -110,6 +110,8 @@ def third_of_season(context: Context, season: int) -> Reading | None:
     "the? end of the {unit}",
     "{span} 's end|start|beginning",
     "{unit} - end",
+    "mid - {unit}",
+    "midyear|midmonth|midweek",
     "{unit} 's? end",
     "the {unit} 's end",
     "the {unit} - end",
@@ -122,19 +124,30 @@ def third_of_season(context: Context, season: int) -> Reading | None:
         "It closed at the end of 2019.": "2019-12-01/2019-12-31",
         "It opened at the beginning of the month.": "2024-05-01/2024-05-10",
         "They will sign by the end of the day.": "../2024-05-15",
+        "It fell on 8 March. By mid-month it was dry.": "../2024-03-20",
+        "Prices have fallen since mid-year.": "2024-05-01/..",
+        "At year-end they fell.": "2023-12-01/2023-12-31",
     },
     never=("At the end of the day nothing matters.", "It came at the end of Friday's match."),
 )
-def end(context: Context, found: Reading | Unit) -> Reading | None:
+def end(context: Context, found: Reading | Unit | None = None) -> Reading | None:
     """The beginning, middle or end: of a year its first or last month or middle four, else a third."""
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    which = 2 if {"end", "close", "latter", "later", "closing"} & set(words) else 1 if "middle" in words else 0
+    middle = "middle" in words or words[0].startswith("mid")
+    which = 2 if {"end", "close", "latter", "later", "closing"} & set(words) else int(middle)
+    found = found or UNITS[words[0].removeprefix("mid")]
     if isinstance(found, Reading) and found.grain is Grain.DAY and context.right() == "'s" and words[-1] not in EDGES:
         return None
     whole = found if isinstance(found, Reading) else _day_limit(context, found) or _unit_of_text(context, found)
     if whole is None or whole.interval is None or whole.clock is not None or whole.mod is not None:
         return None
     part = edge(whole.interval, whole.grain, which)
+    limits = context.left() in ("by", "before") and whole.grain < Grain.YEAR
+    if not isinstance(found, Reading) and context.future is False and (part.start or 0) > context.day and not limits:
+        # Told in May, what "fell at year-end" fell in the year before.
+        before = f"the {whole.grain.name.lower()} before that of {from_dateline(context)}: told as past"
+        whole = unit(calendar.shift(context.day, -1, whole.grain), whole.grain, before)
+        part = edge(whole.whole, whole.grain, which)
     step = f"its {('first', 'middle', 'last')[which]} part"
     return replace(whole, interval=part, mod=MODS[which], steps=(*whole.steps, step), doubt=None)
 

@@ -118,6 +118,25 @@ def _nth(whole: Reading, of: tuple[Grain, int, str] | None, nth: int) -> Reading
 
 
 @nths.rule(
+    "the? weekend of {day}",
+    "the? weekend of {day} and {dom}",
+    "the? weekend of {range}",
+    gives="time span",
+    examples={
+        "They met on the weekend of May 11.": "2024-05-11/2024-05-12",
+        "It rained on the weekend of 4-5 May.": "2024-05-04/2024-05-05",
+        "They met the weekend of May 11 and 12.": "2024-05-11/2024-05-12",
+    },
+    never=("They lost a weekend of 7 May bank holidays.",),
+)
+def weekend_of_day(context: Context, day: Reading, _last: int | None = None) -> Reading | None:
+    """The weekend that holds a day, or the one nearest behind it."""
+    if day.interval is None or day.interval.start is None or day.clock is not None:
+        return None
+    return unit(calendar.of_weekend(day.interval.start), Grain.WEEKEND, *day.steps, "the weekend of its week")
+
+
+@nths.rule(
     "the? first|last|final {n} {units} of {span}",
     "first {n} {units} of {span}",
     gives="time span",

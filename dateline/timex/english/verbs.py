@@ -37,7 +37,8 @@ def _marked(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> VerbGroup:
 
 def _points_ahead(group: VerbGroup, lower: Sequence[str]) -> bool:
     if group.perfect:
-        return False
+        # "By Friday it will have shed 2,000 jobs."
+        return group.tense == "future"
     if group.modal is not None:
         return True
     follows = next((word for word in lower[group.end : group.end + 3] if not is_adverb(word)), "")
