@@ -24,16 +24,18 @@ class Memory:
     """What a text has established so far.
 
     `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the year-ago
-    quarter" counts from. `narrative` is the last date told with its year; in a `history` it holds from paragraph to
-    paragraph, in news as long as a `passage` goes on telling of years gone by. `opening` is true of the first sentence
-    of a paragraph. `named` is the last date that was named, planned ones too. `flashback` is what the sentence before
-    looked back to and left it at: the sentence behind "he had enlisted in 1790" may go on from there.
+    quarter" counts from, `begun` the last of those that had begun by the dateline. `narrative` is the last date told
+    with its year; in a `history` it holds from paragraph to paragraph, in news as long as a `passage` goes on telling
+    of years gone by. `opening` is true of the first sentence of a paragraph. `named` is the last date that was named,
+    planned ones too. `flashback` is what the sentence before looked back to and left it at: the sentence behind "he
+    had enlisted in 1790" may go on from there.
     """
 
     history: bool = False
     passage: bool = False
     reference: Reading | None = None
     period: Reading | None = None
+    begun: Reading | None = None
     narrative: Reading | None = None
     told: bool = False
     named: Reading | None = None
@@ -48,7 +50,7 @@ class Memory:
         whole = reading.interval
         if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
             # "For the nine months" leaves the quarter: what lies "a year earlier" is then the year.
-            self.period = _quarter(reading)
+            self.period = self.begun = _quarter(reading)
         if whole is None or whole.start is None or reading.type == "DURATION":
             return
         if not reading.established:
@@ -56,6 +58,7 @@ class Memory:
             return
         if reading.grain in (Grain.QUARTER, Grain.HALF):
             self.period = reading
+            self.begun = reading if whole.start <= day else self.begun
         if whole.start <= day and not (aside and self.reference is not None):
             self.reference = reading
         if aside:
@@ -117,6 +120,8 @@ class Memory:
         """
         self.opens_paragraph = True
         self.passage = passage
+        # Behind a forecast for the quarters to come, a paragraph of results tells of the one that has begun.
+        self.period = self.begun or self.period
         if not self.history:
             self.narrative = None
             return

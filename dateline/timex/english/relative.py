@@ -239,7 +239,9 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
         whole = calendar.shift(calendar.add(origin, sign * period.low, period.grain), 0, reference.grain)
         step = f"that long before the {reference.grain.name.lower()} that the text speaks of"
         reading = unit(whole, reference.grain, step, southern=context.conventions.southern)
-    return replace(reading, mod=mod or reading.mod)
+    # What figures are compared with, "from a year earlier", moves no story.
+    moves = sign > 0 or period.grain < Grain.MONTH or context.scene.memory.history
+    return replace(reading, mod=mod or reading.mod, established=moves)
 
 
 def _from_within(period: Period, reference: Reading, sign: int) -> Reading:
