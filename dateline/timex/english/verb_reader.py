@@ -44,6 +44,8 @@ WANTS_OBJECT = words.table(
     publish put quote rescue save sell send sentence shoot sign station steal summon take trap value wound
     """
 )
+# Verbs that an infinitive follows: "was born in 1950 and hopes to retire".
+WITH_INFINITIVE = words.table("aim continue expect fail hope intend need plan promise refuse remain seek vow want")
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
 # Words before a season or a month: "next spring", "late fall".
 NAMED_TIMES = ("last", "next", "this", "that", "every", "each", "early", "late", "mid", "the", "in", "previous")
@@ -418,6 +420,8 @@ class Reader(Surroundings):
             head = self.lower[at]
             return last._replace(start=at, end=at + 1, head=head, lemma=lemma(head), passive=False)
         if form & Form.THIRD and last.finite and self.word(at + 1) in words.DETERMINERS:
+            return self.made(at, at, "present", "finite")
+        if last.finite and follows == "to" and lemma(self.lower[at]) in WITH_INFINITIVE:
             return self.made(at, at, "present", "finite")
         if last.finite and last.tense == "present" and (self.has_object(at) or follows in words.PREPOSITIONS):
             return self.made(at, at, "present", "finite")
