@@ -133,17 +133,57 @@ def test_words_are_searched_counted_and_kept_in_the_address(opened: Open, site: 
     assert "No entry fits" in page.get_by_role("status").inner_text()
 
 
-def test_newest_first_turns_the_reading_order_and_back(opened: Open) -> None:
-    page = opened("bridge/index.html")
-    oldest = [words(page, part) for part in (".entry__what", "h2, h3")]
+def in_sight(page: Page, selector: str) -> list[str]:
+    """The words of what is shown, from the top of the page down, wherever it stands in the source."""
+    told = page.evaluate(DOWNWARDS, selector)
+    return [" ".join(text.split()) for text in told]
+
+
+DOWNWARDS = """selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility())
+  .map(e => [e.getBoundingClientRect().top, e.innerText]).sort((a, b) => a[0] - b[0]).map(([_, words]) => words)"""
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_newest_first_turns_what_is_seen_and_what_the_keyboard_follows(opened: Open, script: bool) -> None:
+    page = opened("bridge/index.html", java_script_enabled=script, reduced_motion="reduce")
+    oldest = [in_sight(page, part) for part in (".entry__what", "h2, h3")]
     page.locator(".find summary").click()
     page.get_by_label("Newest first").check()
-    years = words(page, ".year__name")
-    assert years == ["2020", "2019", "2018", "2011", "2005", "The 1990s"]
-    assert shown(page)[-1] == oldest[0][0]
+    assert in_sight(page, ".year__name") == ["2020", "2019", "2018", "2011", "2005", "The 1990s"]
+    assert in_sight(page, ".entry__what") == oldest[0][::-1]
     assert page.locator(".gap:visible").count() == 0
+    reached: list[str] = []
+    while len(reached) < 17:
+        page.keyboard.press("Tab")
+        within = page.evaluate("document.activeElement.closest('.entry')?.querySelector('.entry__what').innerText")
+        if within and within not in reached:
+            reached.append(within)
+    assert [" ".join(each.split()) for each in reached] == in_sight(page, ".entry__what")
     page.get_by_label("Oldest first").check()
-    assert [words(page, part) for part in (".entry__what", "h2, h3")] == oldest
+    assert [in_sight(page, part) for part in (".entry__what", "h2, h3")] == oldest
+
+
+def without_reading_flow(page: Page, site: Path) -> Page:
+    """The page as a browser shows it that cannot turn the order of reading."""
+    style = (site / "static" / "dateline.css").read_text("utf-8").replace("reading-flow:", "reading-flaw:")
+    page.route("**/dateline.css", lambda route: route.fulfill(body=style, content_type="text/css"))
+    page.add_init_script("CSS.supports = () => false")
+    page.reload()
+    return page
+
+
+def test_where_reading_cannot_follow_the_order_is_turned_by_the_script_or_not_offered(opened: Open, site: Path) -> None:
+    page = without_reading_flow(opened("bridge/index.html"), site)
+    oldest = words(page, ".entry__what")
+    page.locator(".find summary").click()
+    page.get_by_label("Newest first").check()
+    assert words(page, ".entry__what") == in_sight(page, ".entry__what") == oldest[::-1]
+    page.get_by_label("Oldest first").check()
+    assert words(page, ".entry__what") == in_sight(page, ".entry__what") == oldest
+    page = without_reading_flow(opened("bridge/index.html", java_script_enabled=False), site)
+    page.locator(".find summary").click()
+    assert not page.get_by_label("Newest first").is_visible()
+    assert page.get_by_label("Planned").is_visible()
 
 
 def test_a_permalink_shows_its_entry_whatever_is_chosen(opened: Open, site: Path) -> None:

@@ -10,6 +10,7 @@ WORDS = {
     # What the templates say.
     "skip": "Skip to the content",
     "overview": "The whole timeline at a glance",
+    "here": "What is on this page is shaded.",
     "skip_overview": "Skip the drawing",
     "all_stories": "All stories",
     "stories": "Stories",
@@ -81,7 +82,7 @@ WORDS = {
     "other_dates": "Other dates in the text",
     "to_text": "in the text",
     "in_the_timeline": "In the timeline",
-    "take_along": "Take this timeline along",
+    "take_along": "Take this timeline with you",
     "take_json": "JSON, with each article’s words and dates",
     "take_csv": "CSV, for a spreadsheet",
     "take_ics": "iCalendar, for a calendar",
@@ -135,6 +136,7 @@ WORDS = {
     "mark_lasting": "Lasted the whole period",
     "mark_open": "Start or end not known",
     "mark_planned": "Planned, only possible, or denied",
+    "mark_filing": "In the drawing: the day on which an article was filed",
     "mark_published": "Publication of an article",
     "status_ongoing": "ongoing, as of {day}",
     "status_planned": "planned, as of {day}",
@@ -223,7 +225,7 @@ WORDS = {
     "length_later": "{length} later",
     "length_later_at_least": "at least {length} later",
     "at_a_glance": "{entries} {sources} at a glance.",
-    "fullest": "The most, {count}, begin in {period}.",
+    "fullest": "Busiest: {period}, with {entries}.",
 }
 
 COUNTS: Mapping[str, Mapping[str, str]] = {

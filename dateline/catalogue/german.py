@@ -7,6 +7,7 @@ from collections.abc import Mapping
 WORDS = {
     "skip": "Zum Inhalt springen",
     "overview": "Die ganze Chronologie auf einen Blick",
+    "here": "Was auf dieser Seite steht, ist unterlegt.",
     "skip_overview": "Zeichnung überspringen",
     "all_stories": "Alle Themen",
     "stories": "Themen",
@@ -131,6 +132,7 @@ WORDS = {
     "mark_lasting": "Dauerte den ganzen Zeitraum",
     "mark_open": "Anfang oder Ende nicht bekannt",
     "mark_planned": "Geplant, nur möglich oder verneint",
+    "mark_filing": "In der Zeichnung: der Tag, an dem ein Artikel erschien",
     "mark_published": "Erscheinen eines Artikels",
     "status_ongoing": "andauernd, Stand {day}",
     "status_planned": "geplant, Stand {day}",
@@ -236,7 +238,7 @@ WORDS = {
     "length_later": "{length} später",
     "length_later_at_least": "mindestens {length} später",
     "at_a_glance": "{entries} {sources} auf einen Blick.",
-    "fullest": "Schwerpunkt: {period} ({count}).",
+    "fullest": "Schwerpunkt: {period}, {entries}.",
 }
 
 COUNTS: Mapping[str, Mapping[str, str]] = {

@@ -41,7 +41,7 @@ class Catalogue(Told):
         words = words[0].upper() + words[1:]
         if len(periods) == 1:
             return words
-        return f"{words} {self.said('fullest', count=self.number_words(fullest.entries), period=fullest.name)}"
+        return f"{words} {self.said('fullest', period=fullest.name, entries=self.entry_counts(fullest.entries))}"
 
     def stop_words(self, periods: Sequence[Period]) -> tuple[str, str]:
         """The periods of a stop of the axis, in full and short: "September to November 2015", "Sep–Nov 2015"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
 from typing import NamedTuple
 
 from dateline.model import Day, Entry, Status, Timeline
@@ -12,8 +13,10 @@ from dateline.overview.scale import Scale, scale
 from dateline.timeline.order import placed
 
 MOST_LANES = 16
-# How long a single day is drawn, and how far marks of one lane stay apart.
-POINT, APART = 10.0, 4.0
+# How long a single day is drawn, and how far marks of one lane stay apart, in shares of it.
+POINT, APART = 10.0, 0.4
+# Of more entries than these the marks are smaller, down to a share of their size, and so have more lanes.
+FEW, SMALLEST = 400, 0.35
 COLUMN = 12.0
 
 
@@ -54,11 +57,12 @@ class Silence(NamedTuple):
 class Drawing:
     """A timeline on a line of `length` units: its marks, and what is too crowded for marks counted in columns.
 
-    `columns` holds the start of a column of `COLUMN` units and its count. `datelines` says where the days lie on which
-    the articles were filed.
+    A single day is `point` long. `columns` holds the start of a column of `COLUMN` units and its count. `datelines`
+    says where the days lie on which the articles were filed.
     """
 
     length: float
+    point: float
     lanes: int
     marks: tuple[Mark, ...]
     columns: tuple[tuple[float, int], ...]
@@ -75,9 +79,13 @@ def drawing(timeline: Timeline, length: float, gap: float, least: float) -> Draw
     filed = sorted({article.dateline.day.toordinal() for article in articles if article.imported is None})
     spans = [_span(entry, _as_of(entries, filed)) for entry in entries]
     line = scale([*filed, *(day for first, last in spans for day in (first, last))], length, gap, least)
-    marks, crowded = _in_lanes([_mark(entry, span, line) for entry, span in zip(entries, spans, strict=True)])
+    size = min(1.0, max(SMALLEST, sqrt(FEW / max(len(entries), 1))))
+    marks, crowded = _in_lanes(
+        [_mark(entry, span, line, POINT * size) for entry, span in zip(entries, spans, strict=True)], size
+    )
     return Drawing(
         length=length,
+        point=POINT * size,
         lanes=max((mark.lane + 1 for mark in marks), default=0),
         marks=tuple(marks),
         columns=_columns(crowded),
@@ -106,13 +114,13 @@ def _silence(first: Day, end: Day, spans: Sequence[tuple[Day, Day]], line: Scale
     return Silence(line.at(first), line.at(end), first, end - 1, untold, exact)
 
 
-def _mark(entry: Entry, span: tuple[Day, Day], line: Scale) -> Mark:
+def _mark(entry: Entry, span: tuple[Day, Day], line: Scale, least: float) -> Mark:
     first, last = span
     start, stop = line.at(first), line.at(last + 1)
     point = first == last and entry.when.start is not None and entry.when.end is not None
-    if stop - start < POINT:
+    if point or stop - start < least:
         middle = (start + stop) / 2
-        start, stop = middle - POINT / 2, middle + POINT / 2
+        start, stop = middle - least / 2, middle + least / 2
     return Mark(
         id=entry.id,
         start=start,
@@ -136,13 +144,14 @@ def _sure(entry: Entry, last: Day, line: Scale) -> tuple[float, float] | None:
     return line.at(begun), line.at(ended)
 
 
-def _in_lanes(marks: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
+def _in_lanes(marks: Sequence[Mark], size: float) -> tuple[list[Mark], list[Mark]]:
     """Each mark in the first lane that is free where it starts; the marks that no lane has room for."""
-    free = [float("-inf")] * MOST_LANES
+    free = [float("-inf")] * int(MOST_LANES / size)
+    apart = POINT * size * APART
     laid: list[Mark] = []
     crowded: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.stop)):
-        lane = next((lane for lane, stop in enumerate(free) if stop + APART <= mark.start), None)
+        lane = next((lane for lane, stop in enumerate(free) if stop + apart <= mark.start), None)
         if lane is None:
             crowded.append(mark)
         else:

@@ -39,7 +39,14 @@ def stops(periods: Iterable[Period], line: Scale, least: float) -> tuple[Stop, .
     starts: list[float] = []
     for period in periods:
         start = line.at(period.begins)
-        if starts and start - starts[-1] < least:
+        crowded = bool(starts) and start - starts[-1] < least
+        if crowded and len(groups) > 1 and period.entries > sum(each.entries for each in groups[-1]):
+            # What much is told of keeps a stop of its own; the little before it goes with what lies before that.
+            little = groups.pop()
+            groups[-1] += little
+            starts.pop()
+            crowded = False
+        if crowded:
             groups[-1].append(period)
         else:
             groups.append([period])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,8 @@ MOST_BREAKS = 3
 # A silence is left out if it is long in itself, and long beside what is left to show.
 LONG_SILENCE = 60
 LARGE_SHARE = 0.25
+# How much less a quiet stretch weighs than a day that is told of as often as the stretch has days.
+QUIETER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,16 @@ class Scale:
 def scale(told: Iterable[Day], length: float, gap: float, least: float) -> Scale:
     """The line of that length on which the days told of lie.
 
-    Each silence is `gap` long, each stretch between silences at least `least`; in a stretch, days of which much is told
-    take more room than the quiet between them, by the logarithm of its days. Raises `ValueError` where there is no day.
+    Each silence is `gap` long, each stretch between silences at least `least`; in a stretch, a day takes room by how
+    often it is told of, and the quiet between by its length, both by their logarithms. Raises `ValueError` where there
+    is no day.
     """
-    days = sorted({edge for day in told for edge in (day, day + 1)})
+    counts = Counter(told)
+    days = sorted({edge for day in counts for edge in (day, day + 1)})
     if not days:
         raise ValueError("a scale needs a day")
     silences = _silences(days)
-    weights = [0.0 if step in silences else log2(1 + step[1] - step[0]) for step in pairwise(days)]
+    weights = [0.0 if step in silences else _weight(*step, counts[step[0]]) for step in pairwise(days)]
     total, spare = sum(weights), length - gap * len(silences) - least * (len(silences) + 1)
     places = [0.0]
     for stretch in _stretches(weights):
@@ -52,6 +57,11 @@ def scale(told: Iterable[Day], length: float, gap: float, least: float) -> Scale
     for k in range(1, len(places)):
         places[k] += places[k - 1]
     return Scale(tuple(days), tuple(places), tuple(silences))
+
+
+def _weight(day: Day, end: Day, told: int) -> float:
+    """What a step takes of the line: a day by how often it is told of, the quiet between by its length."""
+    return log2(1 + told) if told else log2(1 + end - day) / QUIETER
 
 
 def _silences(days: Sequence[Day]) -> list[tuple[Day, Day]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.catalogue import Catalogue
 from dateline.model import Timeline
 from dateline.overview import Drawing, Mark, Period, Silence, Stop, drawing, stops
-from dateline.overview.drawing import COLUMN
+from dateline.overview.drawing import COLUMN, POINT
 
 Values = dict[str, Any]
 Box = dict[str, float]
@@ -19,7 +19,8 @@ Box = dict[str, float]
 class Form:
     """The measures of a drawing: its line, its gaps, its lanes and its axis; `tall` where the line runs downwards.
 
-    A label of the axis is shown where its stop holds it at `letter` units for each of its letters.
+    A label of the axis is shown where its stop holds it at `letter` units for each of its letters; the words in a
+    silence take `words` units across the line.
     """
 
     length: float
@@ -29,16 +30,19 @@ class Form:
     axis: float
     stop: float
     letter: float
+    words: float
     tall: bool
 
 
-WIDE = Form(length=1000, gap=116, least=120, lane=13, axis=44, stop=62, letter=8.2, tall=False)
-SHARED = Form(length=640, gap=92, least=70, lane=13, axis=10, stop=42, letter=0, tall=False)
-TALL = Form(length=560, gap=44, least=70, lane=13, axis=108, stop=30, letter=0, tall=True)
+WIDE = Form(length=1000, gap=116, least=120, lane=13, axis=44, stop=62, letter=8.2, words=38, tall=False)
+SHARED = Form(length=640, gap=92, least=70, lane=13, axis=10, stop=42, letter=0, words=38, tall=False)
+TALL = Form(length=560, gap=44, least=70, lane=13, axis=108, stop=30, letter=0, words=92, tall=True)
 EDGE = 8.0
 # A standing drawing of few entries need not be as long as a phone's window.
 SHORTEST = 150.0
-THICK = 9.0
+# How thick a mark is in its lane, and how high the tallest column.
+THICK = 0.7
+TALLEST = 26.0
 # A scale that is drawn over the whole of a phone's width.
 BREADTH = 320.0
 
@@ -51,29 +55,59 @@ def overview_values(
     What is returned gives it to a page, by the periods as the page links to them, and the address of what follows it.
     """
     tall = replace(TALL, length=min(TALL.length, SHORTEST + TALL.least * len(timeline.entries)))
-    forms = [(form, drawing(timeline, form.length, form.gap, form.least)) for form in (WIDE, tall)]
+    forms = [_drawn(timeline, form) for form in (WIDE, tall)]
     shown = [_form_values(catalogue, drawn, form) for form, drawn in forms]
     words = catalogue.overview_words(timeline, periods)
 
     def seen(linked: Sequence[Period], behind: str) -> Values:
         stopped = [
-            {**values, "stops": _stops(catalogue, linked, drawn, form)}
+            {**values, "stops": _stops(catalogue, linked, drawn, form), "here": _here(linked, drawn, form)}
             for values, (form, drawn) in zip(shown, forms, strict=True)
         ]
-        return {"words": words, "behind": behind, "forms": stopped}
+        return {"words": words, "behind": behind, "forms": stopped, "leaf": stopped[0]["here"] is not None}
 
     return seen
 
 
 def share_values(catalogue: Catalogue, timeline: Timeline) -> Values:
     """The drawing for a picture: lying, without stops; `axis` is where its line is."""
-    drawn = drawing(timeline, SHARED.length, SHARED.gap, SHARED.least)
-    values = _form_values(catalogue, drawn, SHARED)
-    return values | {"axis": values["height"] - SHARED.axis - EDGE / 2}
+    form, drawn = _drawn(timeline, SHARED)
+    values = _form_values(catalogue, drawn, form)
+    return values | {"axis": values["height"] - form.axis - EDGE / 2}
+
+
+def _drawn(timeline: Timeline, form: Form) -> tuple[Form, Drawing]:
+    """The drawing, and the form with lanes as wide as its marks need them."""
+    drawn = drawing(timeline, form.length, form.gap, form.least)
+    return replace(form, lane=form.lane * drawn.point / POINT), drawn
 
 
 def _depth(drawn: Drawing, form: Form) -> float:
-    return max(drawn.lanes, 2) * form.lane + (form.lane * 2 if drawn.columns else 0)
+    """How far the lanes reach, with the columns that stand on them, and the words in silences above what crosses them."""
+    lanes = max(drawn.lanes * form.lane, 2 * WIDE.lane) + (TALLEST if drawn.columns else 0)
+    words = max((_crossed(silence, drawn, form) + form.words for silence in drawn.silences), default=0)
+    return max(lanes, words, BREADTH - form.axis - EDGE if form.tall else 0)
+
+
+def _crossed(silence: Silence, drawn: Drawing, form: Form) -> float:
+    """How far from the axis marks reach across a silence."""
+    lanes = (mark.lane + 1 for mark in drawn.marks if mark.start < silence.stop and silence.start < mark.stop)
+    return max(lanes, default=0) * form.lane
+
+
+def _here(linked: Sequence[Period], drawn: Drawing, form: Form) -> Box | None:
+    """The stretch of the line that is told on the page itself, where other pages tell of the rest."""
+    own = [at for at, period in enumerate(linked) if _is_here(period)]
+    if len(own) in (0, len(linked)):
+        return None
+    depth = _depth(drawn, form)
+    start = drawn.scale.at(linked[own[0]].begins)
+    stop = drawn.scale.at(linked[own[-1] + 1].begins) if own[-1] + 1 < len(linked) else drawn.length
+    return _box(start, stop, _from_axis(depth / 2, form, depth), depth, form)
+
+
+def _is_here(period: Period) -> bool:
+    return period.href.startswith("#")
 
 
 def _stops(catalogue: Catalogue, periods: Sequence[Period], drawn: Drawing, form: Form) -> list[Values]:
@@ -85,27 +119,44 @@ def _form_values(catalogue: Catalogue, drawn: Drawing, form: Form) -> Values:
     depth = _depth(drawn, form)
     return {
         "name": "tall" if form.tall else "wide",
-        "width": max(BREADTH, depth + form.axis + EDGE) if form.tall else form.length + 2 * EDGE,
+        "width": depth + form.axis + EDGE if form.tall else form.length + 2 * EDGE,
         "height": form.length + 2 * EDGE if form.tall else depth + form.axis + EDGE,
-        "marks": [_mark_values(mark, form, depth) for mark in drawn.marks],
+        "point": round(drawn.point, 1),
+        "points": _points([mark for mark in drawn.marks if _is_plain(mark)], form, depth),
+        "marks": [_mark_values(mark, form, depth) for mark in drawn.marks if not _is_plain(mark)],
         "columns": _columns(drawn, form, depth),
-        "datelines": [_point(at, _from_axis(-4, form, depth), form) for at in drawn.datelines],
-        "silences": [_silence_values(catalogue, silence, form, depth) for silence in drawn.silences],
+        "datelines": [_point(at, _from_axis(-3, form, depth), form) for at in drawn.datelines],
+        "silences": [_silence_values(catalogue, silence, drawn, form) for silence in drawn.silences],
         "stops": [],
+        "here": None,
     }
 
 
+def _is_plain(mark: Mark) -> bool:
+    """Whether the mark is a dot: a known day, on which something happened."""
+    return mark.point and not (mark.hollow or mark.opens_left or mark.opens_right)
+
+
+def _points(marks: Iterable[Mark], form: Form, depth: float) -> str:
+    """Dots as one path, each a line without length whose round ends are drawn."""
+    places = (_mark_centre(mark, form, depth) for mark in marks)
+    return "".join(f"M{place['x']:g} {place['y']:g}h0" for place in places)
+
+
+def _mark_centre(mark: Mark, form: Form, depth: float) -> Box:
+    return _point((mark.start + mark.stop) / 2, _from_axis((mark.lane + 0.5) * form.lane, form, depth), form)
+
+
 def _mark_values(mark: Mark, form: Form, depth: float) -> Values:
-    across = _from_axis((mark.lane + 0.5) * form.lane, form, depth)
-    middle = _point((mark.start + mark.stop) / 2, across, form)
+    across, thick = _from_axis((mark.lane + 0.5) * form.lane, form, depth), THICK * form.lane
     ends = (mark.start, mark.stop)
     return {
         "id": mark.id,
         "point": mark.point,
         "hollow": mark.hollow,
-        "centre": middle,
-        "reach": _box(*ends, across, THICK, form),
-        "sure": _box(*mark.sure, across, THICK, form) if mark.sure and not mark.hollow else None,
+        "centre": _mark_centre(mark, form, depth),
+        "reach": _box(*ends, across, thick, form),
+        "sure": _box(*mark.sure, across, thick, form) if mark.sure and not mark.hollow else None,
         "arrows": [
             _arrow(at, across, sign, form)
             for at, sign, opens in zip(ends, (-1, 1), (mark.opens_left, mark.opens_right), strict=True)
@@ -115,25 +166,22 @@ def _mark_values(mark: Mark, form: Form, depth: float) -> Values:
 
 
 def _columns(drawn: Drawing, form: Form, depth: float) -> list[Box]:
-    """What is too crowded for marks, as columns that stand on the far side of the lanes, the tallest two lanes high."""
+    """What is too crowded for marks, as columns that stand on the lanes."""
     most = max((count for _, count in drawn.columns), default=1)
-    far = depth
     found = []
     for start, count in drawn.columns:
-        height = 2 * form.lane * count / most
-        across = _from_axis(far - height / 2, form, depth)
+        height = TALLEST * count / most
+        across = _from_axis(drawn.lanes * form.lane + height / 2, form, depth)
         found.append(_box(start, start + COLUMN - 2, across, height, form))
     return found
 
 
-def _silence_values(catalogue: Catalogue, silence: Silence, form: Form, depth: float) -> Values:
-    days = silence.last + 1 - silence.first
+def _silence_values(catalogue: Catalogue, silence: Silence, drawn: Drawing, form: Form) -> Values:
+    days, depth = silence.last + 1 - silence.first, _depth(drawn, form)
     length = catalogue.length_words(days)
-    # Its words need more room than the few lanes of a standing drawing may have.
-    depth = max(depth, BREADTH - form.axis - EDGE) if form.tall else depth
-    across = depth / 2
+    across = (_crossed(silence, drawn, form) + depth) / 2
     return {
-        "box": _box(silence.start, silence.stop, _from_axis(across, form, depth), depth, form),
+        "box": _box(silence.start, silence.stop, _from_axis(depth / 2, form, depth), depth, form),
         "centre": _point((silence.start + silence.stop) / 2, _from_axis(across, form, depth), form),
         "words": _two_lines(catalogue.later_words(days + 1, silence.exact) if silence.untold else length),
     }
@@ -154,6 +202,7 @@ def _stop_values(catalogue: Catalogue, stop: Stop, form: Form, depth: float) -> 
     name = short.replace("– ", "–") if lines else full
     return {
         "href": stop.periods[0].href,
+        "here": _is_here(stop.periods[0]),
         "name": f"{name}: {catalogue.entry_counts(sum(period.entries for period in stop.periods))}",
         "lines": lines,
         "box": _box(stop.start, stop.start + stop.length, across, form.axis, form),
@@ -186,6 +235,7 @@ def _box(start: float, stop: float, across: float, thick: float, form: Form) -> 
 
 def _arrow(along: float, across: float, sign: int, form: Form) -> str:
     """The points of an arrow's head at one end of a mark."""
-    corners = ((along, across - THICK / 2), (along + sign * 5, across), (along, across + THICK / 2))
+    half = THICK * form.lane / 2
+    corners = ((along, across - half), (along + sign * 5, across), (along, across + half))
     points = [_point(*corner, form) for corner in corners]
     return " ".join(f"{point['x']},{point['y']}" for point in points)

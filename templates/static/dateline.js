@@ -1,5 +1,5 @@
-/* Finds words in a timeline, turns its order, keeps both in the address, and shows what a marked date means as soon as
-   it is pointed at. Without it every page is whole: the controls choose by the stylesheet, a button opens a date. */
+/* Finds words in a timeline, keeps what is chosen in the address, and shows what a marked date means as soon as it is
+   pointed at. Without it every page is whole: the controls choose by the stylesheet, a button opens a date. */
 "use strict";
 (() => {
   const main = document.getElementById("content");
@@ -16,7 +16,8 @@
     const texts = new Map();
     let newest = false;
 
-    find.querySelectorAll(".find__words, .find__order").forEach(part => part.hidden = false);
+    search.closest("[hidden]").hidden = false;
+    find.classList.add("find--scripted");
     restore();
     find.addEventListener("input", () => { apply(); keep(); });
     addEventListener("hashchange", reveal);
@@ -33,25 +34,18 @@
       }
       main.querySelectorAll(".unordered, .month, .year").forEach(part => part.hidden = !part.querySelector(shown));
       order(radios.some(radio => radio.value === "newest" && radio.checked));
-      main.querySelectorAll(".gap").forEach(gap => gap.hidden = choosy || newest);
+      main.querySelectorAll(".gap").forEach(gap => gap.hidden = choosy);
       const said = !choosy ? "" : number ? count.dataset.found : count.dataset.none;
       count.textContent = said.replace("{shown}", number).replace("{all}", entries.length);
     }
 
+    /* Where the stylesheet cannot turn what is read along with what is seen. */
     function order(wanted) {
-      if (wanted === newest) return;
+      if (wanted === newest || CSS.supports("reading-flow", "flex-visual")) return;
       newest = wanted;
-      for (const list of main.querySelectorAll(".entries")) list.append(...[...list.children].reverse());
-      for (const year of main.querySelectorAll(".year")) {
-        year.lastElementChild.append(...[...year.querySelectorAll(".month")].reverse());
+      for (const list of main.querySelectorAll(".told, .year__months, .entries, .unordered__entries")) {
+        list.append(...[...list.children].reverse());
       }
-      // What no month holds stands first in its year; once it stands behind one, it needs its own heading.
-      for (const heading of main.querySelectorAll(".month__end--first")) heading.hidden = !newest;
-      const years = [...main.querySelectorAll(".year")];
-      const behind = document.createComment("");
-      years.at(-1).after(behind);
-      behind.before(...years.reverse());
-      behind.remove();
     }
 
     function keep() {
