@@ -12,6 +12,11 @@ from dateline.timex.interval import civil
 
 THIRDS = ("early", "mid", "late")
 SEASONS = ("spring", "summer", "autumn", "winter")
+SPLIT = {Grain.QUARTER: ("quarter", 3), Grain.HALF: ("half", 6)}
+# The day on which each begins, the day before which it ends, and whether that is one of the next month.
+MONTH_THIRDS = ((1, 11, 0), (11, 21, 0), (21, 1, 1))
+# The year of the decade with which each begins, and its years.
+DECADE_THIRDS = ((0, 4), (4, 3), (7, 3))
 PARTS_OF_DAY = {
     ("00:00", "06:00"): "small_hours",
     ("00:00", "12:00"): "early_morning",
@@ -169,8 +174,11 @@ class Dates(Language):
         if lasted and _closed(begins) and _closed(ends) and begins != ends:
             return self.from_to(begins, ends, when, grain, conventions)
         words = self.period_words(when, grain, conventions, lasted)
-        seasons = tuple(self.words[season] for season in SEASONS)
-        return words[0].upper() + words[1:] if words.startswith(seasons) else words
+        # In English, a season begins with a small letter.
+        return words[0].upper() + words[1:] if grain is Grain.SEASON and words.startswith(self._seasons()) else words
+
+    def _seasons(self) -> tuple[str, ...]:
+        return tuple(self.words[season] for season in SEASONS)
 
     def from_to(self, begins: Interval, ends: Interval, when: Interval, grain: Grain, conventions: Conventions) -> str:
         """A stretch whose ends are periods of their own: "from 2011 to 2013", "10–14 February 2020"."""
@@ -195,12 +203,17 @@ class Dates(Language):
         return self._named(when, grain, conventions, setting) or self._stretch(start, last, lasted)
 
     def _named(self, when: Interval, grain: Grain, conventions: Conventions, setting: Setting) -> str | None:
+        assert when.start is not None and when.end is not None
         if grain in (Grain.WEEK, Grain.WEEKEND):
             return self._week(when, grain, setting)
-        return (
-            self._month(when, grain)
-            or self._months(when, grain, conventions, setting)
-            or self._years(when, grain, setting)
+        (year, month, day), (after_year, after_month, after_day) = civil(when.start), civil(when.end)
+        count = 12 * (after_year - year) + after_month - month
+        if not day == after_day == 1:
+            return self._month_third(when, count) if grain >= Grain.MONTH else None
+        if count == 1:
+            return self._of(year, month)
+        return self._months(year, month, count, grain, conventions, setting) or (
+            self._years(year, count // 12, grain, setting) if month == after_month == 1 else None
         )
 
     def _period(self, kind: str, setting: Setting, **values: object) -> str:
@@ -215,56 +228,48 @@ class Dates(Language):
             return self._period(kind, setting, days=self._days(when.start, when.last, "week"))
         return None
 
-    def _month(self, when: Interval, grain: Grain) -> str | None:
-        assert when.start is not None and when.last is not None
-        year, month, _ = civil(when.start)
-        whole = interval.of_month(year, month)
-        name = self._of(year, month)
-        if when == whole:
-            return name
-        if grain >= Grain.MONTH:
-            for which, third in enumerate(THIRDS):
-                if when == interval.third(whole, Grain.MONTH, which):
-                    days = f"{civil(when.start)[2]}{self.words['days_numbers']}{civil(when.last)[2]}"
-                    days = self.month_day % self._fields(days, month)
-                    return f"{self.said(f'{third}_period', period=name)} ({days})"
-        return None
+    def _month_third(self, when: Interval, count: int) -> str | None:
+        """The early, middle or late part of a month; `count` is 1 where it ends with the month."""
+        assert when.start is not None and when.end is not None and when.last is not None
+        (year, month, day), after = civil(when.start), civil(when.end)[2]
+        if (day, after, count) not in MONTH_THIRDS:
+            return None
+        third = THIRDS[MONTH_THIRDS.index((day, after, count))]
+        days = self.month_day % self._fields(f"{day}{self.words['days_numbers']}{civil(when.last)[2]}", month)
+        return f"{self.said(f'{third}_period', period=self._of(year, month))} ({days})"
 
-    def _months(self, when: Interval, grain: Grain, conventions: Conventions, setting: Setting) -> str | None:
-        """Seasons, quarters, halves and the thirds of a year, each with its months."""
-        assert when.start is not None and when.last is not None
-        year, month, _ = civil(when.start)
-        named, plain_years = self.year_words(year), conventions.fiscal_year_start == 1
-        name = None
-        if grain is Grain.SEASON:
-            season_year, season = interval.season_of(when.start, conventions.southern)
-            if when == interval.of_season(season_year, season, conventions.southern):
-                name = f"{self.words[SEASONS[season]]} {self._years_named(year, civil(when.last)[0])}"
-        elif grain in (Grain.QUARTER, Grain.HALF) and plain_years:
-            if when == interval.enclosing(when.start, grain):
-                kind, months = ("quarter", 3) if grain is Grain.QUARTER else ("half", 6)
-                name = self._period(f"{kind}_{1 + (month - 1) // months}", setting, year=named)
-        elif grain is Grain.YEAR:
-            whole = interval.of_year(year)
-            thirds = (third for at, third in enumerate(THIRDS) if when == interval.third(whole, Grain.YEAR, at))
-            name = next((self.said(f"{third}_period", period=named) for third in thirds), None)
-        return f"{name} ({self.month_name(when.start)}–{self.month_name(when.last)})" if name else None
+    def _months(
+        self, year: int, month: int, count: int, grain: Grain, conventions: Conventions, setting: Setting
+    ) -> str | None:
+        """Seasons, quarters, halves and the thirds of a year, each with its months, of which there are so many."""
+        last, name = month + count - 1, None
+        if grain is Grain.SEASON and count == 3 and month % 3 == 0:
+            season = (month // 3 - 1 + 2 * conventions.southern) % 4
+            name = f"{self.words[SEASONS[season]]} {self._years_named(year, year + (last > 12))}"
+        elif (
+            grain in SPLIT
+            and count == SPLIT[grain][1]
+            and (month - 1) % count == 0
+            and conventions.fiscal_year_start == 1
+        ):
+            name = self._period(f"{SPLIT[grain][0]}_{1 + (month - 1) // count}", setting, year=self.year_words(year))
+        elif grain is Grain.YEAR and count == 4 and (month - 1) % count == 0:
+            name = self.said(f"{THIRDS[(month - 1) // count]}_period", period=self.year_words(year))
+        return f"{name} ({self.months[month - 1]}–{self.months[(last - 1) % 12]})" if name else None
 
-    def _years(self, when: Interval, grain: Grain, setting: Setting) -> str | None:
-        assert when.start is not None and when.last is not None
-        year, last = civil(when.start)[0], civil(when.last)[0]
-        if when == interval.of_year(year):
+    def _years(self, year: int, count: int, grain: Grain, setting: Setting) -> str | None:
+        """A year, a decade or its early, middle or late part, a century."""
+        last = year + count - 1
+        if count == 1:
             return self.year_words(year)
         if year < 1 or last > 9999:
             return None
-        decade = interval.of_decade(year)
-        if when == decade:
+        if count == 10 and year % 10 == 0:
             return self._period("decade", setting, year=year)
-        if grain is Grain.DECADE:
-            for which, third in enumerate(THIRDS):
-                if when == interval.third(decade, Grain.DECADE, which):
-                    return f"{self.said(f'{third}_decade', year=year // 10 * 10)} ({year}–{last})"
-        if when != interval.enclosing(when.start, Grain.CENTURY):
+        if grain is Grain.DECADE and (year % 10, count) in DECADE_THIRDS:
+            third = THIRDS[DECADE_THIRDS.index((year % 10, count))]
+            return f"{self.said(f'{third}_decade', year=year // 10 * 10)} ({year}–{last})"
+        if count != 100 or year % 100 != 1:
             return None
         return f"{self._period('century', setting, number=self.ordinal(last // 100))} ({year}–{last})"
 

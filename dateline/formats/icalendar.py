@@ -24,7 +24,6 @@ FOLD = 73
 CONTINUED = 0b11000000
 """The bits of an octet that tell whether it goes on with a character: these are 10 (RFC 3629, 3)."""
 
-ESCAPED = re.compile(r"([\\;,])")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 FIRST, LAST = 1, 9999
 RECORD = "X-DATELINE-EVENT"
@@ -129,7 +128,9 @@ def _record(entry: Entry, event: Event) -> dict[str, Any]:
 def _text(words: str) -> str:
     """TEXT of RFC 5545, 3.3.11."""
     one = CONTROL.sub(" ", words.replace("\r\n", "\n").replace("\r", "\n"))
-    return ESCAPED.sub(r"\\\1", one).replace("\n", "\\n")
+    for mark in ("\\", ";", ","):
+        one = one.replace(mark, f"\\{mark}")
+    return one.replace("\n", "\\n")
 
 
 def _folded(line: bytes) -> bytes:

@@ -20,6 +20,7 @@ COLUMNS = (
 )  # fmt: skip
 # What a spreadsheet would take for a formula, and what is already marked as none (OWASP, CSV Injection).
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
+OPENERS = frozenset("'=+-@\t\r")
 NUMBER = re.compile(r"-?\d+")
 MARKED = re.compile(r"'+[=+\-@\t\r]")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # without it, a spreadsheet reads another encoding
@@ -39,7 +40,7 @@ def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
 
 def safe_cell(cell: str) -> str:
     """A cell that is taken for words: an apostrophe stands before what would be a formula."""
-    return f"'{cell}" if FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
+    return f"'{cell}" if cell and cell[0] in OPENERS and FORMULA.match(cell) and not NUMBER.fullmatch(cell) else cell
 
 
 def bare_cell(cell: str) -> str:

@@ -16,6 +16,8 @@ from dateline.errors import DatelineError, Problem
 from dateline.templating import folders
 from dateline.theme import stylesheet
 
+NOTHING = Markup()
+
 
 def site_catalogue(site: Site) -> Catalogue:
     """The words of the site's pages."""
@@ -32,6 +34,7 @@ def environment(site: Site, templates: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     themed = bool(stylesheet(site.theme))
     jinja.globals.update(
@@ -48,7 +51,7 @@ def environment(site: Site, templates: Path | None = None) -> Environment:
 def _tongue(catalogue: Catalogue, lang: str) -> Markup:
     """The attributes of what is in a language of its own, with a space before them; nothing where it is the page's."""
     if not lang or lang == catalogue.code:
-        return Markup()
+        return NOTHING
     turned = direction(lang) != catalogue.direction
     return Markup(' lang="{}"').format(lang) + (Markup(' dir="{}"').format(direction(lang)) if turned else Markup())
 
