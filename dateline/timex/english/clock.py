@@ -30,7 +30,7 @@ Part = tuple[str, str, str]
 NIGHT_BEGINS = 18
 
 
-SMALL_HOURS, EVENING = "06:00", "18:00"
+SMALL_HOURS, NOON, EVENING = "06:00", "12:00", "18:00"
 
 
 def at(hour: int, minute: int = 0, half: str = "") -> str | None:
@@ -116,6 +116,7 @@ def moment_in_part(context: Context, time: str | None, part: Part) -> str | None
     examples={
         "It left at 4:15 p.m.": "2024-05-15",
         "The siren went at noon.": "2024-05-15",
+        "It went at 10:30 p.m. on Monday and again at 1:15.": "2024-05-14",
         "It was shut from 9 a.m. to 5 p.m. on Monday.": "2024-05-13",
     },
     never=("The score was 3:15 in sets.", "He read John 3:16.", "It was high noon for the bank."),
@@ -132,7 +133,16 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
     at_night = reference is not None and reference.clock is not None and reference.clock.first >= EVENING
     if at_night and time < SMALL_HOURS:
         day, step = day + 1, "the small hours of the night that the text speaks of"
+    elif reference is not None and reference.clock is not None and _goes_on(context, reference.clock.first, time):
+        time, step = f"{int(time[:2]) + 12}{time[2:]}", f"{step}; it goes on from {reference.clock.first}"
     return on_day(context, unit(calendar.of_day(day), Grain.DAY, step), time, zone)
+
+
+def _goes_on(context: Context, before: str, time: str) -> bool:
+    """Whether a bare "5:15" goes on from the clock before it: "at 4 p.m. … when they came back at 5:15"."""
+    written = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    bare = written[0].isdecimal() and len(written[0]) == 1 and not HALVES_OF_DAY.keys() & set(written)
+    return bare and "in" not in written and time < before <= f"{int(time[:2]) + 12}{time[2:]}" and time < NOON
 
 
 def _day_of_other_end(context: Context) -> tuple[Day, str] | None:
