@@ -24,6 +24,7 @@ from dateline.timex.english.nth import nths
 from dateline.timex.english.numbers import numbers
 from dateline.timex.english.old_style import old_style, styles
 from dateline.timex.english.parts_of_day import parts
+from dateline.timex.english.quarters import quarters
 from dateline.timex.english.relative import relative
 from dateline.timex.english.seasons import seasons
 from dateline.timex.english.sets import sets
@@ -38,7 +39,7 @@ BOOKS = (
     (numbers, eras, styles),
     (periods, clock, dates, months, years, of_eras, old_style, seasons, weekdays, deictic, deictic_names),
     (relative, anaphoric, beside_names, holidays, stretches, lengths, sets, vagueness),
-    (moments, beside_days, deictic_dates, composed, business, fractions),
+    (moments, beside_days, deictic_dates, composed, quarters, business, fractions),
     (nths, fractions, times, parts, nights, accounts),
     (days_with_clock,),
 )

@@ -7,9 +7,9 @@ from dataclasses import replace
 from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
-from dateline.timex.english.business import bare_half
 from dateline.timex.english.deictic import from_dateline, part_so_far
 from dateline.timex.english.durations import Unit
+from dateline.timex.english.quarters import bare_half
 from dateline.timex.english.words import UNIT_PLURALS, UNITS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import occurrence

@@ -143,6 +143,19 @@ def soon(context: Context) -> Reading | None:
 
 
 @vagueness.rule(
+    "a later|future date|time|stage",
+    gives="time vague",
+    examples={"The rest will be sold at a later date.": None},
+    never=("He came at a later stage of the race.",),
+)
+def later_date(context: Context) -> Reading | None:
+    """At a later date, until some later time."""
+    if context.left() not in ("at", "on", "until", "till", "to", "for") or context.right() in ("of", "than"):
+        return None
+    return vague("FUTURE_REF", FUTURE)
+
+
+@vagueness.rule(
     "the future",
     "the near|foreseeable|distant future",
     "some day",
