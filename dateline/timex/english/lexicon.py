@@ -80,7 +80,7 @@ COMMON = frozenset(
     "each handful lot so second third very single entire there was is coming following previous such had be been or "
     "s 9 but new two father mother through trading earlier later back under being business while old financial part "
     "right end ended start beginning middle close closing opening little latest former near recent further small "
-    "final additional turn late early mid pre post eastern pacific central school too longer local date election "
+    "final additional turn late early mid pre post eastern pacific central school too longer local election "
     "king labor independence prior extra working initial comparable roughly per hundred hundreds thousands dozens "
     "times "
     "{n} {ord} {ones} {tens} {digits} {dom} {mm} {hh} {ii} {yy} {ddd} {magnitude} {ordword} {approx} {zone}".split()

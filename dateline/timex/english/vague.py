@@ -143,10 +143,10 @@ def soon(context: Context) -> Reading | None:
 
 
 @vagueness.rule(
-    "a later|future date|time|stage",
+    "a later|future date|time",
     gives="time vague",
     examples={"The rest will be sold at a later date.": None},
-    never=("He came at a later stage of the race.",),
+    never=("He came at a later time than she did.",),
 )
 def later_date(context: Context) -> Reading | None:
     """At a later date, until some later time."""
