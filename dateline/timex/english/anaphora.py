@@ -193,7 +193,9 @@ def _weekend_beside(day: Reading, sign: int) -> Reading:
 )
 def then(context: Context) -> Reading | None:
     """ "since then", "by then": the last date that the text established."""
-    reference = context.reference
+    planned = context.scene.memory.named if context.future is None else None
+    ahead = planned is not None and (planned.whole.start or 0) > context.day and context.left() != "since"
+    reference = planned if ahead else context.told_before
     if context.left() not in ("since", "by", "until", "till", "before", "after", "from") or reference is None:
         return None
     return replace(reference, steps=("the date that the text established last",), doubt=None, clock=None)

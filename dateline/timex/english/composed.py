@@ -8,7 +8,7 @@ from dateline.model import Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.dates import valid
-from dateline.timex.english.relative import counting
+from dateline.timex.english.relative import ENDS_OF_PHRASE, counting
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Period, Reading, recurrence, told, unit
@@ -102,6 +102,23 @@ def weekday_of_week(context: Context, day: Reading, week: Reading) -> Reading | 
         return None
     wanted = calendar.of_day(calendar.next_weekday(week.interval.start, calendar.weekday(day.interval.start)))
     return unit(wanted, Grain.DAY, *week.steps, "that day of it")
+
+
+@composed.rule(
+    "{dow} week|fortnight",
+    gives="time day",
+    examples={"It will open on Monday week.": "2024-05-27"},
+    never=("He missed the Monday week in, week out.", "Friday week-long sales began."),
+)
+def weekday_week(context: Context, number: int) -> Reading | None:
+    """Monday week, Tuesday fortnight: British for a week, or two, after the coming one."""
+    ends = context.right() in ENDS_OF_PHRASE
+    if not context.future or not ends or context.left() not in ("on", "until", "till", "by", "before", "from"):
+        return None
+    weeks = 2 if context.scene.tokens[context.last - 1].lower == "fortnight" else 1
+    day = calendar.next_weekday(context.day, number) + 7 * weeks
+    step = f"the earliest {WEEKDAY_NAMES[number]} on or after the dateline, {spelled(context.day)}, and the count"
+    return unit(calendar.of_day(day), Grain.DAY, step)
 
 
 @composed.rule(

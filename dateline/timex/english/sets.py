@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Grain
 from dateline.timex.context import Context
+from dateline.timex.english.clock import Part
 from dateline.timex.english.words import PARTS_OF_DAY
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Period, Reading, recurrence
@@ -106,6 +107,26 @@ def weekdays(context: Context, number: int) -> Reading:
         else False
     )
     return recurrence(f"XXXX-WXX-{number + 1}", Grain.DAY, f"it recurs every {'second ' if second else ''}week")
+
+
+@sets.rule(
+    "every|each {dow} at {moment}",
+    gives="time set",
+    examples={"They meet every Friday at noon.": None},
+)
+def weekdays_at(context: Context, number: int, time: str | None) -> Reading | None:
+    """Every Friday at noon."""
+    return recurrence(f"XXXX-WXX-{number + 1}T{time}", Grain.DAY, "it recurs every week") if time else None
+
+
+@sets.rule(
+    "every|each {dow} {part}",
+    gives="time set",
+    examples={"They met every Tuesday night.": None},
+)
+def every_part_of_weekday(context: Context, number: int, part: Part) -> Reading:
+    """Every Tuesday night."""
+    return recurrence(f"XXXX-WXX-{number + 1}T{part[0]}", Grain.DAY, "it recurs every week")
 
 
 @sets.rule(

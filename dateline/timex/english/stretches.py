@@ -100,6 +100,7 @@ def past_one(context: Context, of: Unit) -> Reading | None:
     examples={
         "They will visit over the next two weeks.": "2024-05-15/2024-05-29",
         "It will be sold in the next few days.": "2024-05-15/2024-05-20",
+        "For the next six years she worked in a cannery.": None,
     },
 )
 def next_stretch(context: Context, period: Period) -> Reading | None:
@@ -107,7 +108,7 @@ def next_stretch(context: Context, period: Period) -> Reading | None:
     if "following" in {token.lower for token in context.scene.tokens[context.first : context.first + 2]}:
         return _after_reference(context, period)
     told_as_past = context.future is False and not context.scene.verbs.is_present(context.first)
-    if told_as_past and context.reference is not None and context.reference.established:
+    if told_as_past:
         return _after_reference(context, period)
     end = day_at_distance(context.day, period.high, period.grain)
     return replace(
@@ -125,6 +126,8 @@ def _after_reference(context: Context, period: Period) -> Reading:
         return length(period)
     begin = reference.whole.end - 1
     end = calendar.add(begin, period.high, period.grain)
+    if context.future is False and end > context.day:
+        return length(period)
     return replace(
         length(period, f"told as past: it begins where the text stands, {spelled(begin)}"),
         interval=calendar.of_days(begin, end),
