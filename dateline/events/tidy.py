@@ -28,7 +28,7 @@ def tidied(parse: Parse, kept: Sequence[int]) -> list[int]:
         tidy.append(k)
     while tidy and _is_edge(parse, tidy[0], NOT_FIRST, '"“(') and not _is_that_noun(parse, tidy):
         tidy.pop(0)
-    while tidy and _is_edge(parse, tidy[-1], NOT_LAST, '"”)') and not _closes_short_form(parse, tidy):
+    while tidy and _is_edge(parse, tidy[-1], NOT_LAST, '"”)') and not _is_whole(parse, tidy):
         tidy.pop()
     if len(tidy) > 2 and parse.lower[tidy[-1]] in QUOTES and parse.lower[tidy[-2]] == ",":
         del tidy[-2]
@@ -51,6 +51,11 @@ def _is_edge(parse: Parse, at: int, joining: Collection[str], marks: str) -> boo
 def _is_that_noun(parse: Parse, kept: Sequence[int]) -> bool:
     """Whether the first word is no conjunction: "that year", "when" within a date."""
     return parse.timed[kept[0]] and parse.lower[kept[0]] in ("that", "since", "as")
+
+
+def _is_whole(parse: Parse, kept: Sequence[int]) -> bool:
+    """Whether the last word belongs to what stands before it: "five years after that", "Inc."."""
+    return (parse.timed[kept[-1]] and parse.lower[kept[-1]] == "that") or _closes_short_form(parse, kept)
 
 
 def _closes_short_form(parse: Parse, kept: Sequence[int]) -> bool:

@@ -392,6 +392,8 @@ class Reader(Surroundings):
         """Whether "that" at `at` opens what is said ("said on Monday that work on the bridge …"), and is no subject."""
         if self.word(at) != "that":
             return False
+        if self.word(at - 1) in words.COORDINATORS:
+            return any(group.lemma in words.REPORTING for group in self.groups[-4:])
         said = at - 1
         while said > 0 and (is_time_word(self.tokens[said]) or self.lower[said] == "on"):
             said -= 1
