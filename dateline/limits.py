@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dateline.errors import Problem
 from dateline.model import Article, DatedArticle
 from dateline.timex.english import OF_TIME
-from dateline.timex.english.lexicon import FIGURES, WORD
+from dateline.timex.english.lexicon import FIGURES, plain_words
 from dateline.timex.languages import reads
 from dateline.timex.tokens import tokens
 
@@ -30,7 +30,7 @@ SHORTEST = 2 * WORDS_OF_TIME
 def words_of_time(text: str) -> int:
     """How many words and figures may be part of a time expression; there are never more expressions than these."""
     lower = text.lower()
-    return sum(word in OF_TIME for word in WORD.findall(lower)) + len(FIGURES.findall(lower))
+    return sum(word in OF_TIME for word in plain_words(lower)) + len(FIGURES.findall(lower))
 
 
 def crowded(articles: Iterable[Article]) -> Iterator[Problem]:

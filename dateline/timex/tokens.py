@@ -21,8 +21,12 @@ class Token(NamedTuple):
 
 
 # "Thursday's" is "Thursday" and "'s"; inner hyphens stand alone, since "mid-1990s", "ten-day" and "third-quarter" are
-# composed of words that bear on time one by one; "p.m." is one word.
-TOKEN = re.compile(r"[AaPp]\.[Mm]\.?|[^\W\d_]+(?!['’]t\b)|\d+|['’](?:s|S|d|ll|re|ve|m)\b|n['’]t\b|[^\w\s]|_|[^\W\d_]")
+# composed of words that bear on time one by one; "p.m." is one word. What most tokens are, plain words before a space
+# or a comma, stands first, for speed.
+TOKEN = re.compile(
+    r"[A-Za-z]+(?=[ ,])"
+    r"|[AaPp]\.[Mm]\.?|[^\W\d_]+(?!['’]t\b)|\d+|['’](?:s|S|d|ll|re|ve|m)\b|n['’]t\b|[^\w\s]|_|[^\W\d_]"
+)
 # Behind a figure "am" is no verb.
 HALF_OF_DAY = re.compile(r"\d ?([AaPp][Mm])\b")
 BLOCK = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
@@ -38,6 +42,9 @@ INNER_STOP = re.compile(r"[.!?”\"’]\s")
 ABBREVIATIONS = frozenset("etc approx est dept vol fig vols figs chap ext misc incl".split())
 
 
+# What `Token(...)` comes to, without the call of a function for each.
+MADE = tuple.__new__
+
 # The tagger and the cutter of clauses read the same sentences, one after the other.
 SENTENCES_KEPT = 512
 
@@ -47,9 +54,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     """The tokens of `text[start:end]`, with offsets into `text`; linear in its length."""
     end = len(text) if end is None else end
     spans = [match.span() for match in TOKEN.finditer(text, start, end)]
-    found = [Token._make((word := text[first:last], word.lower(), first, last)) for first, last in spans]
+    found = [MADE(Token, (word := text[first:last], word.lower(), first, last)) for first, last in spans]
     if "’" in text[start:end]:
-        found = [token._replace(lower=token.lower.replace("’", "'")) for token in found]
+        found = [
+            token._replace(lower=token.lower.replace("’", "'")) if "’" in token.lower else token for token in found
+        ]
     halves = {match.start(1) for match in HALF_OF_DAY.finditer(text, start, end)}
     if halves:
         found = [token._replace(lower=token.lower[0] + ".m.") if token.start in halves else token for token in found]

@@ -12,11 +12,24 @@ YEAR = re.compile(r"(?:1[0-9]{3}|20[0-9]{2})(?<![\d$£€.,-]....)(?![\d%]|[.,]\
 ERAS = ("BC", "AD", "CE", "B.C", "A.D")
 YEAR_OF_ERA = re.compile(r"\d (?:BC|AD|BCE|CE)\b|\bAD \d|\d (?:B\.C|A\.D)\.")
 YEAR_OF_THREE_FIGURES = re.compile(r"[Ii]n [1-9]\d\d(?<!\w[Ii]n \d\d\d)(?=[,;]| (?:the|he|she|it) )")
+WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+TODAY = "(?:to(?:day|morrow|night)|yesterday|ago)"
+UNIT = "(?:week|month|year|night|quarter)"
+
+
+def _behind(words: str) -> str:
+    """A pattern for a place that one of the words stands before, with a space."""
+    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
+
+
+# What may count from the day of the text, in small letters, is found by its last word; then by what stands around it.
+COUNTED = re.compile(f"{WEEKDAY}|{TODAY}|{UNIT}")
 OF_TODAY = re.compile(
-    r"(?i)\b(?:(?:on|late|early|last|next|this|since|until) (?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening|night)"
-    r"|(?:\w+ed|said|was|were) (?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? \w* ?\d)"
-    r"|(?:today|yesterday|tomorrow|tonight|ago)|(?:last|this|next) (?:week|month|year|night|quarter))\b"
+    _behind("on late early last next this since until") + rf"{WEEKDAY}\b"
+    rf"|\b{WEEKDAY} (?:morning|afternoon|evening|night)\b"
+    rf"|(?:(?<=\wed )|{_behind('said was were')}){WEEKDAY}\b(?!,? \w* ?\d)"
+    rf"|\b{TODAY}\b"
+    rf"|{_behind('last this next')}{UNIT}\b"
 )
 PRESENT = re.compile(r"(?i)\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night))\b")
 FEWEST = 4
@@ -38,5 +51,10 @@ def is_history(text: str, day: Day) -> bool:
     past, long_past = (sum(year < now - back for year in years) + long_ago for back in (1, LONG))
     if past < FEWEST and long_past < 2:
         return False
-    of_today = len(OF_TODAY.findall(text))
+    of_today = _counted_from_today(text.lower())
     return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and 2 * long_past >= 3 * of_today)
+
+
+def _counted_from_today(lower: str) -> int:
+    """How often a text in small letters counts from its own day."""
+    return sum(OF_TODAY.match(lower, found.start()) is not None for found in COUNTED.finditer(lower))

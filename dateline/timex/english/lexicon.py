@@ -93,25 +93,37 @@ BEFORE_EARLY_YEARS = frozenset({"in", "by", "since", "until", "from"})
 REACH = 10
 
 
-# What else is a word of time to the lexer: years, '98 and 15/04/16, the 80s, the 9th, 5pm.
+# What else is a word of time to the lexer: years, '98 and 15/04/16, the 80s, the 9th, 5pm. Each begins with a figure,
+# which is quick to look for.
 FIGURES = re.compile(
-    r"\b(?:in|by|since|until|from) \d{3}\b|\d{4}|[^\s\d]\d\d(?!\d)|\d(?:st|nd|rd|th|s)\b|\d ?[ap]m\b|\b[ap]\.m\b"
+    r"\d(?:\d{3}|(?<=[^\s\d]\d)\d(?!\d)|(?:st|nd|rd|th|s)\b| ?[ap]m\b"
+    r"|(?:(?<=\bin \d)|(?<=\bby \d)|(?<=\bsince \d)|(?<=\buntil \d)|(?<=\bfrom \d))\d\d\b)"
 )
-WORD = re.compile(r"[^\W\d_]+")
+HALF_OF_DAY = re.compile(r"\b[ap]\.m\b")
+# Every byte that is no small letter of ASCII becomes a space.
+LETTERS = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else ord(" ") for byte in range(256))
 
 
-def words_of_time(vocabulary: frozenset[str]) -> frozenset[str]:
+def words_of_time(vocabulary: frozenset[str]) -> frozenset[bytes]:
     """The words, in small letters, one of which a text must hold to speak of time, unless a figure does."""
     tables = (table for _, table in TABLES)
     named = (words.MONTHS, words.MONTH_ABBREVIATIONS, words.WEEKDAY_ABBREVIATIONS)
     known = vocabulary.union(*tables, *named)
-    return frozenset(word for word in known if bearing(word.capitalize(), word, False, vocabulary)[1])
+    told = (word for word in known if bearing(word.capitalize(), word, False, vocabulary)[1])
+    return frozenset(word.encode() for word in told if word.isalpha())
 
 
-def tells_time(words: str, of_time: frozenset[str]) -> bool:
-    """Whether a word or figure speaks of time, so that a closer look is worth it."""
+def plain_words(lower: str) -> list[bytes]:
+    """The stretches of ASCII letters of a text in small letters; as bytes they are parted fastest."""
+    return lower.encode(errors="replace").translate(LETTERS).split()
+
+
+def tells_time(words: str, of_time: frozenset[bytes]) -> bool:
+    """Whether a word or figure speaks of time, so that a closer look is worth it; in doubt it is."""
     lower = words.lower()
-    return not of_time.isdisjoint(WORD.findall(lower)) or FIGURES.search(lower) is not None
+    if not of_time.isdisjoint(plain_words(lower)):
+        return True
+    return FIGURES.search(lower) is not None or (".m" in lower and HALF_OF_DAY.search(lower) is not None)
 
 
 def edges(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[list[Edge]]:
