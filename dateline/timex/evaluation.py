@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from dateline.timex.context import Context, Scene
-from dateline.timex.grammar import Edge
+from dateline.timex.lattice import Edge
 
 
 def evaluated(edge: Edge, scene: Scene, whole: tuple[int, int]) -> object:
-    """What an edge means: its rule's production over what its captures mean; `None` where any of them declines.
+    """What an edge over the tokens of the span `whole` means, `None` where its rule or that of a capture declines."""
+    return _value(edge, scene, whole, whole[0] - edge.start)
 
-    `whole` is the span of the expression that the edge is a part of.
+
+def _value(edge: Edge, scene: Scene, whole: tuple[int, int], place: int) -> object:
+    """What an edge means: its rule's production over what its captures mean.
+
+    `whole` is the span of the expression that it is a part of, `place` the token on which the edges' row begins.
     """
     assert edge.rule is not None
     values: list[object] = []
     for capture in edge.captured:
-        if capture is None:
-            values.append(None)
-            continue
-        inner, kind = capture
-        value = inner.values[kind] if inner.rule is None else evaluated(inner, scene, whole)
-        if value is None:
-            return None
+        value: object = None
+        if capture is not None:
+            inner, kind = capture
+            value = inner.values[kind] if inner.rule is None else _value(inner, scene, whole, place)
+            if value is None:
+                return None
         values.append(value)
     while values and values[-1] is None:
         values.pop()
-    return edge.rule.production(Context(scene, edge.start, edge.end, whole), *values)
+    return edge.rule.production(Context(scene, place + edge.start, place + edge.end, whole), *values)

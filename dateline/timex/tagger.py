@@ -11,24 +11,24 @@ from typing import NamedTuple
 from dateline.model import EDITOR, Conventions, Dateline, Day, Grain, Role, TimeExpression
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Scene
-from dateline.timex.english import LAYERS, VOCABULARY, may_tell_time
+from dateline.timex.english import GRAMMAR, VOCABULARY, may_tell_time
 from dateline.timex.english.capitals import is_in_capitals, lowered
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.doubts import doubted
 from dateline.timex.english.genre import is_history, is_of_today
 from dateline.timex.english.joins import joined
-from dateline.timex.english.lexicon import edges
+from dateline.timex.english.lexicon import bearings
 from dateline.timex.english.rereading import Found
 from dateline.timex.english.rows import ends_apart
 from dateline.timex.evaluation import evaluated
-from dateline.timex.grammar import Edge, Rule, parse
+from dateline.timex.grammar import Rule
 from dateline.timex.languages import reads
+from dateline.timex.lattice import TIME, Candidates, Edge
 from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
 from dateline.timex.tokens import Token, sentences, tokens
 from dateline.timex.values import edtf, edtf_stretch
 
-TIME = "{time}"
 DATELINE = "dateline"
 
 
@@ -76,13 +76,13 @@ def tag(
         words = tokens(text, first, last)
         if is_in_capitals(text[first:last]):
             words = lowered(words)
-        lattice: list[list[Edge]] = parse(LAYERS, edges(words, VOCABULARY)) if ruled else [[] for _ in words]
-        lattice = _with_fixed(lattice, words, settled) if settled else lattice
-        if not any(TIME in edge.values for row in lattice for edge in row):
+        matched = list(GRAMMAR.candidates(bearings(words, VOCABULARY))) if ruled else []
+        matched = _with_fixed(matched, words, settled) if settled else matched
+        if not matched:
             continue
         verbs = Verbs(words)
         scene = Scene(words, day, conventions, memory, verbs)
-        here = joined(ends_apart(list(_resolved(lattice, scene)), scene), scene, verbs)
+        here = joined(ends_apart(list(_resolved(matched, scene)), scene), scene, verbs)
         if _is_dateline(here, words, day):
             continue
         here = [_settled(one) for one in doubted(here, scene, verbs)]
@@ -98,22 +98,23 @@ def _inside(fixed: Sequence[Fixed], first: int, last: int) -> Sequence[Fixed]:
     return fixed[begin : bisect_left(fixed, last, key=lambda each: each.start)]
 
 
-def _with_fixed(lattice: list[list[Edge]], words: Sequence[Token], fixed: Sequence[Fixed]) -> list[list[Edge]]:
-    """The lattice in which nothing is matched over the words that are fixed, but what they mean."""
+def _with_fixed(matched: list[Candidates], words: Sequence[Token], fixed: Sequence[Fixed]) -> list[Candidates]:
+    """Of the matches those that reach over no word that is fixed, and what the fixed ones mean."""
     taken = [0] * len(words)
-    spans = []
+    meant: dict[int, list[Edge]] = {}
     for each in fixed:
         first = bisect_left(words, each.start + 1, key=lambda token: token.end)
         last = bisect_left(words, each.end, key=lambda token: token.start)
-        spans.append((first, last, each.reading))
         taken[first:last] = [1] * (last - first)
+        if each.reading is not None and first < last:
+            rule = Rule(EDITOR, (), {TIME: None}, lambda _context, fixed=each.reading: fixed, {}, ())
+            meant[first] = [Edge(first, last, rule.gives, rule)]
     before = [0, *accumulate(taken)]
-    rows = [[edge for edge in row if before[edge.start] == before[edge.end]] for row in lattice]
-    for first, last, reading in spans:
-        if reading is not None and first < last:
-            rule = Rule(EDITOR, (), (TIME,), lambda _context, fixed=reading: fixed, {}, ())
-            rows[first] = [Edge(first, last, {TIME: None}, rule)]
-    return rows
+    for at, edges in matched:
+        free = [edge for edge in edges if before[at] == before[at + edge.end - edge.start]]
+        if free:
+            meant.setdefault(at, free)
+    return sorted(meant.items())
 
 
 def _settled(found: Found) -> Found:
@@ -134,25 +135,20 @@ def _is_dateline(here: Sequence[Found], words: Sequence[Token], day: Day) -> boo
     return here[0].reading.interval == calendar.of_day(day) and here[0].reading.clock is None
 
 
-def _resolved(lattice: Sequence[Sequence[Edge]], scene: Scene) -> Iterator[Found]:
-    """From left to right the longest match that does not decline."""
-    at = 0
-    while at < len(lattice):
-        candidates = sorted((edge for edge in lattice[at] if TIME in edge.values), key=preference)
-        for edge in candidates:
-            reading = evaluated(edge, scene, (edge.start, edge.end))
+def _resolved(matched: Sequence[Candidates], scene: Scene) -> Iterator[Found]:
+    """From left to right the first candidate that does not decline."""
+    passed = 0
+    for first, edges in matched:
+        if first < passed:
+            continue
+        for edge in edges:
+            last = first + edge.end - edge.start
+            reading = evaluated(edge, scene, (first, last))
             if isinstance(reading, Reading) and edge.rule is not None:
-                yield Found(edge, edge.start, edge.end, reading, edge.rule.name)
-                scene.establish(reading, edge.start, edge.end)
-                at = edge.end
+                yield Found(edge, first, last, reading, edge.rule.name)
+                scene.establish(reading, first, last)
+                passed = last
                 break
-        else:
-            at += 1
-
-
-def preference(edge: Edge) -> tuple[int, int]:
-    """The longest first; of equal length the one of the higher layer, which has seen more."""
-    return -edge.end, -edge.layer
 
 
 def _expressions(

@@ -56,13 +56,15 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     spans = [match.span() for match in TOKEN.finditer(text, start, end)]
     found = [MADE(Token, (word := text[first:last], word.lower(), first, last)) for first, last in spans]
     if "’" in text[start:end]:
-        found = [
-            token._replace(lower=token.lower.replace("’", "'")) if "’" in token.lower else token for token in found
-        ]
+        found = [token if "’" not in token.lower else _straightened(token) for token in found]
     halves = {match.start(1) for match in HALF_OF_DAY.finditer(text, start, end)}
     if halves:
         found = [token._replace(lower=token.lower[0] + ".m.") if token.start in halves else token for token in found]
     return tuple(found)
+
+
+def _straightened(token: Token) -> Token:
+    return token._replace(lower=token.lower.replace("’", "'"))
 
 
 def sentences(text: str, start: int = 0, worth: Callable[[str], bool] = bool) -> Iterator[tuple[int, int]]:

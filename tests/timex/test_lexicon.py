@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.timex.english import BOOKS, VOCABULARY, may_tell_time
-from dateline.timex.english.lexicon import COMMON, REACH, edges
+from dateline.timex.english.lexicon import COMMON, REACH, bearings
 from dateline.timex.grammar import expansions
 from dateline.timex.tokens import tokens
 
@@ -29,7 +29,7 @@ def test_every_pattern_of_time_has_a_word_of_time() -> None:
 
 def test_a_sentence_is_passed_over_only_where_the_lexer_finds_nothing() -> None:
     sentences = [words for layer in BOOKS for book in layer for rule in book.rules for words in rule.examples]
-    overlooked = [words for words in sentences if any(edges(tokens(words), VOCABULARY)) and not may_tell_time(words)]
+    overlooked = [words for words in sentences if any(bearings(tokens(words), VOCABULARY)) and not may_tell_time(words)]
     assert not overlooked
 
 

@@ -33,6 +33,7 @@ from dateline.timex.english.vague import vagueness
 from dateline.timex.english.weekdays import weekdays
 from dateline.timex.english.years import years
 from dateline.timex.grammar import layer, vocabulary
+from dateline.timex.lattice import Grammar
 
 # Each layer sees the tokens and what the layers above it in this row have found.
 BOOKS = (
@@ -45,5 +46,6 @@ BOOKS = (
 )
 LAYERS = tuple(layer(*books) for books in BOOKS)
 VOCABULARY = vocabulary(LAYERS)
+GRAMMAR = Grammar(LAYERS)
 OF_TIME = words_of_time(VOCABULARY)
 may_tell_time = partial(tells_time, of_time=OF_TIME)

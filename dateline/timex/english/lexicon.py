@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from dateline.timex.english import words
-from dateline.timex.grammar import Edge
+from dateline.timex.lattice import Bearing
 from dateline.timex.tokens import Token
 
 TABLES: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -109,7 +109,7 @@ def words_of_time(vocabulary: frozenset[str]) -> frozenset[bytes]:
     tables = (table for _, table in TABLES)
     named = (words.MONTHS, words.MONTH_ABBREVIATIONS, words.WEEKDAY_ABBREVIATIONS)
     known = vocabulary.union(*tables, *named)
-    told = (word for word in known if bearing(word.capitalize(), word, False, vocabulary)[1])
+    told = (word for word in known if (found := bearing(word.capitalize(), word, False, vocabulary)) and found.core)
     return frozenset(word.encode() for word in told if word.isalpha())
 
 
@@ -126,33 +126,34 @@ def tells_time(words: str, of_time: frozenset[bytes]) -> bool:
     return FIGURES.search(lower) is not None or (".m" in lower and HALF_OF_DAY.search(lower) is not None)
 
 
-def edges(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[list[Edge]]:
-    """The lowest edges of the lattice: one for each token that can bear on time, none for the others.
+def bearings(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[Bearing | None]:
+    """What each token that can bear on time can be in a pattern, `None` for the others.
 
     A token glued to the one before also has its glued kinds. Far from any word of time, no token bears on it.
     """
-    found: list[dict[str, Any]] = []
+    found: list[Bearing | None] = []
     cores: list[int] = []
-    end = -1
+    before, end = "", -1
     for text, lower, start, stop in tokens:
-        values, core = bearing(text, lower, start == end, vocabulary)
-        before = tokens[len(found) - 1].lower
-        if core or (lower == "s" and before.isdecimal()) or ("{ddd}" in values and before in BEFORE_EARLY_YEARS):
+        word = bearing(text, lower, start == end, vocabulary)
+        if word is not None and (word.core or _is_core_behind(before, lower, word)):
             cores.append(len(found))
-        found.append(values)
-        end = stop
-    lattice: list[list[Edge]] = [[] for _ in found]
-    seen = 0
+        found.append(word)
+        before, end = lower, stop
+    near: list[Bearing | None] = [None] * len(found)
     for centre in cores:
-        for at in range(max(seen, centre - REACH), min(centre + REACH, len(found))):
-            if found[at]:
-                lattice[at].append(Edge(at, at + 1, found[at]))
-        seen = max(seen, centre + REACH)
-    return lattice
+        around = slice(max(centre - REACH, 0), centre + REACH)
+        near[around] = found[around]
+    return near
+
+
+def _is_core_behind(before: str, lower: str, word: Bearing) -> bool:
+    """Whether a word speaks of time behind another: the "s" of "80s", a year of three figures."""
+    return (lower == "s" and before.isdecimal()) or (before in BEFORE_EARLY_YEARS and "{ddd}" in word.values)
 
 
 @lru_cache(maxsize=50_000)
-def bearing(text: str, lower: str, glued: bool, vocabulary: frozenset[str]) -> tuple[dict[str, Any], bool]:
+def bearing(text: str, lower: str, glued: bool, vocabulary: frozenset[str]) -> Bearing | None:
     """The kinds of a word with their values, itself among them where a pattern names it; whether it speaks of time."""
     values = kinds(text)
     if lower in vocabulary:
@@ -163,4 +164,4 @@ def bearing(text: str, lower: str, glued: bool, vocabulary: frozenset[str]) -> t
         values = values | {"~" + kind: value for kind, value in values.items()}
         if "~" + lower in vocabulary:
             values["~" + lower] = None
-    return values, core
+    return Bearing(values, core) if values else None

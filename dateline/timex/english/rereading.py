@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.timex.context import Direction, Scene
 from dateline.timex.evaluation import evaluated
-from dateline.timex.grammar import Edge
+from dateline.timex.lattice import Edge
 from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
 from dateline.timex.values import spelled
