@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.comparisons import only_measures
 from dateline.events.dated_nouns import dated_noun
+from dateline.events.gaps import DASHES
 from dateline.events.habits import is_habit
 from dateline.events.lengths import lasts
 from dateline.events.nesting import Placed, nested, with_periods
@@ -48,10 +49,20 @@ def dates_something(expression: TimeExpression) -> bool:
 
 def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], today: Day) -> list[Dated]:
     """What each of a sentence's expressions dates, in their order; an expression may date nothing."""
-    placed = [item for item in places(parse.tokens, expressions) if dates_something(item[1])]
-    sets = [span for _, expression, span in places(parse.tokens, expressions) if expression.type == "SET"]
+    everything = places(parse.tokens, expressions)
+    spans = {index: span for index, _, span in everything}
+    placed = [(*item[:2], _whole_row(parse, item, spans)) for item in everything if dates_something(item[1])]
+    sets = [span for _, expression, span in everything if expression.type == "SET"]
     found = [dated for item in placed for dated in _dated(parse, item, placed, sets, today)]
     return nested(parse, with_periods(parse, found, placed), dict(expressions))
+
+
+def _whole_row(parse: Parse, item: Placed, spans: Mapping[int, Span]) -> Span:
+    """The span of an expression, on to the other end that a dash joins to it ("the war of 1861–65")."""
+    index, expression, span = item
+    other = spans.get(expression.partner, span) if expression.partner is not None else span
+    dashed = other[0] == span[1] + 1 and expression.partner == index + 1 and parse.lower[span[1]] in DASHES
+    return (span[0], other[1]) if dashed else span
 
 
 def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[Span], today: Day) -> list[Dated]:

@@ -41,6 +41,9 @@ class Telling(Protocol):
     def is_of_saying(self, first: int, last: int, /) -> bool:
         """Whether the expression dates that something was said."""
 
+    def is_lasting(self, first: int, last: int, /) -> bool:
+        """Whether the expression is told of as a lasting present, which is no plan for a day."""
+
     def contrasts(self, first: int, last: int, /) -> bool:
         """Whether a lasting present ("stand today") is set against what was."""
 
@@ -61,7 +64,8 @@ SINCE_CLAUSE = 3
 class Scene:
     """A sentence, and what the text before it has established.
 
-    `fellow` is the last date of the same sentence, planned or not.
+    `fellow` is the last date of the same sentence, planned or not; `dated` the last one that says its year and is told
+    of as the sentence goes along, with the token behind it.
     """
 
     tokens: Sequence[Token]
@@ -70,6 +74,7 @@ class Scene:
     memory: Memory
     verbs: Telling
     fellow: Reading | None = None
+    dated: tuple[Reading, int] | None = None
     directions: dict[tuple[int, int], Direction] = field(default_factory=dict)
 
     def establish(self, reading: Reading, first: int, last: int) -> None:
@@ -85,6 +90,9 @@ class Scene:
             self.fellow = reading
         year_said = _says_year(reading, self.tokens[first:last])
         sets_scene = year_said and (self.memory.history or self.memory.passage or self._sets_scene(first, last))
+        if dates and year_said:
+            self.memory.dated = reading
+            self.dated = self.dated if aside or relative else (reading, last)
         looks_back = dates and alone and aside and not relative and self._had(first)
         if looks_back and year_said and self.memory.history and self.memory.opening and not self._is_since(first):
             # "A first attempt had been made in 1838. On 29 July …": a paragraph that goes back, and on from there.
@@ -131,6 +139,7 @@ def _says_year(reading: Reading, words: Sequence[Token]) -> bool:
     )
 
 
+ENTRY_MARKS = frozenset(": – —".split())
 # Of "B.C." and "A.D." the second letter, for the first is also a word.
 ERAS = frozenset({"BC", "BCE", "AD", "CE", "C", "D"})
 
@@ -200,14 +209,22 @@ class Context:
         """How the governing verb tells of the match."""
         known = self.scene.directions
         if self.whole not in known:
-            known[self.whole] = self.scene.verbs.direction(*self.whole)
+            known[self.whole] = Direction.PAST if self._heads_entry() else self.scene.verbs.direction(*self.whole)
         return known[self.whole]
+
+    def _heads_entry(self) -> bool:
+        """Whether a history goes from date to date here: "6 November: a ceasefire takes effect"."""
+        first, last = self.whole
+        tokens, memory = self.scene.tokens, self.scene.memory
+        entry = first == 0 and last < len(tokens) and tokens[last].text in ENTRY_MARKS
+        return entry and memory.history and memory.narrative is not None
 
     def is_told(self, reference: Reading) -> bool:
         """Whether the text still tells of that date's year, and has not merely looked back to it."""
         memory = self.scene.memory
         years = calendar.civil(self.day)[0] - calendar.civil(reference.begin)[0]
-        return memory.history or memory.narrative is not None or years <= 1
+        beside = self.scene.dated is not None and self.scene.dated[0] is reference
+        return memory.history or memory.narrative is not None or years <= 1 or beside
 
     def left(self, count: int = 1) -> str:
         """The word that many places before the match, in small letters, or an empty string."""

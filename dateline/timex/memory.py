@@ -28,7 +28,8 @@ class Memory:
     with its year; in a `history` it holds from paragraph to paragraph, in news as long as a `passage` goes on telling
     of years gone by. `opening` is true of the first sentence of a paragraph. `named` is the last date that was named,
     planned ones too. `flashback` is what the sentence before looked back to and left it at: the sentence behind "he
-    had enlisted in 1790" may go on from there.
+    had enlisted in 1790" may go on from there. `dated` is the last
+    date of the paragraph that said its year.
     """
 
     history: bool = False
@@ -42,6 +43,7 @@ class Memory:
     flashback: Reading | None = None
     looked_back: Reading | None = None
     waiting: Reading | None = None
+    dated: Reading | None = None
     opens_paragraph: bool = True
     opening: bool = True
 
@@ -80,7 +82,10 @@ class Memory:
         return 0 <= reading.begin - self.reference.begin <= NOT_FAR
 
     def _tell(self, reading: Reading, year_said: bool) -> None:
-        if year_said or (reading.follows and self.narrative is not None):
+        if not year_said and self._is_around(reading):
+            # "It was over before the end of the year": the year that holds what is told takes the story nowhere.
+            self.told = True
+        elif year_said or (reading.follows and self.narrative is not None):
             self.narrative = reading if reading.grain <= Grain.YEAR else None
             self.told = True
         elif self.narrative is not None:
@@ -90,6 +95,11 @@ class Memory:
             else:
                 # "On Tuesday the last of them came back": the text has come to its own day.
                 self.narrative = None
+
+    def _is_around(self, reading: Reading) -> bool:
+        """Whether a date is the larger unit in which the narrative stands."""
+        told = self.narrative
+        return told is not None and told.grain < reading.grain and calendar.contains(reading.whole, told.whole)
 
     def tell_from_start(self, end: Reading, stretch: Reading) -> None:
         """What is told as lasting from one date to another is told from its start on, though its end was named last."""
@@ -107,8 +117,6 @@ class Memory:
 
     def begin_sentence(self) -> None:
         """In news a year holds for the sentence behind the one that names it, and on while dates follow."""
-        if not self.history and not self.passage and not self.told:
-            self.narrative = None
         self.opening, self.opens_paragraph = self.opens_paragraph, False
         self.told = False
         self.flashback, self.looked_back = self.looked_back, None
@@ -122,6 +130,7 @@ class Memory:
         self.passage = passage
         # Behind a forecast for the quarters to come, a paragraph of results tells of the one that has begun.
         self.period = self.begun or self.period
+        self.dated = None
         if not self.history:
             self.narrative = None
             return

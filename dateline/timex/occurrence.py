@@ -8,18 +8,20 @@ from dateline.model import Day, Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction
 from dateline.timex.reading import Reading
+from dateline.timex.tokens import Token
 from dateline.timex.values import MONTH_NAMES, spelled
 
 ABOUT_AS_NEAR = 0.6
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
 GONE_BY = 150
 # What news tells of the last years it tells with "last year", or with no year at all.
-YEARS_OF_NEWS = 8
+YEARS_OF_NEWS = 4
+LONG_AGO = 8
 
 JOINTS = frozenset("and or to until till through - – — /".split())
 WITHIN_A_DATE = frozenset("the of in on , . st nd rd th early mid late - beginning middle end".split())
 MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
-LONGEST_DATE = 9
+LONGEST_DATE = 16
 
 
 def occurrence(
@@ -45,8 +47,9 @@ def occurrence(
     coming = [whole for whole in found if whole.last is not None and whole.last >= context.day]
     dateline = f"the dateline, {spelled(context.day)}"
     if context.future is False and past:
+        doubt = _year_of_paragraph(context, past[-1], in_year)
         began = "" if _is_day(past[-1]) else "that began "
-        return past[-1], f"told as past: the latest {name} {began}on or before {dateline}", None
+        return past[-1], f"told as past: the latest {name} {began}on or before {dateline}", doubt
     if context.future and coming:
         ends = "" if _is_day(coming[0]) else "that ends "
         return coming[0], f"told as future: the earliest {name} {ends}on or after {dateline}", None
@@ -70,11 +73,14 @@ def _in_year_behind(context: Context, in_year: Callable[[int], Interval | None])
     It lies before the second: the November of "November and January 1945" is that of 1944.
     """
     tokens, at = context.scene.tokens, context.whole[1]
-    if at >= len(tokens) or tokens[at].lower not in JOINTS:
+    if at >= len(tokens) or not (tokens[at].lower in JOINTS or _is_comma_of_list(tokens, at)):
         return None
     month = day = 0
     for place, token in enumerate(tokens[at + 1 : at + 1 + LONGEST_DATE], start=at + 2):
         word = token.lower
+        if word in JOINTS or _is_comma_of_list(tokens, place - 1):
+            month = day = 0
+            continue
         before_christ = place < len(tokens) and tokens[place].text in ("BC", "BCE")
         if word.isdecimal() and (len(word) == 4 or before_christ):
             year = 1 - int(word) if before_christ else int(word)
@@ -92,10 +98,16 @@ def _in_year_behind(context: Context, in_year: Callable[[int], Interval | None])
     return None
 
 
+def _is_comma_of_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma goes on to a further day or month: "on 28 April, 6 May and 4 June 1915"."""
+    behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].text == "," and ((behind.isdecimal() and len(behind) <= 2) or behind in MONTHS)
+
+
 def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -> tuple[Interval, str] | None:
     """The occurrence that a passage about another year means: in that year, or early in the next where it goes on."""
     memory = context.scene.memory
-    narrative = memory.narrative
+    narrative = memory.narrative or _told_beside(context)
     if narrative is None or not _goes_on(context, calendar.civil(narrative.begin)[0]):
         return None
     year = calendar.civil(narrative.begin)[0]
@@ -104,6 +116,18 @@ def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -
     if whole is None or whole.start is None or whole.start > context.day:
         return None
     return whole, f"the text tells of {calendar.civil(whole.start)[0]}"
+
+
+def _told_beside(context: Context) -> Reading | None:
+    """The year that the same sentence has named: "it was taken on 3 December 1870 and lost again on 28 January"."""
+    if context.scene.dated is None:
+        return None
+    dated, end = context.scene.dated
+    between = {token.lower for token in context.scene.tokens[end : context.first]}
+    return dated if dated.grain < Grain.YEAR and not between.isdisjoint(COORDINATORS) else None
+
+
+COORDINATORS = frozenset("and but then ;".split())
 
 
 def _goes_on(context: Context, year: int) -> bool:
@@ -154,7 +178,7 @@ def narrated_day(context: Context) -> Day | None:
         return None
     start = narrative.whole.start
     years = calendar.civil(context.day)[0] - calendar.civil(start or 0)[0]
-    return start if years >= YEARS_OF_NEWS else None
+    return start if years >= LONG_AGO else None
 
 
 def _other_year(context: Context, name: str, in_year: Callable[[int], Interval | None]) -> Doubt | None:
@@ -166,6 +190,18 @@ def _other_year(context: Context, name: str, in_year: Callable[[int], Interval |
         if found
         else None
     )
+
+
+def _year_of_paragraph(context: Context, chosen: Interval, in_year: Callable[[int], Interval | None]) -> Doubt | None:
+    """The doubt of a date near the dateline in a paragraph that has named an earlier year."""
+    dated = context.scene.memory.dated
+    if dated is None or chosen.start is None:
+        return None
+    year = calendar.civil(dated.begin)[0]
+    other = next((whole for y in (year, year + 1) if (whole := in_year(y)) and (whole.start or 0) >= dated.begin), None)
+    if other is None or other.start is None or other.start >= chosen.start:
+        return None
+    return Doubt("the paragraph has named another year, of which it may go on to tell", other)
 
 
 def distance(whole: Interval, day: Day) -> int:

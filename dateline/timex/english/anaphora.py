@@ -105,7 +105,8 @@ def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
         return None
     seen_from_dateline = calendar.shift(context.day, sign, grain)
     doubt = Doubt("it counts from an event whose date is taken from the text before", seen_from_dateline)
-    return unit(calendar.shift(reference.begin, sign, grain), grain, f"counted from {named(reference)}", doubt=doubt)
+    origin = reference.begin if sign < 0 or reference.whole.last is None else reference.whole.last
+    return unit(calendar.shift(origin, sign, grain), grain, f"counted from {named(reference)}", doubt=doubt)
 
 
 @anaphoric.rule(

@@ -27,11 +27,11 @@ beside_names = RuleBook()
         "They will meet in the new year.": "2025-01-01/2025-12-31",
         "It sank in October 1957. In the new year it was raised.": "1958-01-01/1958-12-31",
     },
-    never=("They sang at the New Year.",),
+    never=("They sang at the New Year.", "He was named in the New Year Honours."),
 )
 def new_year(context: Context) -> Reading | None:
     """In the new year: the one that has just begun, or begins next, seen from what the text tells of."""
-    if context.left() not in ("in", "into", "of"):
+    if context.left() not in ("in", "into", "of") or context.right_is_name():
         return None
     reference = context.told_before
     told = reference is not None and context.future is not True and context.is_told(reference)

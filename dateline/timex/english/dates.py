@@ -156,9 +156,14 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
         "It began on 3 May 1933 and on the 9th it ended.": "1933-05-09",
         "It began on 3 May 1933. Raids on the 8th and 9th failed.": "1933-05-09",
         "It sailed on 24 October 1942 and arrived on the 7th.": "1942-11-07",
+        "It began on 3 May 1933. On the 9th Okafor broke out.": "1933-05-09",
         "It sailed on 24 October 1942. It had been loaded on the 7th.": "1942-10-07",
     },
-    never=("He was 19 and 20 others were older.", "On the 9th hole he lost."),
+    never=(
+        "He was 19 and 20 others were older.",
+        "On the 9th hole he lost.",
+        "It began on 3 May 1933. The assault fell on the 9th Infantry.",
+    ),
 )
 def another_day(context: Context, number: int, said: int | None = None) -> Reading | None:
     """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
@@ -171,7 +176,7 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
     ordinal = context.scene.tokens[context.last - 1].lower in ORDINAL_ENDS
     if said is not None and not (row and said == year):
         return None
-    if context.right()[:1].isalpha() and context.right() not in BEHIND_A_DAY and not (row and (ordinal or said)):
+    if _counts_a_thing(context) and not (row and (ordinal or said)):
         return None
     if not row and not (context.left() in BEFORE_A_DAY and context.written().lower() == "the"):
         return None
@@ -183,6 +188,14 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
     return (
         unit(whole, Grain.DAY, f"a day of {MONTH_NAMES[month - 1]} {year}, of which the text speaks") if whole else None
     )
+
+
+def _counts_a_thing(context: Context) -> bool:
+    """Whether an ordinal counts what stands behind it: the 9th hole, the 21st Army; but "on the 10th Kemal struck"."""
+    right = context.right()
+    if not right[:1].isalpha() or right in BEHIND_A_DAY:
+        return False
+    return not (context.left() == "on" and context.right_is_name() and right not in NUMBERED)
 
 
 def _goes_on(context: Context, told: Reading) -> bool:
@@ -208,6 +221,14 @@ ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 BEFORE_A_DAY = frozenset("on until till by to from since before after of".split())
 BEHIND_A_DAY = frozenset(
     "and or but at in the a when where he she it they we was were is are will to for by onward onwards".split()
+)
+
+
+NUMBERED = frozenset(
+    "army corps division brigade regiment battalion company squadron fleet group wing infantry cavalry dragoons hussars "
+    "lancers guards guard rifles fusiliers grenadiers artillery panzer armored armoured airborne marines marine parachute "
+    "light foot horse field bomber fighter air street avenue floor hole district circuit amendment congress parliament "
+    "century ward precinct arrondissement".split()
 )
 
 

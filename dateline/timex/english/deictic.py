@@ -44,11 +44,22 @@ def day_word(context: Context) -> Reading | None:
     # "Today's youth" is the youth of nowadays.
     if word == "today" and context.right() == "'s" and context.right(2) in NOWADAYS:
         return None
-    if word == "today" and context.scene.verbs.contrasts(*context.whole):
+    if word == "today" and _is_nowadays(context):
         return replace(vague("PRESENT_REF", "it stands for nowadays"), doubt=Doubt("it may be the day of the dateline"))
     day = context.day + {"yesterday": -1, "today": 0, "tomorrow": 1}[word]
     step = {"yesterday": "the day before ", "today": "", "tomorrow": "the day after "}[word]
     return unit(calendar.of_day(day), Grain.DAY, step + from_dateline(context))
+
+
+def _is_nowadays(context: Context) -> bool:
+    """Whether "today" is set against what was, or ends a history: "Today it is a museum"; but "Today is the feast"."""
+    verbs = context.scene.verbs
+    if verbs.contrasts(*context.whole):
+        return True
+    return context.scene.memory.history and context.right() not in DAY_ITSELF and verbs.is_lasting(*context.whole)
+
+
+DAY_ITSELF = frozenset("is was marks sees brings".split())
 
 
 NOWADAYS = frozenset(
@@ -110,7 +121,7 @@ def named_unit(context: Context, of: Unit) -> Reading | None:
     if (
         "the" in (words[0], context.left())
         and which == "last"
-        and context.right() in ("of", "before", "in", "that", "to", "for")
+        and (context.right() in ("of", "before", "in", "that", "to", "for") or _is_heading(context))
     ):
         return None
     if grain <= Grain.DAY or size != 1:
@@ -126,6 +137,11 @@ def named_unit(context: Context, of: Unit) -> Reading | None:
     if words == ["this"] and context.left() in ("earlier", "later"):
         return part_so_far(reading, context.day, later=context.left() == "later")
     return reading
+
+
+def _is_heading(context: Context) -> bool:
+    """Whether the words are a line of their own: "The last year"."""
+    return context.first == (context.left() == "the") and context.last == len(context.scene.tokens)
 
 
 def _is_title(context: Context) -> bool:

@@ -174,7 +174,8 @@ class Verbs:
         group = self.governing(first, last)
         if group is None:
             return False
-        earlier = group.perfect and group.tense == "past"
+        # "By 6 December they had fallen back" goes on to that day.
+        earlier = group.perfect and group.tense == "past" and not (first and self.lower[first - 1] == "by")
         return earlier or (group.form == "participle" and not group.finite) or group.head == "born"
 
     def is_of_saying(self, first: int, last: int) -> bool:
@@ -182,12 +183,17 @@ class Verbs:
         group = self.governing(first, last)
         return group is not None and group.lemma in SAYS
 
+    def is_lasting(self, first: int, last: int) -> bool:
+        """Whether the expression is told of as a lasting present, which is no plan for a day."""
+        group = self.governing(first, last)
+        if group is None or group.tense != "present" or group.perfect or group.progressive or group.marked_future:
+            return False
+        return group.lemma not in REPORTING and _present(group) is not Direction.FUTURE
+
     def contrasts(self, first: int, last: int) -> bool:
         """Whether a lasting present ("stand today") is set against what was."""
         group = self.governing(first, last)
-        if group is None or group.tense != "present" or group.perfect or group.progressive or group.passive:
-            return False
-        if group.lemma == "be" or group.lemma in REPORTING or _present(group) is Direction.FUTURE:
+        if group is None or group.passive or group.lemma == "be" or not self.is_lasting(first, last):
             return False
         return any(other.finite and other.tense == "past" and other.lemma not in REPORTING for other in self.groups)
 

@@ -102,7 +102,7 @@ def _is_called_by_its_day(found: Found, context: Context, verbs: Verbs, ahead: b
 def _is_much_nearer(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
     """A day or month taken from the far side of the dateline, as the tense asks, where the near one is weeks away."""
     whole = found.reading.ends or found.reading.begins or found.reading.interval
-    if found.reading.grain > Grain.MONTH or whole is None or other is None:
+    if found.reading.grain > Grain.MONTH or whole is None or other is None or context.scene.memory.history:
         return ""
     if _distance(whole, context.day) < FAR or _distance(other, context.day) > (JUST_GONE if ahead else NEAR):
         return ""

@@ -37,6 +37,7 @@ RATES = frozenset({"percent", "%", "times", "once", "twice", "million", "billion
 OWNERS = frozenset("the these those our their his her my your its 's golden -".split())
 
 
+BEFORE_A_SECOND = frozenset("in for within than after about per half every".split())
 ENDS_OF_A_SECOND = frozenset({"", ".", ",", "ago", "later", "before", "after"})
 
 
@@ -76,9 +77,11 @@ def _is_in_a_name(context: Context) -> bool:
     "a|an|one {unit}", "a|an|one -? {unit}", f"a|an|one {FILLERS}|single|entire {{unit}}", gives="period oneperiod"
 )
 def one(context: Context, of: Unit) -> Period | None:
-    # "A second inspection" counts inspections.
-    if of[2] == "TS" and context.last - context.first == 2 and context.right() not in ENDS_OF_A_SECOND:
-        return None
+    # "A second inspection", "a second, larger one" count inspections.
+    if of[2] == "TS" and context.last - context.first == 2:
+        another = context.right() == "," and context.left() not in BEFORE_A_SECOND
+        if another or context.right() not in ENDS_OF_A_SECOND:
+            return None
     # Once-in-a-century.
     if is_round(context) or (context.left() == "-" and context.left(2) == "in"):
         return None

@@ -130,7 +130,7 @@ HOLIDAYS = {
 BY_WORDS = {tuple(name.split()): holiday for name, holiday in HOLIDAYS.items()}
 THINGS_OF_A_HOLIDAY = frozenset(
     "'s agreement accord rising massacre bowl cup island islands carol carols tree trees card cards song songs egg "
-    "eggs parade".split()
+    "eggs parade honours honors offensive".split()
 )
 
 
@@ -146,7 +146,7 @@ THINGS_OF_A_HOLIDAY = frozenset(
         "It was on Thanksgiving 2019.": "2019-11-28",
         "Shops will shut on New Year's Day.": "2025-01-01",
     },
-    never=("They sailed to Christmas Island.",),
+    never=("They sailed to Christmas Island.", "He was knighted in the New Year Honours."),
 )
 def holiday(context: Context, year: int | None = None) -> Reading | None:
     """A holiday: of the year that is said, else by direction."""

@@ -50,6 +50,7 @@ def numeric_month(context: Context, month: int, year: int) -> Reading:
     "{month}",
     gives="time span yearless",
     examples={
+        "March: the bridge is opened.": "2024-03-01/2024-03-31",
         "The plant closed in February.": "2024-02-01/2024-02-29",
         "It will open in February.": "2025-02-01/2025-02-28",
     },
@@ -124,12 +125,16 @@ def _is_a_name(context: Context) -> bool:
     if (named and left not in NAME_FREE and left not in words.WEEKDAYS) or left in ("named", "called"):
         return True
     starts = context.first == 0 or left in ("“", '"', "‘", "'")
-    if starts and word in words.AMBIGUOUS_MONTHS and not right.isdecimal():
+    if starts and word in words.AMBIGUOUS_MONTHS and not right.isdecimal() and right not in BEHIND_AN_ENTRY:
         return True
     if (left, right) == (",", ","):
         return True
     introduced = left in NAME_FREE and left not in ("and", "or", ",", "the", "a")
     return context.right_is_name() and not introduced and right not in words.WEEKDAYS
+
+
+# A chronology: "March: the bridge is opened", "March – May 1941".
+BEHIND_AN_ENTRY = frozenset(": - – —".split())
 
 
 SHORT_TITLES = frozenset("mr mrs ms dr gen col sen rep st prof capt lt sgt".split())

@@ -8,6 +8,7 @@ from dateline.model import Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.durations import Unit
+from dateline.timex.english.fractions import edge
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, unit
 from dateline.timex.values import WEEKDAY_NAMES
@@ -169,3 +170,24 @@ def stretch_of_unit(context: Context, count: Count, of: Unit, whole: Reading) ->
         mod=None,
         steps=(*whole.steps, f"its {'last' if last else 'first'} {many} {of[0].name.lower()}s"),
     )
+
+
+@nths.rule(
+    "the first|early|opening|last|final|closing {units} of {span}",
+    gives="time span",
+    examples={
+        "It was held in the first months of 2018.": "2018-01-01/2018-04-30",
+        "It was lost in the last days of April 1945.": "1945-04-21/1945-04-30",
+        "The dam burst on 3 May 1933. It was mended in the last weeks of the year.": "1933-12-01/1933-12-31",
+    },
+    never=("It was lost in the last days of the siege.",),
+)
+def outer_part(context: Context, of: Unit, whole: Reading) -> Reading | None:
+    """The first weeks, the last days of a named time: its beginning or end, as long as such units make it."""
+    if whole.interval is None or whole.mod is not None or whole.type != "DATE" or of[0] >= whole.grain:
+        return None
+    row = [token.lower for token in context.scene.tokens[context.first : context.first + 2]]
+    last = not {"last", "final", "closing"}.isdisjoint(row)
+    part = (edge if of[0] < Grain.MONTH else calendar.third)(whole.interval, whole.grain, 2 if last else 0)
+    step = f"its {'last' if last else 'first'} part"
+    return replace(whole, interval=part, mod="END" if last else "START", steps=(*whole.steps, step), doubt=None)

@@ -33,9 +33,7 @@ def with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
     ):
         return reading
     left = _preposition(context, verbs.lower)
-    # "Worked through the night", "the sale fell through this week".
-    through = context.left() == "through" and (reading.grain is Grain.PART_OF_DAY or lemma(context.left(2)) in FAILS)
-    if left == "until" and not through:
+    if left == "until" and not (context.left() == "through" and _is_throughout(reading, context)):
         return _ending(reading, whole, Role.UNTIL, "until: up to then")
     if reading.type == "DURATION":
         return reading
@@ -60,6 +58,17 @@ def with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
 
 def _is_end(found: Found) -> bool:
     return found.rule == "end" and found.reading.mod == "END"
+
+
+def _is_throughout(reading: Reading, context: Context) -> bool:
+    """Whether "through" says that it went on all the while, or belongs to the verb, and sets no end.
+
+    "Worked through the night", "starved through the winter", "the sale fell through this week".
+    """
+    if reading.grain is Grain.PART_OF_DAY or lemma(context.left(2)) in FAILS:
+        return True
+    told = not context.future and (reading.grain is Grain.SEASON or context.scene.memory.history)
+    return told and context.left(2) not in ("up", "on") and reading.grain >= Grain.MONTH
 
 
 PREPOSITIONS = {

@@ -35,7 +35,8 @@ def within(context: Context, found: Period | Unit) -> Reading | None:
         plural = context.scene.tokens[context.last - 1].lower.endswith("s")
         return length(period_of(Count(2, 99, "X"), found, "EQUAL_OR_LESS")) if plural else None
     reading = length(replace(found, mod="EQUAL_OR_LESS"))
-    if not context.future or not found.count.exact or found.grain < Grain.DAY:
+    told = context.scene.memory.narrative is not None
+    if not context.future or told or not found.count.exact or found.grain < Grain.DAY:
         return reading
     end = calendar.add(context.day, found.high, found.grain)
     return replace(
@@ -178,27 +179,6 @@ def uncounted_stretch(context: Context, of: Unit) -> Reading | None:
     if context.right() == "of" or of[0] < Grain.DAY:
         return None
     return replace(length(period_of(Count(2, 99, "X"), of)), role=Role.AT)
-
-
-@stretches.rule(
-    "the first|early|opening|last|final|closing {units} of {span}",
-    gives="time span",
-    examples={
-        "It was held in the first months of 2018.": "2018-01-01/2018-04-30",
-        "It was lost in the last days of April 1945.": "1945-04-21/1945-04-30",
-    },
-    never=("It was lost in the last days of the siege.",),
-)
-def outer_part(context: Context, of: Unit, whole: Reading) -> Reading | None:
-    """The first weeks, the last days of a named time: its first or last third."""
-    if whole.interval is None or whole.mod is not None or whole.type != "DATE" or of[0] >= whole.grain:
-        return None
-    last = not {"last", "final", "closing"}.isdisjoint(
-        token.lower for token in context.scene.tokens[context.first : context.first + 2]
-    )
-    part = calendar.third(whole.interval, whole.grain, 2 if last else 0)
-    step = f"the {'last' if last else 'first'} third of it"
-    return replace(whole, interval=part, mod="END" if last else "START", steps=(*whole.steps, step), doubt=None)
 
 
 @stretches.rule(
