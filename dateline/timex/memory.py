@@ -28,8 +28,7 @@ class Memory:
     with its year; in a `history` it holds from paragraph to paragraph, in news as long as a `passage` goes on telling
     of years gone by. `opening` is true of the first sentence of a paragraph. `named` is the last date that was named,
     planned ones too. `flashback` is what the sentence before looked back to and left it at: the sentence behind "he
-    had enlisted in 1790" may go on from there. `dated` is the last
-    date of the paragraph that said its year.
+    had enlisted in 1790" may go on from there. `dated` is the last date of the paragraph that said its year.
     """
 
     history: bool = False

@@ -225,10 +225,12 @@ BEHIND_A_DAY = frozenset(
 
 
 NUMBERED = frozenset(
-    "army corps division brigade regiment battalion company squadron fleet group wing infantry cavalry dragoons hussars "
-    "lancers guards guard rifles fusiliers grenadiers artillery panzer armored armoured airborne marines marine parachute "
-    "light foot horse field bomber fighter air street avenue floor hole district circuit amendment congress parliament "
-    "century ward precinct arrondissement".split()
+    """
+    army corps division brigade regiment battalion company squadron fleet group wing infantry cavalry dragoons hussars
+    lancers guards guard rifles fusiliers grenadiers artillery panzer armored armoured airborne marines marine parachute
+    light foot horse field bomber fighter air street avenue floor hole district circuit amendment congress parliament
+    century ward precinct arrondissement
+    """.split()
 )
 
 
