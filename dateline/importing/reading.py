@@ -60,7 +60,11 @@ def _text(path: Path) -> str:
 
 
 def _read_csv(source: Source) -> Found:
-    names = next(iter(csv.reader(source.text.split("\n", 1)[:1])), [])
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        names = next(iter(csv.reader(source.text.split("\n", 1)[:1])), [])
+    except csv.Error as error:
+        raise source.refuse(f"this row is no CSV: {error}", "Save the table as CSV again.", 1) from error
     rows = _rows(source)
     if "Headline" in names and ("Year" in names or "Start Date" in names):
         return timelinejs.read_rows(source, rows)
@@ -74,7 +78,6 @@ def _read_csv(source: Source) -> Found:
 
 def _rows(source: Source) -> Iterator[tuple[int, Mapping[str, str]]]:
     """The rows of a table as their columns are named, each with the line on which it begins."""
-    csv.field_size_limit(LONGEST_CELL)
     table = csv.reader(source.text.splitlines(keepends=True), strict=True)
     names: list[str] | None = None
     line = 1

@@ -257,6 +257,11 @@ WRONG = {
             "    Articles have the columns title, date and text; TimelineJS has Year, Headline and Text.\n"
         ),
     ),
+    "d.csv": (
+        "a" * 1_000_001,
+        f"d.csv:1: this row is no CSV: field larger than field limit (1000000)\n    {'a' * 160}\n"
+        "    Save the table as CSV again.\n",
+    ),
     "b.csv": (
         "title,date,text\nA,2024-05-15,It rained,and blew\n",
         (
