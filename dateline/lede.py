@@ -25,7 +25,7 @@ LABELS = frozenset(
 )  # fmt: skip
 """What stands before a dash in capitals and is no place; "THE" opens a phrase, but for "THE HAGUE"."""
 
-DASH = re.compile(r"\s*(?:[—–―]|--+)|\s+-(?=\s|\Z)|(?<=\))-(?=\s|\Z)")
+DASH = re.compile(r"\s*(?:[—–―]|--+)|\s+[-_](?=\s|\Z)|(?<=\))-(?=\s|\Z)")
 BLANK = re.compile(r"\s*")
 AGENCY = re.compile(r"\s*\(([^()]{2,60})\)\s*,?")
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"  # noqa: E501

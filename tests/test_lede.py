@@ -17,6 +17,7 @@ from dateline.lede import REACH, text_dateline
         ("KUNDUZ, Afghanistan, April 15 — ", "Kunduz, Afghanistan", 4, 15),
         ("KUNDUZ - ", "Kunduz", None, None),
         ("LONDON (Reuters) - ", "London", None, None),
+        ("JAKARTA, Indonesia (AP) _ ", "Jakarta, Indonesia", None, None),
         ("SANTIAGO DEL MAR, March 31 (Newsline) - ", "Santiago del Mar", 3, 31),
         ("PARIS, 15 April 2016 – ", "Paris", 4, 15),
         ("PARIS, Friday, April 15, 2016 -- ", "Paris", 4, 15),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.timex.context import Context
+from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.words import UNITS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, vague
@@ -114,6 +115,7 @@ def the_past(context: Context) -> Reading | None:
         "He tried once more.",
         "They meet once a week.",
         "A once-in-a-lifetime chance.",
+        "She will go once new elections can be held.",
     ),
 )
 def once(context: Context) -> Reading | None:
@@ -125,7 +127,10 @@ def once(context: Context) -> Reading | None:
         return None
     if context.first == 0 or context.right() in BEHIND_ONCE or context.left() in BEFORE_ONCE:
         return None
-    return vague("PAST_REF", PAST)
+    # "Would go once new elections were held" is a conjunction: no past stands beside it.
+    past = forms(context.right()) & (Form.PAST | Form.PARTICIPLE)
+    beside = past or not context.right()[:1].isalpha() or context.left() in BE | {"a", "the", "who", "have", "has"}
+    return vague("PAST_REF", PAST) if beside else None
 
 
 @vagueness.rule(
