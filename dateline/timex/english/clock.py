@@ -243,7 +243,29 @@ def clock_then_day(context: Context, time: str | None, *rest: object) -> Reading
     zone = rest[0] if len(rest) > 1 and isinstance(rest[0], str) else ""
     if time is None or not isinstance(day, Reading) or day.interval is None or day.type not in ("DATE", "TIME"):
         return None
-    return on_day(context, day, time, zone)
+    return on_day(context, day, _in_its_half(context, day, time), zone)
+
+
+def _in_its_half(context: Context, day: Reading, time: str) -> str:
+    """The time on a clock of 24 hours, by the part of the day named beside it: "8 o'clock last night"."""
+    named = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    hour, part = int(time[:2]), day.value.partition("T")[2]
+    late = part in ("AF", "EV") or (part == "NI" and hour >= NIGHT_BEGINS - 12)
+    return f"{hour + 12}{time[2:]}" if late and hour < 12 and not HALVES_OF_DAY.keys() & named else time
+
+
+@days_with_clock.rule(
+    "{hh} {day}",
+    "{hh} on {day}",
+    gives="time day clocked",
+    examples={"It opens at 7 tonight.": "2024-05-15", "They met at 10 on Monday morning.": "2024-05-13"},
+    never=("They won 7 Monday morning games.", "It was signed by 10 on Monday."),
+)
+def hour_of_part(context: Context, hour: int, day: Reading) -> Reading | None:
+    """A bare hour of a named part of a day: "at 7 tonight"."""
+    time = at(hour) if 1 <= hour <= 12 else None
+    named = context.left() in ("at", "for", "until", "from") and day.type == "TIME" and day.value[-1:].isalpha()
+    return on_day(context, day, _in_its_half(context, day, time), "") if time and named else None
 
 
 @days_with_clock.rule(
