@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from dateline.config import Site
 from dateline.errors import DatelineError
-from dateline.model import Clock, Doubt, Event, Grain, Markup, Picture, Run, Status, Story
+from dateline.model import Clock, Correction, Doubt, Event, Grain, Markup, Picture, Run, Status, Story
 from dateline.pages import site_pages, story_pages
 from dateline.pages.environment import environment, site_catalogue
 from dateline.pages.summary import story_summary
@@ -290,6 +292,59 @@ def test_a_picture_stands_once_beside_the_news_of_its_article() -> None:
     page = built(story(article(events, found, text=text, image=picture)))["story/index.html"]
     assert page.count("<img") == 1
     assert page.index(">It fell ") < page.index("<img")
+
+
+def test_a_picture_is_not_shown_with_the_news_of_another_article() -> None:
+    picture = Picture(Path("a.jpg"), "a.jpg", "The bridge", "", "", 1200, 800)
+    fell = event("The bridge fell on Friday", day(2016, 4, 15), quote_start=0)
+    visit = event("The minister will visit the bridge on Tuesday", day(2016, 4, 19), quote_start=60)
+    came = event("The minister visited the bridge on Tuesday", day(2016, 4, 19))
+    text = "x" * 120
+    for later in ([came], [event("It was Tuesday", day(2016, 4, 19)), came]):
+        page = built(
+            story(
+                article([fell, visit], text=text, slug="fall", image=picture),
+                article(later, text=text, slug="visit", filed=date(2016, 4, 22)),
+            )
+        )["story/index.html"]
+        assert page.count("<img") == 1
+        assert page.index(">The bridge fell") < page.index("<img") < page.index("</li>", page.index(">The bridge fell"))
+
+
+def test_a_headline_closes_the_quotation_that_it_opens() -> None:
+    for quote, headline in {
+        "He said “we will never sell.”": "He said “we will never sell.”",
+        'She called it "a favour".': 'She called it "a favour"',
+        "“We will never sell,” he said.": "“We will never sell,” he said",
+        "“We will never sell.”": "We will never sell",
+    }.items():
+        told = event(quote.strip(' ."“”'), day(2016, 4, 15), quote=quote)
+        page = built(story(article([told], text=quote)))["story/index.html"]
+        assert headline in [unescape(words) for words in re.findall(r'entry__what">(.*?)</p>', page)], quote
+
+
+def test_corrections_stand_folded_under_each_entry_and_open_above_the_article() -> None:
+    corrections = (Correction(date(2016, 4, 17), "Two, not three."),)
+    pages = built(story(article([event("It fell", day(2016, 4, 15))], corrections=corrections)))
+    (folded,) = re.findall(r"<details class=\"more\">(.*?)</details>", pages["story/index.html"], re.DOTALL)
+    assert "Corrected since" in folded
+    assert "Two, not three." in folded
+    assert "Two, not three." in pages["story/raid/index.html"]
+    assert "<details" not in pages["story/raid/index.html"]
+
+
+def test_a_story_says_from_when_to_when_it_reaches() -> None:
+    def span_of(*events: Event) -> str:
+        (counts,) = re.findall(r'class="counts">(.*?), \d', built(story(article(events)))["story/index.html"])
+        return str(counts)
+
+    raid, invasion = event("the raid", day(2016, 4, 15)), event("the invasion", of_year(2001), Grain.YEAR)
+    war = event("the war", span((2001, 10, 7), None), extent="throughout", status=Status.ONGOING)
+    assert span_of(invasion, raid) == "2001 to April 2016"
+    assert span_of(war, raid) == "2001 to April 2016"
+    assert span_of(raid) == "April 2016"
+    assert span_of(event("the year", of_year(2016), Grain.YEAR), raid) == "2016"
+    assert span_of(event("the vote", day(2016, 2, 1)), raid) == "February to April 2016"
 
 
 def test_a_picture_has_its_size_and_its_words() -> None:

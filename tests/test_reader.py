@@ -96,6 +96,69 @@ def test_a_silence_is_said_before_the_year_that_ends_it(opened: Open) -> None:
     assert boxes[0] and boxes[1] and boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"] + 1
 
 
+def test_a_picture_stands_below_its_words_and_covers_none(opened: Open) -> None:
+    for width in (320, 768, 1440):
+        page = opened("bridge/index.html", width)
+        picture, told = page.locator(".entry .picture"), page.locator(".entry:has(.picture) .entry__body")
+        boxes = picture.bounding_box(), told.bounding_box()
+        assert boxes[0] and boxes[1]
+        assert boxes[0]["y"] >= boxes[1]["y"] + boxes[1]["height"]
+        assert boxes[0]["width"] > 200
+
+
+def test_a_known_day_is_a_full_mark_on_paper_too(opened: Open) -> None:
+    page = opened("bridge/index.html")
+    page.emulate_media(media="print")
+    inked = "[...document.querySelectorAll('.entry, .sign')].map(e => getComputedStyle(e, '::after').printColorAdjust)"
+    assert set(page.evaluate(inked)) == {"exact"}
+
+
+# The drawing
+
+
+@pytest.mark.parametrize("path", ["bridge/index.html", "levee/index.html", "lighthouse/index.html"])
+def test_the_words_of_a_silence_are_crossed_by_no_mark(opened: Open, path: str) -> None:
+    for width in (320, 1280):
+        page = opened(path, width)
+        assert page.evaluate(CROSSED) == []
+
+
+CROSSED = """(() => {
+  const boxes = what => [...document.querySelectorAll(what)].filter(e => e.checkVisibility()).map(e => [e, e.getBoundingClientRect()]);
+  const marks = boxes(".drawn > *");
+  return boxes(".silence text").filter(([_, a]) => marks.some(([_, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1))
+    .map(([e]) => e.textContent);
+})()"""
+
+
+def test_the_datelines_of_the_articles_are_seen_in_the_drawing(opened: Open) -> None:
+    for width in (320, 1280):
+        page = opened("bridge/index.html", width)
+        page.locator(".overview").scroll_into_view_if_needed()
+        assert page.evaluate(UNSEEN) == []
+
+
+# What lies over a mark would be hit in its place.
+UNSEEN = """(() => {
+  const filings = [...document.querySelectorAll(".filing")].filter(e => e.checkVisibility());
+  filings.forEach(e => e.style.pointerEvents = "auto");
+  return [filings.length > 0 ? "" : "none", ...filings.map(e => { const b = e.getBoundingClientRect();
+    return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2) === e ? "" : "covered"; })].filter(Boolean);
+})()"""
+
+
+def test_the_drawing_runs_from_the_right_where_lines_do(opened: Open) -> None:
+    page = opened("bridge/index.html", 1280)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    boxes = [stop.bounding_box() for stop in page.locator(".stop:visible").all()]
+    places = [box["x"] for box in boxes if box]
+    assert len(places) > 3
+    assert places == sorted(places, reverse=True)
+    # Its words are turned back.
+    turned = "e => getComputedStyle(e).scale"
+    assert page.locator(".stop:visible text").first.evaluate(turned) == "-1 1"
+
+
 # Finding
 
 
@@ -237,6 +300,8 @@ def test_the_article_s_own_timeline_stands_beside_its_text_and_below_it_on_a_pho
         assert (margin["x"] >= text["x"] + text["width"]) is beside
         assert (margin["y"] >= text["y"] + text["height"]) is not beside
     assert words(page, ".moment__date")[:2] == ["The late 1990s (1997–1999)", "Spring 2005 (March–May)"]
+    capitals = "[...document.querySelectorAll('.moment__what a')].map(e => getComputedStyle(e, '::first-letter').textTransform)"
+    assert set(page.evaluate(capitals)) == {"uppercase"}
 
 
 # Keyboard, targets, sizes
@@ -434,6 +499,22 @@ def test_a_long_timeline_is_split_by_years_and_whole(long: Path) -> None:
     assert [f'href="years/{page.name}/index.html"' in front for page in pages] == [True] * 12
     for page in (long / "wall" / "index.html", *(each / "index.html" for each in pages)):
         assert page.read_text("utf-8").count('class="stop"') > 10
+
+
+def test_a_page_of_a_long_timeline_is_marked_in_the_drawing(browser: Browser, long: Path) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=True)
+    page = context.new_page()
+    page.goto((long / "wall" / "years" / "2000" / "index.html").as_uri())
+    here = page.locator(".here:visible").bounding_box()
+    whole = page.locator(".overview__drawing:visible").bounding_box()
+    assert here and whole
+    assert 0.04 < here["width"] / whole["width"] < 0.13
+    own = page.locator(".stop:visible[aria-current]")
+    assert all((stop.get_attribute("href") or "").startswith("#") for stop in own.all())
+    assert own.count() < page.locator(".stop:visible").count()
+    page.goto((long / "wall" / "index.html").as_uri())
+    assert page.locator(".here, .stop[aria-current]").count() == 0
+    context.close()
 
 
 def test_links_into_a_long_timeline_lead_to_its_entries(long: Path) -> None:

@@ -41,6 +41,7 @@ WORDS = {
     "added_by_editor": "Added by the editor",
     "told_by_editor": "In the editor’s words",
     "thought": "By rule it was worked out so",
+    "corrected": "Corrected since",
     "correction": "Correction, {day}",
     "in_an_article": "in an article filed",
     "doubt": "In doubt",
@@ -159,6 +160,7 @@ WORDS = {
     "reach_lasting": "Listed under the year in which it begins; it lasts until {year}.",
     "reach_open": "Listed under the year in which it begins; it was still going on in {year}.",
     # What describes a page.
+    "span_and_counts": "{span}, {counts}",
     "part": "{name}, part {number} of {parts}",
     "and": "{first} and {last}",
     "describes_site": "{title}: {stories} told as timelines.",
@@ -224,8 +226,8 @@ WORDS = {
     # The drawing.
     "length_later": "{length} later",
     "length_later_at_least": "at least {length} later",
-    "at_a_glance": "{entries} {sources} at a glance.",
-    "fullest": "Busiest: {period}, with {entries}.",
+    "at_a_glance": "The whole timeline at a glance: {entries}.",
+    "fullest": "Busiest: {period}, with {count}.",
 }
 
 COUNTS: Mapping[str, Mapping[str, str]] = {

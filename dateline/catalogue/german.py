@@ -38,6 +38,7 @@ WORDS = {
     "added_by_editor": "Von der Redaktion hinzugefügt",
     "told_by_editor": "In den Worten der Redaktion",
     "thought": "Nach Regel war es so errechnet",
+    "corrected": "Inzwischen berichtigt",
     "correction": "Berichtigung, {day}",
     "in_an_article": "in einem Artikel vom",
     "doubt": "Unsicher",
@@ -154,6 +155,7 @@ WORDS = {
     "reach_within": "Steht unter dem ersten Jahr, das gemeint sein kann; das letzte ist {year}.",
     "reach_lasting": "Steht unter dem Jahr, in dem es beginnt; es dauert bis {year}.",
     "reach_open": "Steht unter dem Jahr, in dem es beginnt; {year} dauerte es noch an.",
+    "span_and_counts": "{span}, {counts}",
     "part": "{name}, Teil {number} von {parts}",
     "and": "{first} und {last}",
     "describes_site": "{title}: {stories} als Chronologie erzählt.",
@@ -237,8 +239,8 @@ WORDS = {
     "century_until": "ins {number} Jahrhundert",
     "length_later": "{length} später",
     "length_later_at_least": "mindestens {length} später",
-    "at_a_glance": "{entries} {sources} auf einen Blick.",
-    "fullest": "Schwerpunkt: {period}, {entries}.",
+    "at_a_glance": "Die ganze Chronologie auf einen Blick: {entries}.",
+    "fullest": "Schwerpunkt: {period} ({count}).",
 }
 
 COUNTS: Mapping[str, Mapping[str, str]] = {

@@ -33,15 +33,10 @@ class Catalogue(Told):
     def overview_words(self, timeline: Timeline, periods: Sequence[Period]) -> str:
         """The drawing in words: how many entries it shows, and where most of them stand."""
         fullest = max(periods, key=lambda period: period.entries)
-        mentions = (mention for entry in timeline.entries for mention in entry.mentions)
-        told = {mention.dated.article.path: mention.dated.article for mention in mentions}
-        lists = sum(article.imported is not None for article in told.values())
-        entries = self.entry_counts(len(timeline.entries))
-        words = self.said("at_a_glance", entries=entries, sources=self.source_counts(len(told) - lists, lists))
-        words = words[0].upper() + words[1:]
+        words = self.said("at_a_glance", entries=self.entry_counts(len(timeline.entries)))
         if len(periods) == 1:
             return words
-        return f"{words} {self.said('fullest', period=fullest.name, entries=self.entry_counts(fullest.entries))}"
+        return f"{words} {self.said('fullest', period=fullest.name, count=self.number_words(fullest.entries))}"
 
     def stop_words(self, periods: Sequence[Period]) -> tuple[str, str]:
         """The periods of a stop of the axis, in full and short: "September to November 2015", "Sep–Nov 2015"."""

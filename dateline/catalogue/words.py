@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from dateline.catalogue.dates import Dates
-from dateline.model import Contradiction, DatedArticle, Entry, Event, Mention, Status, Story
+from dateline.model import Contradiction, DatedArticle, Day, Entry, Event, Interval, Mention, Status, Story
 from dateline.timeline.order import NO_END, placed
 from dateline.timeline.runs import Known, Run, is_in_doubt, position
 from dateline.timex.interval import civil
@@ -90,6 +90,24 @@ class Told(Dates):
         last = max(place.start if place.last is None else place.last for place in places if place.start is not None)
         years = civil(first)[0], civil(last)[0]
         return self.year_words(years[0]) if years[0] == years[1] else self.years_words(*years)
+
+    def story_span(self, story: Story) -> str:
+        """From when to when a story's timeline reaches, by months where these are known: "2001 to April 2016"."""
+        places = [place for place in map(placed, story.timeline.entries) if place.start is not None]
+        known = [(each.start or 0, (each.start if each.last is None else each.last) or 0, each) for each in places]
+        begun, ended = min(known, key=lambda each: each[:2]), max(known, key=lambda each: (each[1], each[0]))
+        first, last = self._end_words(begun[0], begun[2]), self._end_words(ended[1], ended[2])
+        year = self.year_words(civil(ended[1])[0])
+        if first == last or (year in (first, last) and year == self.year_words(civil(begun[0])[0])):
+            return min(first, last, key=len)
+        return self.said("first_to_last", first=first.removesuffix(f" {year}"), last=last)
+
+    def _end_words(self, end: Day, place: Interval) -> str:
+        """The month that holds an end of the span, where one holds all of what stands there, else its year."""
+        assert place.start is not None
+        year, month, _ = civil(end)
+        in_month = place.last is not None and civil(place.start)[:2] == civil(place.last)[:2]
+        return self._of(year, month) if in_month else self.year_words(year)
 
     def entry_counts(self, entries: int) -> str:
         """How many entries there are: "1 entry", "1,204 entries"."""

@@ -14,6 +14,7 @@ from dateline.timex.values import html_datetime
 
 Values = dict[str, Any]
 Part = tuple[str, str]
+QUOTATIONS = (("“", "”"), ('"', '"'), ("„", "“"), ("«", "»"))
 MARKS = " \n.!?;:,\"'“”‘’"
 
 
@@ -34,9 +35,23 @@ def headline(entry: Entry) -> list[Part]:
         return with_code(parts, article, first.event.spans)
     if not is_whole(first.event):
         return with_code([("text", entry.what)], article, first.event.spans)
-    words = first.event.quote.strip(MARKS)
+    words = bare(first.event.quote)
     begin = first.event.quote_start + first.event.quote.find(words)
     return sentence(words, begin, first.event, first.dated)
+
+
+def bare(quote: str) -> str:
+    """A sentence without the marks at its ends, but with those that open or close a quotation within it."""
+    words = quote.strip(MARKS)
+    begin = quote.find(words)
+    end = begin + len(words)
+    for opening, closing in QUOTATIONS:
+        opened = words.count(opening) - words.count(closing) if opening != closing else words.count(opening) % 2
+        if opened > 0 and closing in quote[end:]:
+            return quote[begin : quote.index(closing, end) + 1]
+        if opened and opening in quote[:begin]:
+            return quote[quote.rindex(opening, 0, begin) : end]
+    return words
 
 
 def article_lang(mention: Mention) -> str:

@@ -83,7 +83,7 @@ def _drawn(timeline: Timeline, form: Form) -> tuple[Form, Drawing]:
 
 
 def _depth(drawn: Drawing, form: Form) -> float:
-    """How far the lanes reach, with the columns that stand on them, and the words in silences above what crosses them."""
+    """How far the lanes reach, with columns that stand on them, and words in silences above what crosses these."""
     lanes = max(drawn.lanes * form.lane, 2 * WIDE.lane) + (TALLEST if drawn.columns else 0)
     words = max((_crossed(silence, drawn, form) + form.words for silence in drawn.silences), default=0)
     return max(lanes, words, BREADTH - form.axis - EDGE if form.tall else 0)

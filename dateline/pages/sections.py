@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from markupsafe import Markup, escape
+
 from dateline.catalogue import Catalogue
-from dateline.model import Entry, Grain, Heading, Story
+from dateline.model import Entry, Grain, Heading
 from dateline.overview import Period
 from dateline.pages.entry import Part, Values, article_folder, article_lang, picture_values
 from dateline.pages.finding import Value, slots
@@ -19,6 +22,8 @@ from dateline.pieces import CODE
 from dateline.timeline.relations import is_over_before
 from dateline.timeline.runs import Run
 from dateline.timex.interval import civil
+
+RANGE = re.compile(r"\d+–\d+")
 
 
 class Shown(NamedTuple):
@@ -93,7 +98,7 @@ def _showing(view: StoryView, leaf: Leaf, offered: Mapping[str, Sequence[Value]]
             subject=entry.subject,
             headline=told.headline,
             lang=article_lang(first),
-            date=told.date,
+            date=_unbroken(told.date),
             clock=told.clock,
             datetime=told.datetime,
             edtf=entry.edtf,
@@ -103,7 +108,7 @@ def _showing(view: StoryView, leaf: Leaf, offered: Mapping[str, Sequence[Value]]
             contradictions=contradictions,
             mentions=reports,
             threads=told.named,
-            picture=_picture(entry, view.story, up) if entry.id in view.leads else None,
+            picture=_picture(view, entry, up),
             gap=view.gaps.get(entry.id, "") if entry.id != leaf.entries[0].id else "",
             slots=classes(told),
             order=catalogue.order_words(run) if len(run.entries) == 1 else "",
@@ -118,10 +123,19 @@ def _showing(view: StoryView, leaf: Leaf, offered: Mapping[str, Sequence[Value]]
     return shown
 
 
-def _picture(entry: Entry, story: Story, up: str) -> Values | None:
+def _picture(view: StoryView, entry: Entry, up: str) -> Values | None:
+    """The first picture of the articles of which the entry is the news."""
     articles = (mention.dated.article for mention in entry.mentions)
-    pictures = (picture_values(article, up + article_folder(article, story)) for article in articles)
+    leading = (article for article in articles if view.leads[article.slug] == entry.id)
+    pictures = (picture_values(article, up + article_folder(article, view.story)) for article in leading)
     return next(filter(None, pictures), None)
+
+
+def _unbroken(words: str) -> str:
+    """Words in which no line begins within "8–14"."""
+    if not RANGE.search(words):
+        return words
+    return Markup(RANGE.sub(r'<span class="whole">\g<0></span>', str(escape(words))))  # noqa: S704  just escaped
 
 
 def _with_gaps_before_headings(section: Values) -> Values:

@@ -140,7 +140,9 @@ def story_values(site: Site, view: StoryView) -> Values:
         "title": story.title,
         "standfirst": story.standfirst,
         "description": story.standfirst or catalogue.story_description(story),
-        "counts": catalogue.story_counts(story),
+        "counts": catalogue.said(
+            "span_and_counts", span=catalogue.story_span(story), counts=catalogue.story_counts(story)
+        ),
         "years": catalogue.story_years(story),
         "introduction": Markup(story.introduction),  # noqa: S704  sanitised where it was read
         "embed": f"{site.base_url}/{quote(story.slug)}/embed/" if site.base_url else "",

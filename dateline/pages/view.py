@@ -59,8 +59,8 @@ class StoryView:
     """A story in the words of the site, its entries in order.
 
     `where` gives by its permalink the address of each entry, seen from the story's folder, and `gaps` the silence
-    before it. `leads` are the permalinks of those that show a picture. `told` gives for each article, by its identity,
-    the entries that it gives.
+    before it. `leads` holds for each article, by its slug, the permalink of the entry that shows its picture. `told`
+    gives for each article, by its identity, the entries that it gives.
     """
 
     story: Story
@@ -72,7 +72,7 @@ class StoryView:
     leaves: tuple[Leaf, ...]
     where: Mapping[str, str]
     gaps: Mapping[str, str]
-    leads: frozenset[str]
+    leads: Mapping[str, str]
     told: Mapping[int, tuple[EntryView, ...]]
 
     def of(self, dated: DatedArticle) -> tuple[EntryView, ...]:
@@ -97,7 +97,7 @@ def story_view(catalogue: Catalogue, story: Story) -> StoryView:
         leaves=bound,
         where=addresses(bound),
         gaps=gap_words(catalogue, entries),
-        leads=frozenset(_leads(entries)),
+        leads=_leads(entries),
         told=_told(views),
     )
 
@@ -158,14 +158,14 @@ def _headed(story: Story, views: Iterable[EntryView], stretched: Iterable[Run]) 
     return (Headed(*each) for each in zip(headings, views, standing, strict=True))
 
 
-def _leads(entries: Iterable[Entry]) -> set[str]:
-    """For each article the entry that its text dates first: the news, which its picture shows."""
+def _leads(entries: Iterable[Entry]) -> dict[str, str]:
+    """For each article, by its slug, the entry that its text dates first: the news, which its picture shows."""
     leads: dict[str, tuple[int, str]] = {}
     for entry in entries:
         for mention in entry.mentions:
             slug, place = mention.dated.article.slug, (place_in_text(mention), entry.id)
             leads[slug] = min(leads.get(slug, place), place)
-    return {entry for _, entry in leads.values()}
+    return {slug: entry for slug, (_, entry) in leads.items()}
 
 
 def _told(views: Iterable[EntryView]) -> dict[int, tuple[EntryView, ...]]:

@@ -53,7 +53,9 @@ def permalink(what: str, mention: Mention) -> str:
 
     No day is in it, since a link should outlive the day's being mended.
     """
-    words = _plain(what) or _plain(mention.dated.article.slug)
+    words = _plain(what)
+    if not any(word.isalpha() for word in words):
+        words = _plain(mention.dated.article.slug)
     return "-".join(["e", *words[:WORDS_IN_ID]])
 
 
