@@ -15,6 +15,9 @@ Placed = tuple[int, TimeExpression, Span]
 BEFORE_AN_END = (["to"], *([verb, *word] for verb in ("ended", "ending") for word in ([], ["on"], ["in"])))
 
 
+BEFORE_A_START = tuple([verb, *word] for verb in ("beginning", "starting", "from") for word in ([], ["on"], ["in"]))
+
+
 def with_periods(parse: Parse, found: Sequence[Dated], placed: Sequence[Placed]) -> list[Dated]:
     """What the end of a period dates is dated by all of it ("profit for the six months ended June 30 fell")."""
     dated = {index for each in found for index in each.expressions}
@@ -36,7 +39,7 @@ def nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, TimeE
     for each in found:
         for k, other in enumerate(kept):
             outer, inner = expressions[other.expressions[0]], expressions[each.expressions[0]]
-            if _is_end_of(parse, other, each) or (_is_same_end(other, outer, each, inner)):
+            if _is_edge_of(parse, other, each) or (_is_same_end(other, outer, each, inner)):
                 kept[k] = replace(other, expressions=other.expressions + each.expressions)
                 break
             if not (_is_plain_date(other, outer) and _is_plain_date(each, inner) and other.clause is each.clause):
@@ -57,11 +60,11 @@ def nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, TimeE
     return kept
 
 
-def _is_end_of(parse: Parse, period: Dated, end: Dated) -> bool:
-    """Whether the second date only says when the first ends ("the 26 weeks to Dec. 29", "the year ending June 30")."""
+def _is_edge_of(parse: Parse, period: Dated, end: Dated) -> bool:
+    """Whether the second date only says when the first begins or ends ("the 26 weeks to Dec. 29")."""
     same = period.clause is end.clause and period.noun == end.noun and not (period.plain or end.plain)
     between = list(parse.lower[period.at[1] : end.at[0]])
-    return same and between in BEFORE_AN_END
+    return same and between in (*BEFORE_AN_END, *BEFORE_A_START)
 
 
 def _is_same_end(period: Dated, outer: TimeExpression, end: Dated, inner: TimeExpression) -> bool:

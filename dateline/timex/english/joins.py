@@ -9,8 +9,8 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Direction, Scene
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.rereading import CHOSEN, Found, again, from_there
-from dateline.timex.english.roles import ending_on, with_role
-from dateline.timex.reading import Reading, unit
+from dateline.timex.english.roles import beginning_in, ending_on, with_role
+from dateline.timex.reading import Reading, told, unit
 from dateline.timex.values import iso_day, spelled
 
 RANGE_JOINTS = (("to",), ("until",), ("till",), ("through",), ("thru",), ("-",), ("–",), ("—",), ("up", "to"))
@@ -26,8 +26,8 @@ def joined(found: list[Found], scene: Scene, verbs: Verbs) -> list[Found]:
             here[at], here[at + 1] = pair
             at += 2
             continue
-        if at + 1 < len(here) and (length := _up_to(here[at], here[at + 1], scene)):
-            here[at] = length
+        if at + 1 < len(here):
+            here[at] = _up_to(here[at], here[at + 1], scene) or _from_on(here[at], here[at + 1], scene) or here[at]
         here[at] = replace(here[at], reading=with_role(here[at], scene, verbs))
         at += 1
     return here
@@ -49,6 +49,8 @@ def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> 
     if joint == ("to",) and left not in ("from", "between") and first.reading.grain is not second.reading.grain:
         return None
     one, other = first.reading, second.reading
+    if one.value == "PRESENT_REF":
+        return first, _from_now(second, scene)
     if (
         one.interval is None
         or other.interval is None
@@ -105,6 +107,35 @@ def _current(first: Found, second: Found, scene: Scene) -> tuple[Reading, Readin
     if other is None or other.interval is None or other.interval.end is None or other.interval.end <= scene.day:
         return None
     return one, other
+
+
+def _from_now(found: Found, scene: Scene) -> Found:
+    """ "Between now and 2028", "from now until Friday": from the dateline on."""
+    reading = (from_there(found, scene, scene.day) if found.rule in CHOSEN else None) or found.reading
+    whole = reading.interval
+    if whole is None or whole.end is None or whole.end <= scene.day or reading.type in ("DURATION", "SET"):
+        return found
+    today = calendar.of_day(scene.day)
+    step = f"from now: from the dateline, {spelled(scene.day)}, on"
+    stretch = Interval(scene.day, whole.end)
+    steps = (*reading.steps, step)
+    return replace(
+        found, reading=replace(reading, interval=stretch, role=Role.FROM_TO, begins=today, ends=whole, steps=steps)
+    )
+
+
+def _from_on(first: Found, second: Found, scene: Scene) -> Found | None:
+    """ "For 20 years beginning in 1985", "three days starting Monday": a length that begins on the date behind it."""
+    joint, begin = _between(first, second, scene), second.reading.interval
+    if first.reading.type != "DURATION" or first.reading.interval is not None or begin is None:
+        return None
+    if not joint or joint[0] not in BEGINNING or len(joint) > 2 or second.reading.type != "DATE":
+        return None
+    reading = beginning_in(first.reading, begin, f"it begins on the date behind it, {told(second.reading)}")
+    return replace(first, reading=replace(reading, role=Role.FOR))
+
+
+BEGINNING = frozenset("beginning starting from".split())
 
 
 def _up_to(first: Found, second: Found, scene: Scene) -> Found | None:

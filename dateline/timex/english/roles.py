@@ -165,21 +165,31 @@ def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:
 
 def ending_on(reading: Reading, day: Day, step: str) -> Reading:
     """A length of so many days, months or years as the stretch that ends on a day; a vague one stays as it is."""
-    count, letter = reading.value[1:-1], reading.value[-1]
-    grain = LETTERS.get(letter)
-    if (
-        not count.isdigit()
-        or grain is None
-        or reading.value.startswith("PT")
-        or reading.mod in ("MORE_THAN", "LESS_THAN")
-    ):
+    counted = _counted(reading)
+    return _laid(reading, calendar.add(day, -counted[0], counted[1]), day, step) if counted else reading
+
+
+def beginning_in(reading: Reading, first: Interval, step: str) -> Reading:
+    """A length of so many days, months or years as the stretch that begins in an interval; a vague one stays as is."""
+    counted = _counted(reading)
+    if counted is None or first.start is None or first.last is None:
         return reading
-    begin = calendar.add(day, -int(count), grain)
+    return _laid(reading, first.start, calendar.add(first.last, *counted) - 1, step)
+
+
+def _counted(reading: Reading) -> tuple[int, Grain] | None:
+    """How many of which unit an exact length of days or more counts."""
+    count, grain = reading.value[1:-1], LETTERS.get(reading.value[-1])
+    exact = count.isdigit() and not reading.value.startswith("PT") and reading.mod not in ("MORE_THAN", "LESS_THAN")
+    return (int(count), grain) if exact and grain is not None else None
+
+
+def _laid(reading: Reading, begin: Day, end: Day, step: str) -> Reading:
     return replace(
         reading,
-        interval=calendar.of_days(begin, day),
+        interval=calendar.of_days(begin, end),
         anchor_begin=iso_day(begin),
-        anchor_end=iso_day(day),
+        anchor_end=iso_day(end),
         steps=(*reading.steps, step),
     )
 
