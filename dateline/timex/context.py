@@ -55,7 +55,7 @@ SIDE_GLANCES = frozenset("since who which that whose where when founded born bec
 
 RELATIVES = frozenset("who whom whose which".split())
 RELATIVE_REACH = 10
-COMPARES, REACH = frozenset("compared versus than".split()), 6
+COMPARES, REACH = frozenset("compared versus than".split()), 7
 # Fewer words behind "since" are no clause but the date itself.
 SINCE_CLAUSE = 3
 
@@ -82,7 +82,11 @@ class Scene:
         # "It sank late on Saturday, the coast guard said on Sunday": the story goes on from Saturday.
         aside = first > HEAD and (self.verbs.is_aside(first, last) or self.verbs.is_of_saying(first, last))
         # "9,210 machines, compared with 9,800 in November 1990": the story stays where it is.
-        aside = aside or not COMPARES.isdisjoint(token.lower for token in self.tokens[max(first - REACH, 0) : first])
+        before = {token.lower for token in self.tokens[max(first - REACH, 0) : first]}
+        aside = aside or not COMPARES.isdisjoint(before)
+        if "anniversary" in before:
+            # A bomb on the anniversary of the raid of 2001 goes off in no passage on 2001.
+            return
         dates = reading.interval is not None and reading.interval.start is not None and reading.type != "DURATION"
         relative = dates and self._is_in_relative(first) and not self.memory.is_beside(reading)
         alone = self.fellow is None

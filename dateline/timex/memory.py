@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.model import Day, Grain
+from dateline.model import Day, Grain, Role
 from dateline.timex import interval as calendar
 from dateline.timex.reading import Reading, unit
 
 NOT_FAR = 400
+HALF_A_QUARTER = 45
 
 
 def _quarter(reading: Reading) -> Reading | None:
-    """The quarter that three months are, where they end with it: "the three months ended Sept. 30"."""
+    """The quarter that three months of accounts are, named by their middle: "the three months ended Oct. 31"."""
     whole = reading.interval
-    if whole is None or whole.start is None or calendar.enclosing(whole.start, Grain.QUARTER) != whole:
+    if whole is None or whole.start is None or reading.value != "P3M" or reading.role is not Role.FOR:
         return None
-    return unit(whole, Grain.QUARTER, "the quarter that the text speaks of")
+    quarter = calendar.enclosing(whole.start + HALF_A_QUARTER, Grain.QUARTER)
+    return replace(unit(quarter, Grain.QUARTER, "the three months that the text speaks of"), interval=whole)
 
 
 @dataclass(slots=True)

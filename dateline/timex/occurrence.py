@@ -134,7 +134,9 @@ def _goes_on(context: Context, year: int) -> bool:
     """Whether a date with no year belongs to what the text tells of a year, and not to the dateline's own time."""
     history, verbs = context.scene.memory.history, context.scene.verbs
     now = calendar.civil(context.day)[0]
-    if context.left(2) == "recently":
+    # "It has been booked out since May": what lasts to this day is told of this day.
+    lasts = context.left() == "since" and verbs.is_present(context.first)
+    if context.left(2) == "recently" or lasts:
         return False
     if history:
         # "They were promised that they would go home in the spring": the future of those days.

@@ -52,6 +52,7 @@ LIMITS = frozenset("until till through before by".split())
 PROMISES = frozenset("promise pledge vow advise order tell urge warn demand".split())
 CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
+STOPS = frozenset("freeze halt suspend ban bar close shut stop".split())
 PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put reschedule defer grant".split())
 
 
@@ -204,7 +205,7 @@ class Verbs:
         if not STAYS.isdisjoint(self.lower[max(first - 5, 0) : first]):
             return True
         finite = [other for other in self.groups if other.finite and other.end <= first]
-        return bool(finite) and finite[-1].tense == "present" and not finite[-1].perfect
+        return bool(finite) and finite[-1].tense == "present" and (not finite[-1].perfect or finite[-1].lemma in STOPS)
 
     def _is_promised(self, group: VerbGroup, first: int) -> bool:
         """Whether what has a limit is still to be: "would stay closed through", "promised an answer before"."""

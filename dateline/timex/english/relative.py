@@ -25,12 +25,17 @@ DAYS = {
     Grain.QUARTER: 92, Grain.YEAR: 366, Grain.DECADE: 3660, Grain.CENTURY: 36_600, Grain.MILLENNIUM: 366_000,
 }  # fmt: skip
 FURTHEST = 2000 * 366
+YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100}
 
 
 def counted(context: Context, period: Period, origin: int, sign: int, source: str) -> Reading:
     """The calendar unit that lies a period from a day; a range of counts covers all of them, a few more or fewer."""
     if period.high * DAYS[period.grain] >= FURTHEST:
         return replace(length(period), steps=("so far off that no calendar reaches it",))
+    if period.grain in YEARS and period.count.exact:
+        # "A decade ago" is ten years ago.
+        years = period.count.low * period.size * YEARS[period.grain]
+        period = Period(Count(years, years, f"{years:g}"), Grain.YEAR, "Y", mod=period.mod)
     low, high = sorted((sign * period.low, sign * period.high))
     grain = max(period.grain, Grain.DAY)
     if period.grain < Grain.DAY:
@@ -149,6 +154,20 @@ def hence(context: Context, period: Period | Unit) -> Reading | None:
     """So many units after the dateline."""
     if not isinstance(period, Period):
         period = period_of(exactly(1), period)
+    return counted(context, period, context.day, 1, from_dateline(context))
+
+
+@relative.rule(
+    "{period} ' time",
+    "{period} ’ time",
+    "{period} 's time",
+    examples={"She means to retire in five years' time.": "2029-01-01/2029-12-31"},
+    never=("He had the time of two weeks' time off.",),
+)
+def in_time(context: Context, period: Period) -> Reading | None:
+    """In five years' time."""
+    if context.left() != "in" or context.right() in ("off", "out"):
+        return None
     return counted(context, period, context.day, 1, from_dateline(context))
 
 

@@ -128,6 +128,9 @@ def _opens_stretch(found: Found, context: Context, verbs: Verbs) -> bool:
     """Whether "from" opens a stretch of time, and does not say where a thing comes from ("a bill from 2003")."""
     if context.right() in ("'s", "to", "until", "till", "through") or found.reading.type not in ("DATE", "TIME"):
         return False
+    # "More than double from a year earlier" compares.
+    if context.scene.tokens[found.last - 1].lower in ("earlier", "ago", "before"):
+        return False
     group = verbs.governing(found.first, found.last)
     if group is not None and group.lemma in PUTS_OFF:
         return False
@@ -155,7 +158,9 @@ def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:
     reading = found.reading
     before = context.left()
     group = verbs.governing(found.first, found.last)
-    waited = group is not None and group.lemma in WAITS and group.end == found.first
+    # "It has been seven years since the war ended."
+    since = context.right() == "since" and group is not None and group.lemma == "be"
+    waited = group is not None and (group.lemma in WAITS or since) and group.end == found.first
     if (before not in ("for", "over", "of") and not waited) or reading.grain < Grain.DAY:
         return reading
     if group is None or group.tense != "present" or not group.perfect or group.modal is not None or before == "of":

@@ -35,7 +35,8 @@ def within(context: Context, found: Period | Unit) -> Reading | None:
         plural = context.scene.tokens[context.last - 1].lower.endswith("s")
         return length(period_of(Count(2, 99, "X"), found, "EQUAL_OR_LESS")) if plural else None
     reading = length(replace(found, mod="EQUAL_OR_LESS"))
-    told = context.scene.memory.narrative is not None
+    # "Within 60 days of the order" counts from the order.
+    told = context.scene.memory.narrative is not None or context.right() == "of"
     if not context.future or told or not found.count.exact or found.grain < Grain.DAY:
         return reading
     end = calendar.add(context.day, found.high, found.grain)
