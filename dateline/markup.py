@@ -47,6 +47,12 @@ INDENTS = ("    " * 100, "\t" * 100)
 PARAGRAPH_COST = 20_000_000
 LINES_COST = 36_000_000
 TAGS_COST = 150_000_000
+# nh3 is quadratic in the "&" of a text: 1 MB of them takes 6 s, as much as it may have here 1.
+SANITISER_COST = 160_000_000_000
+
+
+class TangledError(ValueError):
+    """HTML that would take too long to read."""
 
 
 def tangle(source: str) -> tuple[int, str] | None:
@@ -94,7 +100,9 @@ def converted(source: str) -> str:
 
 
 def sanitised(page: str) -> str:
-    """HTML without scripts, styles, forms, and addresses but of the web or of a file."""
+    """HTML without scripts, styles, forms, and addresses but of the web or of a file; raises `TangledError`."""
+    if page.count("&") * len(page) > SANITISER_COST:
+        raise TangledError("this text holds too many “&”")
     return cleaned(_cleaner().clean(page))
 
 

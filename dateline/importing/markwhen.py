@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import Any
 
-from dateline.importing.found import Found, Source
+from dateline.importing.found import MOST, Found, Source
 from dateline.keys import is_web_address
 from dateline.timex.values import MONTH_NAMES
 
@@ -23,7 +23,7 @@ DATED_OTHERWISE = re.compile(
 GROUP = re.compile(r"^\s*(?:#{1,6}\s+|(?:group|section)\s+)(?P<name>.*)$")
 END = re.compile(r"^\s*end(?:Group|Section)?\s*$")
 KEY = re.compile(r"^(\w[\w.]*)\s*:\s*(.*)$")
-LINK = re.compile(r"\[([^\]]*)\]\(([^()\s]+)\)")
+LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]+)\)")
 TAG = re.compile(r"(?<!\S)#([\w-]+)")
 MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
 
@@ -37,15 +37,21 @@ def read_text(source: Source) -> Found:
         if match := EVENT.match(bare):
             _finish(source, record, begun, found)
             begun, header = number, False
+            if len(found.events) > MOST:
+                raise source.refuse(f"this timeline holds more than {MOST:,} events", "Split it.", number)
             record = _record(source, match, number, european) | {"group": groups[-1] if groups else ""}
         elif header and (match := KEY.match(bare)) and not DATED_OTHERWISE.match(bare):
             found.title = match[2] if match[1] == "title" else found.title
             european = european or (match[1] == "dateFormat" and match[2].strip().startswith("d"))
             found.losses[f"`{match[1]}` of the head"] += match[1] not in ("title", "dateFormat")
-        elif (match := GROUP.match(bare)) or END.match(bare):
+        elif match := GROUP.match(bare):
             _finish(source, record, begun, found)
             record, header = {}, False
-            groups = groups[:-1] if match is None else [*groups, match["name"].strip()]
+            groups.append(match["name"].strip())
+        elif END.match(bare):
+            _finish(source, record, begun, found)
+            record, header = {}, False
+            del groups[-1:]
         elif DATED_OTHERWISE.match(bare):
             _finish(source, record, begun, found)
             record = {}

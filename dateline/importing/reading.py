@@ -13,6 +13,7 @@ from dateline.errors import DatelineError, Problem
 from dateline.frontmatter import Findings
 from dateline.importing import icalendar, markwhen, own, pages, records, timelinejs
 from dateline.importing.found import LIMIT, MOST, Found, Source
+from dateline.markup import TangledError
 from dateline.model import Conventions
 
 Read = Callable[[Source], Found]
@@ -33,6 +34,8 @@ def read_file(path: Path, today: date, conventions: Conventions) -> Found:
     except ModuleNotFoundError as error:
         message = f"this format needs {error.name}, which is not installed"
         raise DatelineError([Problem(path, message, f"Install what import reads with: {INSTALL}")]) from error
+    except TangledError as error:
+        raise source.refuse(str(error), "Split it into several files.") from error
     if source.findings.errors:
         raise DatelineError(source.findings.errors)
     if not found.articles and not found.events:

@@ -1,14 +1,16 @@
 """Whether the work grows no faster than a text, whatever the text: `make bench-linear` or `… tests.bench.linear 10`.
 
 Each stage of ours reads each hostile pattern at half a size and at that size, counted in megabytes; the seconds are
-those of the processor, of short runs the lesser of two. What the limits refuse is measured up to the limit, and so is whatever
-is made of dates, of which an article may hold so many and no more. A last table has the whole build of one article.
+those of the processor, of short runs the lesser of two. What the limits refuse is measured up to the limit, and so is
+whatever is made of dates, of which an article may hold so many and no more. A last table has the whole build of one
+article.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import json
 import shutil
 import sys
 import tempfile
@@ -61,13 +63,13 @@ PAGES = (
     "<td>a", "<q>a</q>", "a ",
 )  # fmt: skip
 HEADS = (
-    "a: b\n", "[", "{", "a: {", "- ", "&a ", "*a ", "? ", "! ", '"', "'", "|\n", "title: a\n", "#", "a: [b, ", "\t", ":",
-    "a.b = 1\n", "[a]\n", "a = [", "x" * 50 + "\n", "date: 2024-05-15\n",
+    "a: b\n", "[", "{", "a: {", "- ", "&a ", "*a ", "? ", "! ", '"', "'", "|\n", "title: a\n", "#", "a: [b, ", "\t",
+    ":", "a.b = 1\n", "[a]\n", "a = [", "x" * 50 + "\n", "date: 2024-05-15\n",
 )  # fmt: skip
 FILES_READ = (
     "2016: a\n", "group a\n", "2016/2018: a #b\n", "[a](b) ", "#a ", "1 Jan 2016 - ", "title: a\n", "// a\n", "a: ",
-    '{"events":[', '{"title":"a","date":"2016-01-01","text":"b"},', "[", '"', "a,", "2016,1,1,,a,b\n", "\n\n", "a ",
-    "_a_ ", "1. ", "<p>a</p>", "&amp;", "- a\n",
+    '{"events":[', '{"title":"a","date":"2016-01-01","text":"b"},', '"', "a,", "2016,1,1,,a,b\n", "\n\n", "a ",
+    "_a_ ", "1. ", "[", "](", "<", "&", "<a href=x>", "**", "  ", "<p>a</p>", "&amp;", "- a\n",
 )  # fmt: skip
 
 LONG = 1.0
@@ -141,11 +143,30 @@ def _markup(text: str) -> Run | None:
     return run
 
 
-def _importer(suffix: str) -> Stage:
+SHAPES: Mapping[str, Callable[[str], tuple[str, str]]] = {
+    "text": lambda text: (".txt", f"A\n\n{text}"),
+    "tables": lambda text: (".csv", f"Year,Headline\n{text}"),
+    "cells": lambda text: (".csv", 'Year,Headline,Text\n2016,A,"{}"\n'.format(text.replace('"', '""'))),
+    "JSON": lambda text: (".json", text),
+    "words in JSON": lambda text: (".json", json.dumps({"events": [_slide(text)]})),
+    "articles in JSON": lambda text: (".json", json.dumps([{"title": "A", "date": "2016-04-15", "html": text}])),
+    "markwhen": lambda text: (".mw", f"2016: a\n{text}"),
+    "words in markwhen": lambda text: (".mw", f"2016: {text}".replace("\n", " ")),
+}
+"""How a text is put into a file, by the name of the stage."""
+
+
+def _slide(text: str) -> object:
+    return {"start_date": {"year": "2016"}, "text": {"headline": text, "text": text}}
+
+
+def _importer(shape: str) -> Stage:
     def stage(text: str) -> Run:
+        suffix, file = SHAPES[shape](text)
+
         def run() -> None:
             path = Path(f"a{suffix}")
-            source = Source(path, text, DAY.day, Conventions(), Findings(path, text.split("\n")))
+            source = Source(path, file, DAY.day, Conventions(), Findings(path, file.split("\n")))
             with suppress(DatelineError):
                 FORMATS[suffix](source)
 
@@ -199,7 +220,7 @@ STAGES: Mapping[str, Table] = {
     "details": Table(_details, WORDS),
     "merging": Table(_merging, WORDS, 100 * EXPRESSIONS),
     "formats": Table(_formats, WORDS, 100 * EXPRESSIONS),
-    **{f"import of {suffix}": Table(_importer(suffix), FILES_READ) for suffix in (".txt", ".csv", ".json", ".mw")},
+    **{f"import of {shape}": Table(_importer(shape), FILES_READ) for shape in SHAPES},
 }
 
 

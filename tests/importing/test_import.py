@@ -250,6 +250,14 @@ WRONG = {
         "f.json: event 1 has no `start_date`\n    Give it a year in TimelineJS, and export it again.\n",
     ),
     "g.json": ("[" * 100_000, "g.json: this JSON is nested too deep\n    Export it again.\n"),
+    "h.json": (
+        '[{"title": "A", "html": "' + "&" * 500_000 + '"}]',
+        "h.json: this text holds too many “&”\n    Split it into several files.\n",
+    ),
+    "c.mw": (
+        "2016: A\n" * 20_002,
+        "c.mw:20002: this timeline holds more than 20,000 events\n    2016: A\n    Split it.\n",
+    ),
     "a.csv": (
         "a,b\n1,2\n",
         (
@@ -259,8 +267,10 @@ WRONG = {
     ),
     "d.csv": (
         "a" * 1_000_001,
-        f"d.csv:1: this row is no CSV: field larger than field limit (1000000)\n    {'a' * 160}\n"
-        "    Save the table as CSV again.\n",
+        (
+            f"d.csv:1: this row is no CSV: field larger than field limit (1000000)\n    {'a' * 160}\n"
+            "    Save the table as CSV again.\n"
+        ),
     ),
     "b.csv": (
         "title,date,text\nA,2024-05-15,It rained,and blew\n",
