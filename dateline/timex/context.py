@@ -137,8 +137,10 @@ def _says_year(reading: Reading, words: Sequence[Token]) -> bool:
     if reading.interval is None or reading.interval.start is None:
         return False
     year = str(calendar.civil(reading.begin)[0])
+    # "At 1530 GMT" says no year.
+    figures = 4 if reading.clock is None else 0
     return any(
-        token.text in ERAS or (token.text.isdecimal() and (len(token.text) == 4 or token.text == year))
+        token.text in ERAS or (token.text.isdecimal() and (len(token.text) == figures or token.text == year))
         for token in words
     )
 

@@ -46,6 +46,8 @@ WANTS_OBJECT = words.table(
 )
 # Verbs that an infinitive follows: "was born in 1950 and hopes to retire".
 WITH_INFINITIVE = words.table("aim continue expect fail hope intend need plan promise refuse remain seek vow want")
+# "The last revised edition" against "it last revised them in May".
+BEFORE_LAST = AUXILIARIES | words.DETERMINERS | words.PREPOSITIONS | words.COORDINATORS | {"'s", "", "-", ","}
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
 # Words before a season or a month: "next spring", "late fall".
 NAMED_TIMES = ("last", "next", "this", "that", "every", "each", "early", "late", "mid", "the", "in", "previous")
@@ -213,6 +215,8 @@ class Reader(Surroundings):
     def past(self, at: int, form: int) -> VerbGroup | None:
         left = self.before(at)
         word = self.word(left)
+        if form & Form.PAST and self.word(at - 1) == "last" and self.word(at - 2) not in BEFORE_LAST:
+            return self.made(at, at, "past", "finite")
         if not form & Form.PARTICIPLE:
             return (
                 None
