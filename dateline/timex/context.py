@@ -150,11 +150,12 @@ ENTRY_MARKS = frozenset(": – —".split())
 ERAS = frozenset({"BC", "BCE", "AD", "CE", "C", "D"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """A scene, seen from the tokens `first` to `last` (exclusive) that a rule has matched.
 
-    `whole` is the span of the expression that the match is a part of.
+    `whole` is the span of the expression that the match is a part of. Nobody changes one; it is not frozen because each
+    match makes one, and a frozen one takes a call for each field.
     """
 
     scene: Scene

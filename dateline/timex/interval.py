@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from dateline.model import Day, Grain, Interval
 
 DAYS_IN_400_YEARS = 146_097
+# What news speaks of lies near the day of filing.
+DAYS_KEPT = 4096
 MONTHS = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF: 6}
 YEARS = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 
 
+@lru_cache(DAYS_KEPT)
 def day_number(year: int, month: int, day: int) -> Day:
     """The ordinal of a day of any year; the calendar repeats every 400 years.
 
@@ -28,6 +32,7 @@ def day_number(year: int, month: int, day: int) -> Day:
     return date(within + 1, month, day).toordinal() + cycles * DAYS_IN_400_YEARS
 
 
+@lru_cache(DAYS_KEPT)
 def civil(day: Day) -> tuple[int, int, int]:
     """The year, month and day of the month of an ordinal.
 
@@ -66,6 +71,7 @@ def of_weekend(day: Day) -> Interval:
     return Interval(monday + 5, monday + 7)
 
 
+@lru_cache(DAYS_KEPT)
 def of_months(year: int, month: int, count: int) -> Interval:
     """The `count` months that begin with a month; `month` may lie outside 1 to 12 and is carried into the year."""
     first = year * 12 + month - 1

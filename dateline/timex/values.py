@@ -67,16 +67,17 @@ def timex3(interval: Interval, grain: Grain, southern: bool = False) -> str:
     if grain is Grain.SEASON:
         named, season = calendar.season_of(interval.start, southern)
         return f"{timex3_year(named)}-{SEASON_CODES[season]}"
-    parts = {
-        Grain.MONTH: f"{timex3_year(year)}-{month:02}",
-        Grain.QUARTER: f"{timex3_year(year)}-Q{(month + 2) // 3}",
-        Grain.HALF: f"{timex3_year(year)}-H{(month + 5) // 6}",
-        Grain.YEAR: timex3_year(year),
-        Grain.DECADE: f"{year // 10:03}",
-        Grain.CENTURY: f"{year // 100:02}",
-        Grain.MILLENNIUM: f"{year // 1000}",
-    }
-    return parts[grain]
+    if grain is Grain.MONTH:
+        return f"{timex3_year(year)}-{month:02}"
+    if grain is Grain.QUARTER:
+        return f"{timex3_year(year)}-Q{(month + 2) // 3}"
+    if grain is Grain.HALF:
+        return f"{timex3_year(year)}-H{(month + 5) // 6}"
+    if grain is Grain.YEAR:
+        return timex3_year(year)
+    if grain is Grain.DECADE:
+        return f"{year // 10:03}"
+    return f"{year // 100:02}" if grain is Grain.CENTURY else f"{year // 1000}"
 
 
 def edtf(interval: Interval | None, grain: Grain, southern: bool = False, approximate: bool = False) -> str | None:

@@ -57,21 +57,15 @@ PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put resche
 
 
 class Verbs:
-    """The verb groups of a sentence, found when first asked for."""
+    """The verb groups of a sentence."""
 
-    __slots__ = ("_governing", "_groups", "lower", "tokens")
+    __slots__ = ("_governing", "groups", "lower", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
         self.lower = [token.lower for token in tokens]
-        self._groups: Sequence[VerbGroup] | None = None
+        self.groups: Sequence[VerbGroup] = verb_groups(tokens)
         self._governing: dict[tuple[int, int], VerbGroup | None] = {}
-
-    @property
-    def groups(self) -> Sequence[VerbGroup]:
-        if self._groups is None:
-            self._groups = verb_groups(self.tokens)
-        return self._groups
 
     def governing(self, first: int, last: int) -> VerbGroup | None:
         """The verb group that governs the expression `tokens[first:last]`."""
@@ -270,7 +264,7 @@ class Verbs:
     def _depends_on_plan(self, group: VerbGroup) -> bool:
         """ "Would resign if there was no deal by Thursday": the condition of a plan lies ahead as well."""
         clause = self.lower[max(group.start - 6, 0) : group.start]
-        conditional = any(word in ("if", "unless") for word in clause)
+        conditional = "if" in clause or "unless" in clause
         return conditional and any(other.marked_future for other in self.groups if other is not group)
 
 

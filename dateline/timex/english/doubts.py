@@ -35,8 +35,9 @@ def doubted(here: Sequence[Found], scene: Scene, verbs: Verbs) -> list[Found]:
     for one in here:
         reading = one.reading
         if reading.doubt is None and reading.type in ("DATE", "TIME"):
-            reading = replace(reading, doubt=_doubt(one, scene, verbs))
-        found.append(replace(one, reading=reading))
+            doubt = _doubt(one, scene, verbs)
+            reading = reading if doubt is None else replace(reading, doubt=doubt)
+        found.append(one.read_as(reading))
         if reading.interval is not None and reading.role is Role.AT and reading.type in ("DATE", "TIME"):
             scene.memory.named = reading
     return found

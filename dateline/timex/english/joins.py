@@ -28,13 +28,13 @@ def joined(found: list[Found], scene: Scene, verbs: Verbs) -> list[Found]:
             continue
         if at + 1 < len(here):
             here[at] = _up_to(here[at], here[at + 1], scene) or _from_on(here[at], here[at + 1], scene) or here[at]
-        here[at] = replace(here[at], reading=with_role(here[at], scene, verbs))
+        here[at] = here[at].read_as(with_role(here[at], scene, verbs))
         at += 1
     return here
 
 
 def _between(first: Found, second: Found, scene: Scene) -> tuple[str, ...]:
-    return tuple(token.lower for token in scene.tokens[first.last : second.first])
+    return tuple([token.lower for token in scene.tokens[first.last : second.first]])
 
 
 def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> tuple[Found, Found] | None:

@@ -44,6 +44,10 @@ class Found:
     rule: str
     partner: int | None = None
 
+    def read_as(self, reading: Reading) -> Found:
+        """The same expression with another reading."""
+        return self if reading is self.reading else replace(self, reading=reading)
+
 
 def again(found: Found, scene: Scene, day: int, future: bool) -> Reading | None:
     """The expression read again, as if filed on another day and told as future or past."""

@@ -20,6 +20,11 @@ BEFORE_NOUNS = ("last", "new", "former", "newly", "recently")
 # Nouns in the singular that British English joins to a verb in the plural, and what teams do to one another.
 COLLECTIVES = words.table("team side band squad crew cast pair trio duo couple choir orchestra")
 FIXTURES = words.table("face play host meet visit tour entertain take")
+# What stands before a noun, and before an adjective with it; what follows a verb; verbs of telling.
+OPENING_NOUNS = words.DETERMINERS | {"'s"}
+BEFORE_ADJECTIVES = OPENING_NOUNS - {"that", "all", "both", "either", "other"} | {"very", "so"}
+BEHIND_VERBS = words.PREPOSITIONS - {"of"}
+TELLING = words.SPEECH | words.REPORTING
 # What opens or closes a clause: relatives and conjunctions, prepositions that may be conjunctions, marks.
 OPENERS = words.table("who which whom whose that where when while because if although")
 CONJUNCTIONS = words.table("after before since until as once though unless whereas whether than")
@@ -138,9 +143,9 @@ class Surroundings:
         left = self.word(at - 1)
         if at == 0 and len(self.tokens) > 1:
             return is_open_class(self.tokens[1]) and self.word(1) not in words.TIME_NOUNS
-        if left in words.DETERMINERS - {"that", "all", "both", "either", "other"} or left in ("'s", "very", "so"):
+        if left in BEFORE_ADJECTIVES:
             return True
-        if self.word(self.before(at)) in words.DETERMINERS | {"'s"} and is_adverb(left) and at + 1 < len(self.tokens):
+        if is_adverb(left) and at + 1 < len(self.tokens) and self.word(self.before(at)) in OPENING_NOUNS:
             return is_open_class(self.tokens[at + 1])
         if left in BEFORE_NOUNS or (self.lower[at].startswith("un") and lemma(self.lower[at]) == self.lower[at]):
             return True
@@ -190,9 +195,7 @@ class Surroundings:
         gap = self.lower[last.end : at]
         if not gap:
             return False
-        if "," in gap and (
-            lemma(self.lower[at]) in words.SPEECH | words.REPORTING or self.word(at + 1) in (".", "", ",")
-        ):
+        if "," in gap and (lemma(self.lower[at]) in TELLING or self.word(at + 1) in (".", "", ",")):
             return True
         if last.lemma in words.REPORTING and gap[0] not in (",", ".") and "," not in gap:
             return True
@@ -299,7 +302,7 @@ class Surroundings:
 
     def may_go_on(self, at: int, left: str, follows: str) -> bool:
         """Whether what follows is what follows a verb: an object, a preposition, a date, an adverb."""
-        if follows in words.DETERMINERS or follows in words.PREPOSITIONS - {"of"}:
+        if follows in words.DETERMINERS or follows in BEHIND_VERBS:
             return True
         if follows in ("to", "it", "him", "them", "that") or forms(follows) & Form.ING:
             return True

@@ -49,6 +49,14 @@ WITH_INFINITIVE = words.table("aim continue expect fail hope intend need plan pr
 # "The last revised edition" against "it last revised them in May".
 BEFORE_LAST = AUXILIARIES | words.DETERMINERS | words.PREPOSITIONS | words.COORDINATORS | {"'s", "", "-", ","}
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
+# What an auxiliary makes of the verb behind it: a passive or progressive, a perfect, a base form.
+BEING = words.BE | {"'s"}
+HAVING = words.HAVE | {"'d"}
+PERFECTING = HAVING | {"'s"}
+BEFORE_BASE = words.MODALS | words.DO | {"to"}
+OUGHT = words.BE | words.HAVE | {"ought"}
+NO_OBJECT = words.PREPOSITIONS | AUXILIARIES
+BEFORE_NOUN = words.DETERMINERS - words.RELATIVES
 # Words before a season or a month: "next spring", "late fall".
 NAMED_TIMES = ("last", "next", "this", "that", "every", "each", "early", "late", "mid", "the", "in", "previous")
 CONDITIONS = words.table("when if once while although though unless because whether")
@@ -59,8 +67,8 @@ class Reader(Surroundings):
     """Builds each group where it begins; `Surroundings` says what can stand there."""
 
     def read(self) -> list[VerbGroup]:
-        at = 0
-        while at < len(self.tokens):
+        at, end = 0, len(self.tokens)
+        while at < end:
             group = self.group(at)
             if group is None:
                 self.boundary(at)
@@ -132,7 +140,7 @@ class Reader(Surroundings):
             elif word in AUXILIARIES and not (word in words.DO and chain[-1] in words.HAVE):
                 chain.append(word)
                 last = main
-            elif word == "to" and chain[-1] in words.BE | words.HAVE | {"ought"} and self.infinitive(main):
+            elif word == "to" and chain[-1] in OUGHT and self.infinitive(main):
                 chain.append("to")
                 last = main
             elif not (is_adverb(word) or self.is_degree(main) or (word in '"“' and self.verb_at(main + 1))):
@@ -151,14 +159,12 @@ class Reader(Surroundings):
     def chained(self, at: int, chain: list[str], main: int, last: int, negated: bool) -> VerbGroup:
         word, tail = self.word(main), chain[-1]
         form = forms(word) if word else Form.NONE
-        passive = tail in words.BE | {"'s"} and bool(form & Form.PARTICIPLE)
-        progressive = tail in words.BE | {"'s"} and bool(form & Form.ING) and not passive
-        have = any(link in words.HAVE for link in chain[:-1]) or (
-            tail in words.HAVE | {"'s", "'d"} and bool(form & Form.PARTICIPLE)
-        )
+        passive = tail in BEING and bool(form & Form.PARTICIPLE)
+        progressive = tail in BEING and bool(form & Form.ING) and not passive
+        have = any(link in words.HAVE for link in chain[:-1]) or (tail in PERFECTING and bool(form & Form.PARTICIPLE))
         have = have or chain[:2] in (["'d", "been"], ["'s", "been"])
-        bare = tail in words.MODALS | words.DO | {"to"}
-        takes = passive or progressive or (tail in words.HAVE | {"'d"} and bool(form & Form.PARTICIPLE))
+        bare = tail in BEFORE_BASE
+        takes = passive or progressive or (tail in HAVING and bool(form & Form.PARTICIPLE))
         takes = takes or (
             bare and word[:1].isalpha() and (bool(form & Form.BASE) or (not form and is_open_class(self.tokens[main])))
         )
@@ -203,9 +209,7 @@ class Reader(Surroundings):
         if left in words.DETERMINERS or left in ("'s", "-"):
             return None
         takes_object = right in words.DETERMINERS or right in ("to", "him", "them", "it", "that") or right.isdigit()
-        takes_object = takes_object or (
-            left == "," and right[:1].isalnum() and right not in words.PREPOSITIONS | AUXILIARIES
-        )
+        takes_object = takes_object or (left == "," and right[:1].isalnum() and right not in NO_OBJECT)
         if word in words.ING_NOUNS and not takes_object:
             return None
         if not self.finite and left in ("", ",", "and") and self.word(self.after(at)) in AUXILIARIES:
@@ -220,7 +224,7 @@ class Reader(Surroundings):
         if not form & Form.PARTICIPLE:
             return (
                 None
-                if self.word(at - 1) in words.DETERMINERS - words.RELATIVES or self.is_composed(at)
+                if self.word(at - 1) in BEFORE_NOUN or self.is_composed(at)
                 else self.made(at, at, "past", "finite")
             )
         if (self.lower[at] == "provided" and self.finite) or (self.word(at - 1) == "-" and self.adjectival(at)):

@@ -23,6 +23,7 @@ FORESEEN = words.table("expect schedule plan set slate tip project forecast earm
 INTENTIONS = words.table("plan plans deadline decision proposal promise pledge offer order orders date")
 # Verbs whose infinitive lies ahead of today only where they are told in the present: "needs to", but not "needed to".
 WANTING = words.table("need want seek prepare wish hope")
+POINTING_AHEAD = words.FUTURE_CONTROLLERS | words.FUTURE_FINITE
 # How many verbs, and how many words, a date is looked for beyond.
 NEAR, REACH = 12, 80
 
@@ -30,9 +31,8 @@ NEAR, REACH = 12, 80
 def _marked(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> VerbGroup:
     """The group with its future mark (TIME-MODEL, "Future-marked")."""
     group = groups[k]
-    if group.form == "infinitive":
-        return group._replace(marked_future=_infinitive_ahead(groups, k, lower))
-    return group._replace(marked_future=_points_ahead(group, lower))
+    ahead = _infinitive_ahead(groups, k, lower) if group.form == "infinitive" else _points_ahead(group, lower)
+    return group._replace(marked_future=True) if ahead else group
 
 
 def _points_ahead(group: VerbGroup, lower: Sequence[str]) -> bool:
@@ -62,11 +62,7 @@ def _infinitive_ahead(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> 
     if group.perfect:
         return False
     left = lower[group.start - 1] if group.start else ""
-    if (
-        left in words.FUTURE_STATES
-        or left in INTENTIONS
-        or lemma(left) in words.FUTURE_CONTROLLERS | words.FUTURE_FINITE
-    ):
+    if left in words.FUTURE_STATES or left in INTENTIONS or lemma(left) in POINTING_AHEAD:
         return True
     for other in reversed(groups[max(0, k - NEAR) : k]):
         if other.finite:
@@ -109,8 +105,8 @@ def governing(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int, end
 def _outside_condition(groups: Sequence[VerbGroup], tokens: Sequence[Token], k: int) -> VerbGroup | None:
     """The verb that depends on an "if" in which the verb at `k` stands ("would resign if there was no deal")."""
     before = groups[k - 1].end if k else 0
-    gap = tokens[max(before, groups[k].start - REACH) : groups[k].start]
-    if not any(token.lower in ("if", "unless") for token in gap):
+    gap = [token.lower for token in tokens[max(before, groups[k].start - REACH) : groups[k].start]]
+    if "if" not in gap and "unless" not in gap:
         return None
     around = (*reversed(groups[max(0, k - NEAR) : k]), *groups[k + 1 : k + NEAR])
     return next((group for group in around if group.marked_future and group.modal is not None), None)
