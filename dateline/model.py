@@ -41,9 +41,11 @@ class Interval:
     start: Day | None
     end: Day | None
 
-    def __post_init__(self) -> None:
-        if self.start is not None and self.end is not None and self.start >= self.end:
-            raise ValueError(f"an interval must hold a day: {self.start} to {self.end}")
+    def __init__(self, start: Day | None, end: Day | None) -> None:
+        if start is not None and end is not None and start >= end:
+            raise ValueError(f"an interval must hold a day: {start} to {end}")
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "end", end)
 
     @property
     def last(self) -> Day | None:

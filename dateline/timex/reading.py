@@ -56,12 +56,12 @@ class Period:
         return round(self.count.high * self.size)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A time that words can mean. `unit` is the calendar unit spoken of, where `interval` is only a part of it.
 
     `established` tells whether "the next day" may count from it, `follows` whether it was itself counted on from what
-    the text tells.
+    the text tells. Nobody changes one; it is not frozen because a frozen one takes a call for each of its many fields.
     """
 
     interval: Interval | None

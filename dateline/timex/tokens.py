@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from nupunkt import sent_spans
 
@@ -47,6 +47,28 @@ MADE = tuple.__new__
 
 # The tagger and the cutter of clauses read the same sentences, one after the other.
 SENTENCES_KEPT = 512
+
+
+Found = TypeVar("Found")
+
+
+def kept_by_sentence(found: Callable[[tuple[Token, ...]], Found]) -> Callable[[tuple[Token, ...]], Found]:
+    """A function of a sentence's tokens that keeps what it found in the last ones.
+
+    The same sentence is the same tuple; to compare the words of two would take longer than most look-ups save.
+    """
+    kept: dict[int, tuple[tuple[Token, ...], Found]] = {}
+
+    def again(sentence: tuple[Token, ...]) -> Found:
+        known = kept.get(id(sentence))
+        if known is None:
+            if len(kept) >= SENTENCES_KEPT:
+                kept.clear()
+            # The tokens are kept as well, so that no other sentence gets their identity.
+            known = kept[id(sentence)] = sentence, found(sentence)
+        return known[1]
+
+    return again
 
 
 @lru_cache(SENTENCES_KEPT)
@@ -131,7 +153,10 @@ def _parted(block: str, first: int, last: int, offset: int) -> Iterator[tuple[in
     """Cuts where the splitter leaves together what a full stop parts: before a quotation, behind one, behind a word."""
     end = len(block[first:last].rstrip()) + first
     # Most sentences have no stop inside; a look for one is quick.
-    for cut in BOUNDARY.finditer(block, first, last) if INNER_STOP.search(block, first, end) else ():
+    if first < end <= first + LONGEST and not INNER_STOP.search(block, first, end):
+        yield offset + first, offset + end
+        return
+    for cut in BOUNDARY.finditer(block, first, last):
         if cut.end() < last and cut["word"] not in ABBREVIATIONS:
             yield from _of_bounded_length(block, first, cut.start("gap") if cut["word"] else cut.start(), offset)
             first = cut.end()

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_reader import Reader
-from dateline.timex.tokens import SENTENCES_KEPT, Token
+from dateline.timex.tokens import Token, kept_by_sentence
 
 __all__ = ["VerbGroup", "governing", "verb_groups"]
 
@@ -71,7 +70,7 @@ def _infinitive_ahead(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> 
     return False
 
 
-@lru_cache(SENTENCES_KEPT)
+@kept_by_sentence
 def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
     """The verb groups of one sentence's tokens, in order; linear in their number."""
     groups = Reader(tokens).read()
