@@ -7,6 +7,8 @@ from functools import reduce
 
 from dateline.model import Contradiction, Entry, Event, Grain, Interval, Mention, Status
 from dateline.timeline.figures import figures
+from dateline.timeline.leeway import leeway
+from dateline.timeline.sayings import is_said_then
 from dateline.timeline.sketch import clause_tokens
 from dateline.timex.interval import intersection
 from dateline.timex.values import edtf
@@ -98,9 +100,17 @@ def _contradictions(mentions: Sequence[Mention], when: Interval) -> Iterator[Con
 
 
 def _differs(mention: Mention, when: Interval) -> bool:
-    """Whether a report puts what has come about on other days; a plan that slipped contradicts nothing."""
+    """Whether a report puts what has come about on other days; a plan that slipped contradicts nothing.
+
+    Nor does "six weeks ago" of what was five weeks off.
+    """
     event = mention.event
-    return event is not None and event.status is not Status.PLANNED and intersection(event.when, when) is None
+    if event is None or event.status is Status.PLANNED:
+        return False
+    said, left_open = event.when, leeway(mention.dated, event)
+    start = None if said.start is None else said.start - left_open
+    end = None if said.end is None else said.end + left_open
+    return intersection(Interval(start, end), when) is None
 
 
 def _figures(mention: Mention) -> Iterator[tuple[str, int, str]]:
@@ -108,6 +118,8 @@ def _figures(mention: Mention) -> Iterator[tuple[str, int, str]]:
     if event is None:
         return
     clause = clause_tokens(mention.dated, event)
+    if is_said_then(mention.dated, event, clause):
+        return
     text = mention.dated.article.text if event.spans else event.what
     for figure in figures(clause):
         words = text[clause[figure.first].start : clause[figure.last].end]

@@ -27,6 +27,8 @@ NOT_ROLES = table(
     """
     after over under never ever other former later earlier however whether rather another water her for per summer
     winter december september october november center river government department parliament agreement event moment
+    owner maker operator employer carrier manufacturer lender insurer retailer supplier producer provider broadcaster
+    newspaper publisher
     """
 )
 HONORIFIC = re.compile(

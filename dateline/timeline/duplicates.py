@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dateline.model import Entry
-from dateline.timeline.crowds import Crowds
-from dateline.timeline.likeness import likeness
-from dateline.timeline.merge import candidates
+from dateline.timeline.comparison import Comparison
 from dateline.timeline.sketch import Sketch, sketches
 
 NEARLY = -0.5
@@ -19,14 +16,11 @@ def possible_duplicates(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry
     """The pairs of entries whose first reports, of two articles, are nearly alike; each entry in one pair at most."""
     told = [entry for entry in entries if (event := entry.mentions[0].event) and event.origin == "article"]
     made = sketches([entry.mentions[0] for entry in told])
-    counts = Counter(word for sketch in made for word in sketch.words)
-    crowds, seen = Crowds(made), set[int]()
-    for i, j in sorted(set(candidates(made))):
+    comparison, seen = Comparison(made), set[int]()
+    for i, j in comparison.pairs:
         if made[i].article == made[j].article or {i, j} & seen or not _share(made[i], made[j]):
             continue
-        if likeness(made[i], made[j], counts) < NEARLY:
-            continue
-        if likeness(made[i], made[j], counts, crowds.rivals(made[i], made[j])) >= NEARLY:
+        if comparison.score(i, j) >= NEARLY:
             seen |= {i, j}
             yield told[i], told[j]
 

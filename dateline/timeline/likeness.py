@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from math import log, log1p
+from math import log
 
 from dateline.model import Interval
 from dateline.timeline.deeds import are_apart, are_near
-from dateline.timeline.kinds import kinds_of
 from dateline.timeline.sketch import Sketch
 
 Counts = Mapping[str, int]
 
-THRESHOLD = 0.9
+THRESHOLD = 0.6
 NEVER = -100.0
 LIKE = 1.6
 """How far figures of one event may lie apart, as the dead of a disaster that are still being counted."""
@@ -21,20 +20,18 @@ WEEK = 7
 BREADTHS = (("day", 2), ("week", WEEK), ("month", 31), ("year", 366))
 FOREVER = 10**6
 SLIP, NEXT_DAY = 62, 1
-LINKS = frozenset({"deed", "deed touched", "near deed", "aspect", "names", "words", "kinds"})
-"""What joins two reports besides their days."""
 UNDONE = frozenset({"call_off", "delay"})
 
 WEIGHTS = {
-    # How exactly the days are known that both reports can mean, or why they may differ, and how many could mean them.
-    "base": -0.2, "day": 1.5, "week": 1.0, "month": 1.2, "year": 1.8, "longer": 0.0, "same days": 0.8,
-    "crossing": -0.4, "slipped": -2.8, "other day": -2.6, "same article": -3.8, "rivals": -1.4, "lead": 0.6,
+    "base": -0.8,
+    # How exactly the days are known that both reports can mean, or why they may differ.
+    "day": 1.0, "week": 0.3, "month": 0.2, "year": 0.3, "longer": -0.4, "same days": 1.0, "about": 0.0,
+    "slipped": -1.5, "other day": -0.1, "same article": -2.0, "named again": 1.2,
     # What was done.
-    "deed": 1.2, "deed touched": 0.8, "near deed": 0.6, "deed beside": -0.3, "other deed": -1.2, "apart": -1.2,
-    "no deed": -0.7, "aspect": 1.6, "aspect of one": -0.2, "again": -0.8, "saying": -2.0,
+    "deed": 0.7, "deed touched": 0.6, "deed beside": -0.5, "other deed": -1.1, "apart": -0.4, "no deed": -0.5,
+    "aspect": 1.2, "aspect of one": -0.3, "saying": -1.0,
     # Who and what took part.
-    "names": 0.2, "words": 0.7, "kinds": 0.6, "other person": -6.0, "other names": -0.6, "nothing": -1.3,
-    "like figure": 1.1, "other figure": -1.5,
+    "names": 0.3, "other person": -3.0, "other names": -1.1, "nothing": -0.8, "like figure": 0.5, "other figure": -0.7,
 }  # fmt: skip
 """The odds, as logarithms, that each thing adds: a logistic regression over pairs of reports, rounded.
 
@@ -42,15 +39,14 @@ Other persons, and a saying beside a deed, weigh more than they showed: a wrong 
 """
 
 
-def likeness(a: Sketch, b: Sketch, counts: Counts, rivals: int = 0) -> float:
-    """The balance of what speaks for one event and against it; above `THRESHOLD` it is one.
+def likeness(a: Sketch, b: Sketch, counts: Counts) -> float:
+    """The balance of what speaks for one event and against it, seen without any other report.
 
-    `counts` says in how many reports of the story a word stands, `rivals` how many other reports of the two articles
-    could by their dates be meant.
+    `counts` says in how many reports of the story a word stands.
     """
     if not could_be_one(a, b):
         return NEVER
-    return sum(WEIGHTS[name] * value for name, value in evidence(a, b, counts, rivals))
+    return sum(WEIGHTS[name] * value for name, value in evidence(a, b, counts))
 
 
 def could_be_one(a: Sketch, b: Sketch) -> bool:
@@ -61,10 +57,12 @@ def could_be_one(a: Sketch, b: Sketch) -> bool:
 def _in_time(a: Sketch, b: Sketch) -> str | None:
     """How the dates go together: how exactly they agree, or why they may differ; `None` where they rule it out."""
     if overlap(a.when, b.when):
-        return (*(name for name, _ in BREADTHS), "longer")[max(breadth(a.when), breadth(b.when))]
+        return (*(name for name, _ in BREADTHS), "longer")[max(_breadth(a.when), _breadth(b.when))]
     if a.article == b.article:
         return None
     gap = _gap(a.when, b.when)
+    if gap < max(a.leeway, b.leeway):
+        return "about"
     if a.planned or b.planned:
         return "slipped" if gap <= SLIP and _slipped(*sorted((a, b), key=_filed)) else None
     return "other day" if gap <= NEXT_DAY and max(_width(a.when), _width(b.when)) <= 2 else None
@@ -123,45 +121,40 @@ def are_two(a: Sketch, b: Sketch) -> bool:
     return any(are_apart(p, q) for p in a.aspects for q in b.aspects)
 
 
-def evidence(a: Sketch, b: Sketch, counts: Counts, rivals: int) -> Iterator[tuple[str, float]]:
+def evidence(a: Sketch, b: Sketch, counts: Counts) -> Iterator[tuple[str, float]]:
     """What speaks for one event or against it, and how strongly."""
     yield "base", 1
     yield _in_time(a, b) or "never", 1
     if a.when == b.when:
         yield "same days", 1
-    elif overlap(a.when, b.when) and not _holds(a.when, b.when) and not _holds(b.when, a.when):
-        yield "crossing", 1
     if a.article == b.article:
         yield "same article", 1
-    else:
-        yield "rivals", log1p(rivals)
-    if a.saying or b.saying:
+        if _is_named_again(a, b):
+            yield "named again", 1
+    if a.saying != b.saying:
         yield "saying", 1
     told = dict((*_deed(a, b), *_state(a, b), *_participants(a, b, counts)))
     yield from told.items()
-    # What an article opens with is what later ones come back to.
-    if told.keys() & LINKS and a.article != b.article and min(a, b, key=_filed).leads:
-        yield "lead", 1
     yield from _figures(a, b, same_deed=not told.keys() & {"no deed", "other deed"})
     if not (_all(a) & b.words or a.words & _all(b) or a.heads & b.heads or a.heads & b.others or a.others & b.heads):
         yield "nothing", 1
+
+
+def _is_named_again(a: Sketch, b: Sketch) -> bool:
+    """Whether an article comes back to what it has told of a day: "Friday's march" behind "thousands marched"."""
+    shared = (a.heads | a.others) & (b.heads | b.others) or a.words & b.words
+    return (a.owned or b.owned) and a.when == b.when and _width(a.when) == 1 and bool(shared)
 
 
 def _filed(sketch: Sketch) -> tuple[int, str]:
     return sketch.filed, sketch.article
 
 
-def _holds(outer: Interval, inner: Interval) -> bool:
-    return (outer.start is None or (inner.start is not None and outer.start <= inner.start)) and (
-        outer.end is None or (inner.end is not None and inner.end <= outer.end)
-    )
-
-
 def _all(sketch: Sketch) -> frozenset[str]:
     return sketch.words | sketch.context
 
 
-def breadth(when: Interval) -> int:
+def _breadth(when: Interval) -> int:
     """How exactly an interval is known, as its place among the breadths, from a day to longer than a year."""
     return bisect_left([most for _, most in BREADTHS], _width(when))
 
@@ -178,8 +171,6 @@ def _deed(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
         yield "apart", 1
     elif (a.heads & b.others) or (b.heads & a.others):
         yield "deed touched", 1
-    elif any(are_near(p, q) for p in mine for q in yours):
-        yield "near deed", 1
     elif (a.heads & b.told_beside) or (b.heads & a.told_beside):
         yield "deed beside", 1
     elif not a.aspects & b.aspects and a.heads and b.heads:
@@ -189,29 +180,22 @@ def _deed(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
 
 
 def _state(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
-    """Whether both tell of the beginning, or the end, of the same one of several."""
+    """Whether both tell of the beginning, or the end, of a thing."""
     mine, yours = a.aspects - UNDONE, b.aspects - UNDONE
     if a.aspects & b.aspects or any(are_near(p, q) for p in mine for q in yours):
         yield "aspect", 1
     elif bool(mine) != bool(yours):
         yield "aspect of one", 1
-    if not a.ordinals & b.ordinals and a.again != b.again and max(_width(a.when), _width(b.when)) > WEEK:
-        yield "again", 1
 
 
 def _participants(a: Sketch, b: Sketch, counts: Counts) -> Iterator[tuple[str, float]]:
     names = a.names & b.names
-    shared = (a.words & b.words) - names
     if names:
         yield "names", min(4.0, sum(max(0.3, 2.0 - 0.5 * log(counts[word])) for word in sorted(names)))
-    if shared:
-        yield "words", min(4.0, sum(max(0.2, 1.7 - 0.5 * log(counts[word])) for word in sorted(shared)))
     if a.names and b.names and not names and not (a.names & b.context or b.names & a.context):
         yield "other names", 1
     if a.persons and b.persons and not a.persons & b.persons:
         yield "other person", 1
-    if kinds := a.kinds & b.kinds - kinds_of(a.words & b.words):
-        yield "kinds", min(len(kinds), 2)
 
 
 def _figures(a: Sketch, b: Sketch, same_deed: bool) -> Iterator[tuple[str, float]]:

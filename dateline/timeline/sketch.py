@@ -14,7 +14,8 @@ from dateline.timeline import deeds
 from dateline.timeline.bynames import Cast
 from dateline.timeline.deeds import ASPECTS, root
 from dateline.timeline.figures import Figure, figures
-from dateline.timeline.kinds import kinds_of
+from dateline.timeline.leeway import leeway
+from dateline.timeline.sayings import is_said_then
 from dateline.timex.english import verb_words
 from dateline.timex.english.verb_group import CLOSED_CLASS, VerbGroup, is_adverb
 from dateline.timex.english.verbs import verb_groups
@@ -28,7 +29,6 @@ AROUND = 150
 """How many characters of a sentence before and behind a clause are read."""
 PRONOUN_REACH, BEFORE = 4, 160
 """How far into a clause a pronoun is looked for, in words, and how far back what it stands for, in characters."""
-AGAIN = verb_words.table("second third fourth fifth another again fresh new")
 STOP = (
     CLOSED_CLASS | verb_words.TIME_NOUNS | UNITS.keys() | UNIT_PLURALS.keys() | ONES.keys() | TENS.keys()
     | MAGNITUDES.keys() | ORDINALS.keys()
@@ -54,8 +54,9 @@ class Sketch:
     filed: int
     when: Interval
     planned: bool
-    leads: bool
     lasting: bool
+    leeway: int
+    owned: bool
     expressions: tuple[int, ...]
     heads: frozenset[str]
     aspects: frozenset[str]
@@ -66,11 +67,9 @@ class Sketch:
     names: frozenset[str]
     persons: frozenset[str]
     ordinals: frozenset[int]
-    again: bool
     figures: tuple[Figure, ...]
     amounts: frozenset[str]
     context: frozenset[str]
-    kinds: frozenset[int]
     told_beside: frozenset[str]
 
 
@@ -86,16 +85,14 @@ def sketches(reports: Sequence[Mention]) -> list[Sketch]:
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """An article, where its first sentence with an event begins, and how many events each expression dates."""
+    """An article, and how many events each of its expressions dates."""
 
     dated: DatedArticle
-    lead: int
     dating: Mapping[int, int]
 
 
 def _whole(dated: DatedArticle) -> _Whole:
-    lead = min((event.quote_start for event in dated.events), default=0)
-    return _Whole(dated, lead, Counter(index for event in dated.events for index in event.expressions))
+    return _Whole(dated, Counter(index for event in dated.events for index in event.expressions))
 
 
 def clause_tokens(dated: DatedArticle, event: Event) -> Sequence[Token]:
@@ -118,43 +115,51 @@ def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
     dated = whole.dated
     clause = clause_tokens(dated, event)
     before = _before(dated, event, clause)
-    since = _since(whole, event)
-    roots = [_deed_root(token) for token in clause]
+    since, until = _since(whole, event), _until(event)
+    roots = _deed_roots(clause)
     group, leads, ends = _main(clause)
     classes = [deeds.classes_at(roots, k) for k in range(len(roots))]
     heads, aspects, others = _deeds(roots, classes, group, leads, ends)
+    if until is not None:
+        aspects = frozenset({"reopen"} if "close" in others | aspects else {"end"})
     names = frozenset(_names(clause))
     words = frozenset(root(token.lower) for token in clause if _tells(token))
     article = dated.article
     named = _named(clause, event.subject, before, cast, article.slug)
     act = root(group.lemma) if group else ""
     sentence = _sentence(dated, event)
-    beside = [_deed_root(token) for token in sentence]
+    beside = _deed_roots(sentence)
+    saying = is_said_then(dated, event, clause)
     return Sketch(
         article=article.slug,
         text=event.what,
         filed=article.dateline.day.toordinal(),
-        when=since or event.when,
+        when=since or until or event.when,
         planned=event.status is Status.PLANNED,
-        leads=event.quote_start == whole.lead,
-        lasting=since is None and event.extent == "throughout",
+        lasting=since is None and until is None and event.extent == "throughout",
+        leeway=leeway(dated, event),
+        owned=_is_owned(dated, event),
         expressions=event.expressions,
         heads=heads,
         aspects=aspects,
         others=others,
         act="" if deeds.is_light(act) else act,
-        saying=deeds.is_saying(act),
+        saying=deeds.is_saying(act) or saying,
         words=words | named,
         names=names | named,
         persons=named,
         ordinals=frozenset(ORDINALS[token.lower] for token in clause if token.lower in ORDINALS),
-        again=any(token.lower in AGAIN for token in clause),
-        figures=tuple(figures(clause)),
+        figures=() if saying else tuple(figures(clause)),
         amounts=frozenset(found[0] for span in event.spans for found in AMOUNT.finditer(article.text, *span)),
         context=frozenset(root(token.lower) for token in (*sentence, *before) if _tells(token)) - words,
-        kinds=kinds_of(words),
         told_beside=frozenset[str]().union(*(deeds.classes_at(beside, k) for k in range(len(beside)))) - heads - others,
     )
+
+
+def _is_owned(dated: DatedArticle, event: Event) -> bool:
+    """Whether the day stands before a noun as its owner ("Friday's march")."""
+    end = dated.expressions[event.expressions[0]].end if event.expressions else None
+    return end is not None and dated.article.text[end : end + 2] in ("'s", "’s")
 
 
 def _main(clause: Sequence[Token]) -> tuple[VerbGroup | None, VerbGroup | None, int]:
@@ -203,8 +208,14 @@ def _names(clause: Sequence[Token]) -> Iterator[str]:
             yield root(token.lower)
 
 
-def _deed_root(token: Token) -> str:
-    return deeds.deed_root(token.lower) if token.lower != "according" else ""
+def _deed_roots(words: Sequence[Token]) -> list[str]:
+    """The roots by which the words can name deeds; a name names none, nor does what is paid ("40 million crowns")."""
+    return [
+        ""
+        if token.lower == "according" or (k and (token.text[0].isupper() or words[k - 1].lower in MAGNITUDES))
+        else deeds.deed_root(token.lower)
+        for k, token in enumerate(words)
+    ]
 
 
 def _tells(token: Token) -> bool:
@@ -216,6 +227,12 @@ def _since(whole: _Whole, event: Event) -> Interval | None:
     """When what still lasts began, where nothing else is told of that time: who is "in jail since May" was jailed."""
     lasts = event.when.end is None and all(whole.dating[index] == 1 for index in event.expressions)
     return event.begins if lasts else None
+
+
+def _until(event: Event) -> Interval | None:
+    """When what is to last will end: what "will stay shut until June" is to reopen then."""
+    ahead = event.status is Status.PLANNED and event.extent == "throughout" and event.when.start is None
+    return event.ends if ahead and event.polarity == "POS" else None
 
 
 def _sentence(dated: DatedArticle, event: Event) -> Sequence[Token]:

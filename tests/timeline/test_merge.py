@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from math import exp, log1p
 from typing import Any
 
 import pytest
@@ -13,12 +15,12 @@ from hypothesis import strategies as some
 
 from dateline.events.extract import events
 from dateline.model import DatedArticle, Dateline, Entry, Interval, Mention, Status
-from dateline.timeline import merge
+from dateline.timeline import comparison, merge
 from dateline.timeline.account import account
 from dateline.timeline.build import timeline
-from dateline.timeline.crowds import Crowds
-from dateline.timeline.likeness import breadth, likeness, overlap
-from dateline.timeline.sketch import sketches
+from dateline.timeline.comparison import LIKEST, RIVALS, Comparison
+from dateline.timeline.likeness import NEVER, likeness
+from dateline.timeline.sketch import Sketch, sketches
 from dateline.timex.interval import day_number, of_day
 from dateline.timex.tagger import tag
 from tests.examples import article, day, event
@@ -174,6 +176,51 @@ def test_events_of_one_expression_are_never_one() -> None:
     assert entries(told("first", date(2020, 3, 10), text)) == []
 
 
+SHUT = told(
+    "shut",
+    date(2024, 5, 3),
+    "A cargo train derailed at Pelling on Saturday. The station will stay shut until June. At least 14 people "
+    "were hurt when the train left the track, the coroner said on Thursday.",
+)
+OPENED = told(
+    "opened",
+    date(2024, 6, 12),
+    "The station at Pelling reopened on 3 June. The train had derailed there six weeks ago. At least 19 people were "
+    "hurt, the coroner said on May 2.",
+)
+
+
+def test_what_was_to_stay_shut_until_then_and_reopened_is_one_entry() -> None:
+    entry = entry_of("opened: The station at Pelling reopened", SHUT, OPENED)
+    assert [mention.dated.article.slug for mention in entry.mentions] == ["opened", "shut"]
+    assert (entry.when, entry.status) == (day(2024, 6, 3), Status.HAPPENED)
+
+
+def test_weeks_that_are_counted_leave_days_open_and_contradict_nothing() -> None:
+    entry = entry_of("opened: The train had derailed", SHUT, OPENED)
+    assert sorted(mention.dated.article.slug for mention in entry.mentions) == ["opened", "shut"]
+    assert entry.when == day(2024, 4, 27)
+    assert not entry.contradictions
+
+
+def test_a_toll_that_somebody_tells_of_is_not_that_of_the_day_on_which_he_tells_it() -> None:
+    contradictions = [each for entry in timeline([SHUT, OPENED]).entries for each in entry.contradictions]
+    assert not any(contradiction.kind == "figures" for contradiction in contradictions)
+
+
+MARCH = told(
+    "march",
+    date(2024, 5, 14),
+    "Some 20,000 people marched through Tarrow on Saturday against the dam. Two windows were broken on Saturday. "
+    "Saturday's march was the largest in years.",
+)
+
+
+def test_an_article_that_comes_back_to_a_deed_by_its_noun_tells_it_once() -> None:
+    entry = entry_of("march: Some 20,000 people marched", MARCH)
+    assert [said(mention) for mention in entry.mentions][1:] == ["march: Saturday's march was the largest in years"]
+
+
 def test_the_date_that_more_reports_give_wins_and_the_other_is_told() -> None:
     def report(slug: str, filed: int, when: int) -> Mention:
         made = article([event("the dam burst", day(2020, 3, when))], slug=slug, filed=date(2020, 3, filed))
@@ -231,7 +278,7 @@ def comparisons(articles: Sequence[DatedArticle], monkeypatch: pytest.MonkeyPatc
         weighed += 1
         return likeness(*given)
 
-    monkeypatch.setattr(merge, "likeness", counted)
+    monkeypatch.setattr(comparison, "likeness", counted)
     merge.same_events([Mention(dated, told) for dated in articles for told in dated.events])
     return weighed
 
@@ -244,25 +291,32 @@ def test_the_work_grows_with_the_number_of_reports_and_no_faster(crowd: Crowd, m
 
 
 @given(some.lists(some.tuples(some.integers(0, 3), some.integers(1, 9), some.integers(1, 40)), max_size=12))
-def test_rivals_are_counted_as_one_by_one(given: list[tuple[int, int, int]]) -> None:
+def test_rivals_weigh_as_one_by_one(given: list[tuple[int, int, int]]) -> None:
     texts = [
         article([event(f"the dam burst {n}", _days(n, m)) for j, n, m in given if j == k], slug=f"a{k}")
         for k in range(4)
     ]
     made = sketches([Mention(dated, told) for dated in texts for told in dated.events])
-    crowds = Crowds(made)
-    for a in made:
-        for b in made:
-            if a.article != b.article:
-                most = max(breadth(a.when), breadth(b.when))
-                others = (
-                    other
-                    for one, told in ((a, b), (b, a))
-                    for other in made
-                    if other is not told and other.article == told.article and overlap(one.when, other.when)
-                    if breadth(other.when) <= most
-                )
-                assert crowds.rivals(a, b) == sum(1 for _ in others)
+    counts = Counter(word for sketch in made for word in sketch.words)
+    compared = Comparison(made)
+    alone = {(i, j): likeness(made[i], made[j], counts) for i, j in compared.pairs}
+    for (i, j), own in alone.items():
+        if made[i].article == made[j].article:
+            assert compared.score(i, j) == own
+            continue
+        sides = [
+            [odds for pair, odds in alone.items() if pair != (i, j) and one in pair and _in(made, pair, other, one)]
+            for one, other in ((i, j), (j, i))
+        ]
+        balance = RIVALS * sum(log1p(sum(exp(odds - own) for odds in side)) for side in sides)
+        likest = all(odds < own for side in sides for odds in side)
+        assert compared.score(i, j) == pytest.approx(own + balance + LIKEST * likest)
+    assert all(odds > NEVER for odds in alone.values())
+
+
+def _in(made: Sequence[Sketch], pair: tuple[int, int], other: int, one: int) -> bool:
+    """Whether the pair is of the report `one` and one of the article of `other`."""
+    return made[pair[0] if pair[1] == one else pair[1]].article == made[other].article
 
 
 def _days(first: int, count: int) -> Interval:
