@@ -41,6 +41,9 @@ class Telling(Protocol):
     def is_of_saying(self, first: int, last: int, /) -> bool:
         """Whether the expression dates that something was said."""
 
+    def is_verb(self, at: int, /) -> bool:
+        """Whether a finite verb begins at a token."""
+
     def is_lasting(self, first: int, last: int, /) -> bool:
         """Whether the expression is told of as a lasting present, which is no plan for a day."""
 

@@ -10,6 +10,8 @@ from dateline.timex.reading import Reading, unit
 
 NOT_FAR = 400
 HALF_A_QUARTER = 45
+# So many dates without their year show that a paragraph tells a story, and does not merely look back.
+A_STORY = 3
 
 
 def _quarter(reading: Reading) -> Reading | None:
@@ -30,7 +32,8 @@ class Memory:
     with its year; in a `history` it holds from paragraph to paragraph, in news as long as a `passage` goes on telling
     of years gone by. `opening` is true of the first sentence of a paragraph. `named` is the last date that was named,
     planned ones too. `flashback` is what the sentence before looked back to and left it at: the sentence behind "he
-    had enlisted in 1790" may go on from there. `dated` is the last date of the paragraph that said its year.
+    had enlisted in 1790" may go on from there. `dated` is the last date of the paragraph that said its year, `goes_on`
+    counts those behind it that went on in that year.
     """
 
     history: bool = False
@@ -45,6 +48,7 @@ class Memory:
     looked_back: Reading | None = None
     waiting: Reading | None = None
     dated: Reading | None = None
+    goes_on: int = 0
     opens_paragraph: bool = True
     opening: bool = True
 
@@ -71,6 +75,11 @@ class Memory:
             self.looked_back = None
             self._tell(reading, year_said)
 
+    @property
+    def in_story(self) -> bool:
+        """Whether a paragraph of news has told so much of one year that the next may go on with it."""
+        return self.goes_on >= A_STORY
+
     def look_back(self, reading: Reading) -> None:
         """Remembers a date that a sentence looks back to from the rest of the story."""
         if self.reference is not None and self.reference is not reading:
@@ -93,6 +102,7 @@ class Memory:
             if self._tells_of(reading):
                 self.narrative = reading
                 self.told = True
+                self.goes_on += 1
             else:
                 # "On Tuesday the last of them came back": the text has come to its own day.
                 self.narrative = None
@@ -125,7 +135,8 @@ class Memory:
     def begin_paragraph(self, passage: bool, present: bool) -> None:
         """In news what one paragraph tells of 1999 says nothing of the next one's "in March".
 
-        A `present` paragraph of a history speaks of the dateline's own time; what was told waits for the next.
+        A `present` paragraph of a history speaks of the dateline's own time; what was told waits for the next. News
+        that tells a story goes on with it in the next paragraph, if that speaks of nothing present.
         """
         self.opens_paragraph = True
         self.passage = passage
@@ -133,7 +144,7 @@ class Memory:
         self.period = self.begun or self.period
         self.dated = None
         if not self.history:
-            self.narrative = None
+            self.narrative, self.goes_on = (self.narrative if self.in_story and not present else None), 0
             return
         self.narrative, self.waiting = self.narrative or self.waiting, None
         if present:

@@ -127,6 +127,7 @@ def _told_beside(context: Context) -> Reading | None:
     return dated if dated.grain < Grain.YEAR and not between.isdisjoint(COORDINATORS) else None
 
 
+QUOTES = frozenset({'"', "“", "”", "‘"})
 COORDINATORS = frozenset("and but then ;".split())
 
 
@@ -141,7 +142,9 @@ def _goes_on(context: Context, year: int) -> bool:
     if history:
         # "They were promised that they would go home in the spring": the future of those days.
         then = any(token.lower == "would" for token in context.scene.tokens)
-        return year < now and (then or not (context.future and verbs.looks_ahead()))
+        words = {token.text for token in context.scene.tokens}
+        ahead = verbs.looks_ahead() or ("will" in words and words.isdisjoint(QUOTES))
+        return year < now and (then or not (context.future and ahead))
     told_as_past = context.direction is Direction.PAST and not verbs.is_present(context.first)
     return told_as_past and year < now - YEARS_OF_NEWS
 

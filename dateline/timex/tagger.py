@@ -15,7 +15,7 @@ from dateline.timex.english import GRAMMAR, VOCABULARY, may_tell_time
 from dateline.timex.english.capitals import is_in_capitals, lowered
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.doubts import doubted
-from dateline.timex.english.genre import is_history, is_of_today
+from dateline.timex.english.genre import is_history, is_of_now, is_of_today
 from dateline.timex.english.joins import joined
 from dateline.timex.english.lexicon import bearings
 from dateline.timex.english.rereading import Found
@@ -67,7 +67,8 @@ def tag(
             paragraph = paragraph_end(text, first)
             told = text[first:paragraph]
             memory.begin_paragraph(
-                passage=not memory.history and is_history(told, day), present=memory.history and is_of_today(told)
+                passage=not memory.history and is_history(told, day),
+                present=is_of_today(told) if memory.history else memory.in_story and is_of_now(told),
             )
         memory.begin_sentence()
         settled = _inside(fixed, first, last)

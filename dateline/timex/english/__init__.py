@@ -9,6 +9,7 @@ from dateline.timex.english.anaphora import anaphoric, beside_days
 from dateline.timex.english.anaphoric_names import beside_names
 from dateline.timex.english.business import business
 from dateline.timex.english.clock import clock, days_with_clock, moments, times
+from dateline.timex.english.clock_in_part import clocks_in_parts, dots
 from dateline.timex.english.composed import composed
 from dateline.timex.english.dates import dates
 from dateline.timex.english.deictic import deictic
@@ -38,11 +39,11 @@ from dateline.timex.lattice import Grammar
 # Each layer sees the tokens and what the layers above it in this row have found.
 BOOKS = (
     (numbers, eras, styles),
-    (periods, clock, dates, months, years, of_eras, old_style, seasons, weekdays, deictic, deictic_names),
+    (periods, clock, dots, dates, months, years, of_eras, old_style, seasons, weekdays, deictic, deictic_names),
     (relative, anaphoric, beside_names, holidays, stretches, lengths, sets, vagueness),
     (moments, beside_days, deictic_dates, composed, quarters, business, fractions),
     (nths, fractions, times, parts, nights, accounts),
-    (days_with_clock,),
+    (clocks_in_parts, days_with_clock),
 )
 LAYERS = tuple(layer(*books) for books in BOOKS)
 VOCABULARY = vocabulary(LAYERS)

@@ -69,7 +69,9 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
         return from_reference(context, period_of(exactly(1), of), sign)
     if words[-1] in ("after", "before") and not ends_phrase(context):
         return _beside_event(context, grain, sign)
-    reference = context.told_before
+    reference = _named_last(context, grain) if "same" in words else None
+    nearest = reference is not None
+    reference = reference or context.told_before
     if reference is None:
         return unit(calendar.shift(context.day, sign, grain), grain, f"counted from {from_dateline(context)}")
     if sign == 0 and grain < reference.grain:
@@ -78,7 +80,18 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     origin = reference.begin if sign <= 0 or reference.whole.last is None else reference.whole.last
     step = f"the {grain.name.lower()} {('of', 'after', 'before')[sign]} {named(reference)}"
     # What is told by looking back moves the story nowhere.
-    return replace(unit(calendar.shift(origin, sign, grain), grain, step), established=sign > 0, follows=sign > 0)
+    return replace(
+        unit(calendar.shift(origin, sign, grain), grain, step), established=sign > 0 or nearest, follows=sign > 0
+    )
+
+
+def _named_last(context: Context, grain: Grain) -> Reading | None:
+    """The date that the text named last, where "the same day" can speak of it and of none told before."""
+    named = context.scene.memory.named
+    if context.fellow is not None or named is None or named is context.told_before:
+        return None
+    usable = named.grain <= grain and named.whole.start is not None and named.begin <= context.day
+    return named if usable else None
 
 
 def _is_stretch(context: Context, grain: Grain, words: list[str]) -> bool:

@@ -53,6 +53,9 @@ def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Re
         token.text.isdecimal() and len(token.text) == 4 for token in context.scene.tokens[context.first : context.last]
     ):
         return replace(day, doubt=Doubt(f"the words say {name}, but that day is no {name}"))
+    told = calendar.civil(day.interval.start)[0]
+    if told < year - 1:
+        return _in_years_told(day, wanted, told)
     years = sorted(range(year - 6, year + 3), key=lambda y: abs(y - year))
     agreeing = next(
         (found for y in years if (found := valid(y, month, number)) and calendar.weekday(found.start or 0) == wanted),
@@ -63,6 +66,20 @@ def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Re
     near = abs(calendar.civil(agreeing.start or 0)[0] - year) <= 1
     doubt = None if near else Doubt("weekday and date agree in no nearer year", day.interval)
     return unit(agreeing, Grain.DAY, f"the nearest year in which that day is a {name}", doubt=doubt)
+
+
+def _in_years_told(day: Reading, wanted: int, told: int) -> Reading:
+    """A day of the year that the text tells of, or of one beside it where the weekday fits."""
+    _, month, number = calendar.civil(day.begin)
+    beside = (found for y in (told + 1, told - 1) if (found := valid(y, month, number)))
+    agreeing = next((found for found in beside if calendar.weekday(found.start or 0) == wanted), None)
+    name = WEEKDAY_NAMES[wanted]
+    if agreeing is None or told < GREGORIAN:
+        return day.because(f"the words say {name}, which it was by no calendar of today")
+    return unit(agreeing, Grain.DAY, f"that day was a {name} in {calendar.civil(agreeing.start or 0)[0]}")
+
+
+GREGORIAN = 1752
 
 
 @composed.rule(

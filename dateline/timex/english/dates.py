@@ -157,6 +157,7 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
         "It began on 3 May 1933. Raids on the 8th and 9th failed.": "1933-05-09",
         "It sailed on 24 October 1942 and arrived on the 7th.": "1942-11-07",
         "It began on 3 May 1933. On the 9th Okafor broke out.": "1933-05-09",
+        "It began on 3 May 1933. They marched north and on the 9th destroyed the last bridge.": "1933-05-09",
         "It sailed on 24 October 1942. It had been loaded on the 7th.": "1942-10-07",
     },
     never=(
@@ -195,7 +196,9 @@ def _counts_a_thing(context: Context) -> bool:
     right = context.right()
     if not right[:1].isalpha() or right in BEHIND_A_DAY:
         return False
-    return not (context.left() == "on" and context.right_is_name() and right not in NUMBERED)
+    if context.left() != "on" or right in NUMBERED:
+        return True
+    return not (context.right_is_name() or context.scene.verbs.is_verb(context.last))
 
 
 def _goes_on(context: Context, told: Reading) -> bool:

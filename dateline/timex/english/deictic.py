@@ -9,6 +9,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.durations import Unit
 from dateline.timex.grammar import RuleBook
+from dateline.timex.occurrence import narrated_day
 from dateline.timex.reading import Reading, unit, vague
 from dateline.timex.values import spelled
 
@@ -221,6 +222,10 @@ def weekend(context: Context) -> Reading | None:
     """The bare weekend: told as future the earliest that has not ended, else the latest that has begun."""
     if context.last - context.first == 1:
         return None
+    told = narrated_day(context)
+    if told is not None:
+        step = f"the weekend of the week of {spelled(told)}, of which the text tells"
+        return unit(calendar.of_weekend(told), Grain.WEEKEND, step)
     whole = calendar.of_weekend(context.day)
     begun = whole.start is not None and whole.start <= context.day
     if context.future:

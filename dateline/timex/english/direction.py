@@ -178,6 +178,10 @@ class Verbs:
         group = self.governing(first, last)
         return group is not None and group.lemma in SAYS
 
+    def is_verb(self, at: int) -> bool:
+        """Whether a finite verb begins at a token."""
+        return any(group.start == at and group.finite for group in self.groups)
+
     def is_lasting(self, first: int, last: int) -> bool:
         """Whether the expression is told of as a lasting present, which is no plan for a day."""
         group = self.governing(first, last)

@@ -13,6 +13,8 @@ ERAS = ("BC", "AD", "CE", "B.C", "A.D")
 YEAR_OF_ERA = re.compile(r"\d (?:BC|AD|BCE|CE)\b|\bAD \d|\d (?:B\.C|A\.D)\.")
 YEAR_OF_THREE_FIGURES = re.compile(r"[Ii]n [1-9]\d\d(?<!\w[Ii]n \d\d\d)(?=[,;]| (?:the|he|she|it) )")
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+# "On Monday, 5 March 1984" is counted from nowhere.
+UNDATED = r"(?!,? (?:the )?\d|,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 TODAY = "(?:to(?:day|morrow|night)|yesterday|ago)"
 UNIT = "(?:week|month|year|night|quarter)"
 
@@ -25,7 +27,7 @@ def _behind(words: str) -> str:
 # What may count from the day of the text, in small letters, is found by its last word; then by what stands around it.
 COUNTED = re.compile(f"{WEEKDAY}|{TODAY}|{UNIT}")
 OF_TODAY = re.compile(
-    _behind("on late early last next this since until") + rf"{WEEKDAY}\b"
+    _behind("on late early last next this since until") + rf"{WEEKDAY}\b{UNDATED}"
     rf"|\b{WEEKDAY} (?:morning|afternoon|evening|night)\b"
     rf"|(?:(?<=\wed )|{_behind('said was were')}){WEEKDAY}\b(?!,? \w* ?\d)"
     rf"|\b{TODAY}\b"
@@ -39,6 +41,11 @@ LONG = 8
 def is_of_today(paragraph: str) -> bool:
     """Whether a paragraph of a history speaks of the dateline's own time: "tomorrow", "last week", and of no year."""
     return YEAR.search(paragraph) is None and PRESENT.search(paragraph) is not None
+
+
+def is_of_now(paragraph: str) -> bool:
+    """Whether a paragraph of news counts from its own day: "on Tuesday", "last week"."""
+    return _counted_from_today(paragraph.lower()) > 0
 
 
 def is_history(text: str, day: Day) -> bool:

@@ -56,6 +56,8 @@ def numeric_month(context: Context, month: int, year: int) -> Reading:
     },
     never=(
         "Mr. May spoke.",
+        "The side broke up when March left for Hull.",
+        "A stand is named after June, who died.",
         "General March spoke.",
         "They may march.",
         "His wife, June, was there.",
@@ -115,6 +117,9 @@ def _is_a_name(context: Context) -> bool:
         return True
     if left == "the" and context.right_is_name():
         return True
+    person = right == "," and context.right(2) in ("who", "whom", "whose")
+    if person or (left == "when" and right not in OF_MONTHS and context.scene.verbs.is_verb(context.last)):
+        return True
     if (left, word) == ("the", "march") and right in ("on", "against", "from", "into"):
         return True
     if word == "march" and right == "for" and context.right_is_name(2) and left not in NAME_FREE - {"the", "a", "an"}:
@@ -137,4 +142,5 @@ def _is_a_name(context: Context) -> bool:
 BEHIND_AN_ENTRY = frozenset(": - – —".split())
 
 
+OF_MONTHS = frozenset("was is came comes began begins ended ends arrived arrives brought passed turned saw".split())
 SHORT_TITLES = frozenset("mr mrs ms dr gen col sen rep st prof capt lt sgt".split())

@@ -83,6 +83,9 @@ class Foretold:
     def is_of_saying(self, _first: int, _last: int) -> bool:
         return False
 
+    def is_verb(self, _at: int) -> bool:
+        return False
+
     def is_lasting(self, _first: int, _last: int) -> bool:
         return False
 

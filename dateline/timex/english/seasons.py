@@ -64,6 +64,7 @@ def season_step(whole: Interval, season: int, southern: bool) -> str:
     examples={
         "The wall fell in the spring.": "2024-03-01/2024-05-31",
         "It will open in the autumn.": "2024-09-01/2024-11-30",
+        "Summer: the wells run dry.": "2023-06-01/2023-08-31",
         "Sales rose in winter.": "2023-12-01/2024-02-29",
     },
     never=(
@@ -90,7 +91,8 @@ def _is_no_season(context: Context) -> bool:
     written = context.scene.tokens[context.last - 1].text
     bare = context.last - context.first == 1
     ambiguous = written.lower() in ("fall", "spring")
-    if (bare or ambiguous) and context.left() not in (TIME_PREPOSITIONS if ambiguous else PREPOSITIONS):
+    entry = context.first == 0 and context.right() == ":"
+    if (bare or ambiguous) and not entry and context.left() not in (TIME_PREPOSITIONS if ambiguous else PREPOSITIONS):
         return True
     if (
         context.right() in SEASONAL_THINGS
@@ -105,7 +107,7 @@ def _is_no_season(context: Context) -> bool:
 
 
 TIME_PREPOSITIONS = frozenset("for in by since until till during through".split())
-PREPOSITIONS = TIME_PREPOSITIONS | frozenset("from of before after mid - into".split())
+PREPOSITIONS = TIME_PREPOSITIONS | frozenset("from of before after mid - into all".split())
 SEASONAL_THINGS = frozenset(
     """
     barley boots clothes coat coats jacket jackets onion onions quarters roll rolls sports squash tide tides

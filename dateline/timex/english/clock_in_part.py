@@ -1,0 +1,46 @@
+"""Clock times with the part of the day behind them: nine o'clock the next morning, 4.30 on the evening of 3 May."""
+
+from __future__ import annotations
+
+from dateline.timex.context import Context
+from dateline.timex.english.clock import EVENING, NOON, SMALL_HOURS, at, on_day
+from dateline.timex.english.words import HALVES_OF_DAY
+from dateline.timex.grammar import RuleBook
+from dateline.timex.reading import Reading
+
+dots = RuleBook()
+clocks_in_parts = RuleBook()
+
+BEFORE_DOTTED = frozenset("at by until about around from before after".split())
+
+
+@dots.rule("{hh} ~. ~{ii}", gives="dotted")
+def dotted(context: Context, hour: int, minute: int) -> str | None:
+    """4.30, which may as well be a price."""
+    return at(hour, minute) if context.left() in BEFORE_DOTTED else None
+
+
+@clocks_in_parts.rule(
+    "{moment} on? {partofday}",
+    "about|around|shortly|just {moment} on? {partofday}",
+    "{dotted} on? {partofday}",
+    "{dotted} on {monthday}",
+    gives="time day clocked",
+    examples={
+        "It sailed on 3 May 1933, and at about nine o'clock the next morning it sank.": "1933-05-04",
+        "It sailed on 3 May 1933. At 7.30 that evening it struck.": "1933-05-03",
+        "It struck at 4.30 on the morning of 9 May 1933.": "1933-05-09",
+        "The train left at 4.15 on 3 May 1933.": "1933-05-03",
+    },
+    never=("The shares closed at 4.15 on Monday.", "It fell to 7.30 that evening."),
+)
+def clock_in_part(context: Context, time: str | None, day: Reading) -> Reading | None:
+    """A clock time, then its part of a day, which says to which half of the day it belongs."""
+    if time is None or day.interval is None:
+        return None
+    halves = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    later = day.clock is not None and day.clock.first >= NOON and SMALL_HOURS <= time < NOON
+    later = later or (day.clock is not None and day.clock.first < EVENING <= day.clock.last and time < SMALL_HOURS)
+    if later and halves.isdisjoint(HALVES_OF_DAY):
+        time = f"{int(time[:2]) + 12}{time[2:]}"
+    return on_day(context, day, time)
