@@ -46,12 +46,16 @@ Leads = tuple[tuple[str, Signature | None], ...]
 
 
 class Reading(NamedTuple):
-    """What reading one article gave: no article where there are errors; `leads` are the files it asked for."""
+    """What reading one article gave: no article where there are errors; `leads` are the files it asked for.
+
+    `slug` is empty where its front matter cannot be read.
+    """
 
     article: Article | None
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     leads: Leads = ()
+    slug: str = ""
 
 
 class Index(NamedTuple):
@@ -79,8 +83,8 @@ def read_article(path: Path, content: Path, site: Site, data: bytes | None = Non
     warn_of_unknown(settings, KNOWN, findings)
     article = _article(path, settings, _Source(body, line), assets, site)
     if article is None or findings.errors:
-        return Reading(None, tuple(findings.errors), tuple(findings.warnings))
-    return Reading(article, (), tuple(findings.warnings), tuple(assets.leads.items()))
+        return Reading(None, tuple(findings.errors), tuple(findings.warnings), (), article_slug(path, settings))
+    return Reading(article, (), tuple(findings.warnings), tuple(assets.leads.items()), article.slug)
 
 
 class _Source(NamedTuple):
@@ -257,10 +261,11 @@ def _image(settings: Settings, assets: Assets) -> tuple[Picture | None, Pieces]:
         findings.warn(f"the picture {name} lies on another host and becomes a link", "Save it beside the article.",
                       where.line, where.column)  # fmt: skip
         return None, _remote(name, caption or alt or name, stated, findings)
-    if not alt:
+    picture = _picture(name, where, (alt, caption, credit), assets)
+    if picture and not alt:
         remedy = f"Write {findings.written('alt', '…')}, what the picture shows, for readers who do not see it."
         findings.warn(f"the picture {name} has no alternative text", remedy, where.line, where.column)
-    return _picture(name, where, (alt, caption, credit), assets), ()
+    return picture, ()
 
 
 def _remote(url: str, label: str, stated: Settings, findings: Findings) -> Pieces:

@@ -11,12 +11,12 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline.cache.files import Files, moment, signature
+from dateline.cache.files import Files, Mark, moment, signature
 from dateline.cache.last import Counts, Last, Memory
 from dateline.cache.store import fingerprint, unpickled
 from dateline.cache.sweeping import Hold, held
 from dateline.config import FILE, Site, read_settings
-from dateline.content import Plan, Source, clashes, planned, read_content, told
+from dateline.content import Plan, Source, clashes, planned, told
 from dateline.errors import DatelineError, Problem
 from dateline.exchange import Claim
 from dateline.made import File, Ground, Made, story_key
@@ -57,12 +57,15 @@ def assembled(options: Options, claim: Claim, last: Last, lasting: bool) -> tupl
 
 
 class Assembly:
-    """One build of a site."""
+    """One build of a site; `before` is an earlier one of the same process, which hands on what it has at hand."""
 
-    def __init__(self, options: Options, last: Last) -> None:
+    def __init__(self, options: Options, last: Last, before: Assembly | None = None) -> None:
         self.options, self.last, self.store = options, last, last.store
         self.watch = options.watch
-        self.memory = last.memory()
+        self.memory: Memory = before.remembered(before.memory.output) if before else last.memory()
+        # The program that runs stays the one that it was when it began, whatever becomes of its files.
+        self._program = before.ground.program if before else b""
+        self._maker = before.maker if before else None
         last.store.folder.mkdir(parents=True, exist_ok=True)
         self.inputs = Files(self.memory.files, moment(str(last.folder)))
         self.site = Site()
@@ -83,11 +86,9 @@ class Assembly:
             self.plan = planned(options.content)
             self.inputs.looked(self.plan.folders)
         if problems:
-            try:
-                read_content(options.content, self.site, options.drafts)
-            except DatelineError as error:
-                problems += error.problems
-            raise DatelineError(problems)
+            from dateline.dating import read_all
+
+            read_all(options.content, options.drafts)  # raises them, and those of the stories
         self.errors += self.plan.errors
 
     @cached_property
@@ -95,7 +96,7 @@ class Assembly:
         """What every story is made from."""
         options, site = self.options, self.site
         root = os.path.realpath(options.content)
-        code = self._code()
+        code = self._program or self._code()
         dating = (str(options.content), root, repr((site.conventions, site.people, site.places)))
         theme = [self.inputs.fingerprint(path) for path in self._theme()]
         return Ground(
@@ -104,6 +105,7 @@ class Assembly:
             templates=options.templates,
             drafts=options.drafts,
             store=self.store,
+            program=code,
             code=fingerprint(code, *map(os.fsencode, dating)),
             look=fingerprint(code, *map(os.fsencode, dating), repr((site, options.drafts)).encode(), *theme),
         )
@@ -244,7 +246,8 @@ class Assembly:
         """What makes stories in this process."""
         from dateline.making import Maker
 
-        return Maker(self.ground)
+        at_hand = self._maker
+        return at_hand if at_hand and at_hand.ground == self.ground else Maker(self.ground)
 
     def _kept(self, source: Source, file: File) -> Kept:
         return Kept(file.fingerprint, partial(self._bytes, source, file))
@@ -346,14 +349,18 @@ class Assembly:
 
     def remember(self, output: Path, prints: dict[str, bytes], hold: Hold) -> None:
         """Keeps what this build saw and made for the next one."""
-        made = {name: one for name, one in self.made.items() if one.key}
         written = {path: (found, print_) for path, print_ in prints.items() if (found := signature(f"{output}/{path}"))}
+        memory = self.remembered(written)
+        if memory != self.memory:
+            self.last.remember(memory, self.memory, hold)
+        self.last.conclude(self.inputs, self.options.output, written, self.counts(), self.warnings)
+
+    def remembered(self, written: Mapping[str, Mark]) -> Memory:
+        """What the next build is to know of this one, and of the files that were written."""
+        made = {name: one for name, one in self.made.items() if one.key}
         keys = {key for one in made.values() for key in one.used} | {print_ for _, print_ in self.across["files"]}
         known = self.memory
-        memory = Memory(self.inputs.seen, written, made, self.across, self.pages, keys, known.earlier, known.builds)
-        if memory != known:
-            self.last.remember(memory, known, hold)
-        self.last.conclude(self.inputs, self.options.output, written, self.counts(), self.warnings)
+        return Memory(self.inputs.seen, dict(written), made, self.across, self.pages, keys, known.earlier, known.builds)
 
 
 _MAKERS: list[Maker] = []

@@ -161,8 +161,9 @@ def picture_size(file: Path) -> Size | str:
     if file.suffix.lower() not in PICTURES:
         return "is no kind of picture that every browser shows"
     with file.open("rb") as data:
-        if data.read(1) == b"<":
-            return "is no picture, but text"
+        first = data.read(1)
+        if first in (b"", b"<"):
+            return "is no picture, but text" if first else "is an empty file"
         data.seek(0)
         try:
             width, height = imagesize.get(data)

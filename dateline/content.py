@@ -70,12 +70,16 @@ class Plan(NamedTuple):
 
 
 class StoryReading(NamedTuple):
-    """What reading a story gave; `leads` are the files that its articles and its index asked for, there or not."""
+    """What reading a story gave; `leads` are the files that its articles and its index asked for, there or not.
+
+    `addresses` are where its pages are written, and whose they are, those of broken articles too.
+    """
 
     folder: Folder | None
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     leads: Leads
+    addresses: tuple[Address, ...] = ()
 
 
 def read_content(content: Path, site: Site, drafts: bool = False) -> Content:
@@ -84,7 +88,7 @@ def read_content(content: Path, site: Site, drafts: bool = False) -> Content:
     readings = [read_story(source, content, site) for source in plan.sources]
     stories = [reading.folder for reading in readings if reading.folder]
     errors = [*plan.errors, *(error for reading in readings for error in reading.errors)]
-    errors += clashes(address for folder in stories for address in addresses(folder))
+    errors += clashes(address for reading in readings for address in reading.addresses)
     warnings = [warning for reading in readings for warning in reading.warnings]
     if errors:
         raise DatelineError(told(errors, warnings))
@@ -169,10 +173,11 @@ def read_story(
 def _lone(source: Source, content: Path, site: Site, read: Read) -> StoryReading:
     reading = read(content / source.name, content, site)
     article = reading.article
+    taken = ((reading.slug, content / source.name),) if reading.slug else ()
     if article is None:
-        return StoryReading(None, reading.errors, reading.warnings, reading.leads)
+        return StoryReading(None, reading.errors, reading.warnings, reading.leads, taken)
     folder = Folder(article.slug, article.title, article.summary, "", (article,), lone=True)
-    return StoryReading(folder, reading.errors, reading.warnings, reading.leads)
+    return StoryReading(folder, reading.errors, reading.warnings, reading.leads, taken)
 
 
 def _story(source: Source, content: Path, site: Site, read: Read, read_head: ReadHead) -> StoryReading:
@@ -183,8 +188,8 @@ def _story(source: Source, content: Path, site: Site, read: Read, read_head: Rea
         errors.append(Problem(path, f"the folder's slug “{slug}” {fault}", "Rename the folder."))
     index = read_head(path / INDEX, root) if INDEX in source.files else NO_INDEX
     lists = tuple(path / file for file in source.files if file.lower().endswith(EVENTS))
-    written = (path / file for file in source.files if file != INDEX)
-    readings = [read(file, root, site) for file in written if file not in lists]
+    written = [path / file for file in source.files if file != INDEX and path / file not in lists]
+    readings = [read(file, root, site) for file in written]
     parts: tuple[Index | Reading, ...] = (index, *readings)
     for part in parts:
         errors.extend(part.errors)
@@ -195,7 +200,9 @@ def _story(source: Source, content: Path, site: Site, read: Read, read_head: Rea
     articles = tuple(reading.article for reading in readings if reading.article)
     folder = Folder(slug, title, index.standfirst, index.introduction, articles, False, index.assets, lists)
     leads = tuple(dict.fromkeys(lead for part in parts for lead in part.leads))
-    return StoryReading(folder, tuple(errors), tuple(warnings), leads)
+    taken = [(slug, path)] if readings or lists else []
+    taken += [(f"{slug}/{one.slug}", file) for one, file in zip(readings, written, strict=True) if one.slug]
+    return StoryReading(folder, tuple(errors), tuple(warnings), leads, tuple(taken))
 
 
 def _too_deep(folder: Path, root: Path, walked: Looked) -> Iterator[Problem]:
@@ -208,16 +215,6 @@ def _too_deep(folder: Path, root: Path, walked: Looked) -> Iterator[Problem]:
                 yield Problem(path, "this link leads out of the folder of content", "Put the file itself here.")
             elif path.suffix.lower() == ".md" and path.is_file():
                 yield Problem(path, "stories nest one folder deep, and this article lies deeper", "Move it up.")
-
-
-def addresses(story: Folder) -> tuple[Address, ...]:
-    """Where the story's pages are written, and whose they are."""
-    first = story.articles[0].path if story.articles else next(iter(story.lists), None)
-    if first is None:
-        return ()
-    if story.lone:
-        return ((story.slug, first),)
-    return (story.slug, first.parent), *((f"{story.slug}/{article.slug}", article.path) for article in story.articles)
 
 
 def clashes(taken: Iterable[Address]) -> Iterator[Problem]:

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from dateline.config import Site, read_settings
-from dateline.content import Content, Folder, read_content
+from dateline.content import EVENTS, Content, Folder, planned, read_content
 from dateline.errors import DatelineError, Problem
-from dateline.eventlists import event_lists
+from dateline.eventlists import event_lists, read_event_list
 from dateline.limits import crowded, endless, overdated
 from dateline.making import dated, story_of
 from dateline.model import Article, DatedArticle, Story
@@ -24,10 +24,20 @@ def read_all(content: Path, drafts: bool) -> tuple[Site, Content]:
     try:
         read = read_content(content, site, drafts)
     except DatelineError as error:
-        raise DatelineError([*problems, *error.problems]) from error
+        raise DatelineError([*problems, *error.problems, *_of_lists(content, site)]) from error
     if problems:
-        raise DatelineError(problems)
+        raise DatelineError([*problems, *_of_lists(content, site)])
     return site, read
+
+
+def _of_lists(content: Path, site: Site) -> Iterator[Problem]:
+    """What is wrong with the lists of imported events, where the stories around them cannot be read."""
+    if not content.is_dir():
+        return
+    for source in planned(content).sources:
+        for name in source.files:
+            if name.lower().endswith(EVENTS):
+                yield from read_event_list(content / source.name / name, source.name, site.conventions).errors
 
 
 def dated_stories(site: Site, folders: Sequence[Folder], jobs: int | None) -> tuple[list[Story], list[Problem]]:

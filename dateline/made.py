@@ -12,13 +12,15 @@ from dateline.cache.store import Store, fingerprint
 from dateline.config import Site
 from dateline.content import Address, Source
 from dateline.errors import Problem
+from dateline.model import Day
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What every story of a build is made from beside its own files.
 
-    `code` is the fingerprint of all that dating an article depends on, `look` of all that a page does.
+    `program` is the fingerprint of the program itself, `code` of all that dating an article depends on, `look` of all
+    that a page does.
     """
 
     content: Path
@@ -26,6 +28,7 @@ class Ground:
     templates: Path | None
     drafts: bool
     store: Store
+    program: bytes
     code: bytes
     look: bytes
 
@@ -42,10 +45,10 @@ class File(NamedTuple):
 class Made(NamedTuple):
     """What became of a source; its files lie in the store under `key`, its summary under `summary`.
 
-    `key` is empty where it must not be used again. `leads` are the files outside the source that it asked for, each
-    with the fingerprint of what was there. `assets` are files to copy, by path in the site. `counts` are those of
-    articles, expressions and events; `used` are all entries of the store that it needs, that of its files first;
-    `prints` are the fingerprints of what it was read from.
+    `key` is empty where it must not be used again. `newest` is the day on which the last of its articles was filed.
+    `leads` are the files outside the source that it asked for, each with the fingerprint of what was there. `assets`
+    are files to copy, by path in the site. `counts` are those of articles, expressions and events; `used` are all
+    entries of the store that it needs, that of its files first; `prints` are the fingerprints of what it was read from.
     """
 
     key: bytes
@@ -55,6 +58,7 @@ class Made(NamedTuple):
     assets: tuple[tuple[str, str], ...] = ()
     leads: tuple[tuple[str, bytes], ...] = ()
     addresses: tuple[Address, ...] = ()
+    newest: Day = 0
     counts: tuple[int, int, int] = (0, 0, 0)
     errors: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()

@@ -15,7 +15,7 @@ from dateline.articles import Index, Reading, read_article, read_index
 from dateline.cache.files import signature
 from dateline.cache.store import fingerprint, unpickled
 from dateline.config import Site
-from dateline.content import Folder, Source, addresses, in_order, read_story
+from dateline.content import Folder, Source, in_order, read_story
 from dateline.errors import Problem
 from dateline.eventlists import event_lists
 from dateline.events.details import with_details
@@ -62,6 +62,14 @@ class Maker:
 
     def made(self, source: Source) -> Made:
         """The story of a source, its files put into the store."""
+        told, story, used = self.dated(source)
+        return self._with_files(told, story, used) if story else told
+
+    def dated(self, source: Source) -> tuple[Made, Story | None, Sequence[bytes]]:
+        """The story of a source, what is to be told of it, and the entries of the store that it needs.
+
+        There is no story where there are errors, or nothing to be shown.
+        """
         ground = self.ground
         folder = ground.content if source.lone else ground.content / source.name
         reader = _Reader(self, {folder / name: _bytes(folder / name) for name in source.files})
@@ -71,28 +79,25 @@ class Maker:
         states = {path: lead_state(path) for path, _ in read.leads}
         if any(signature(path) != found for path, found in read.leads):
             key = b""  # a file changed while it was read, so what was made of it is of no known state
-        told = Made(key, prints=tuple(prints), leads=tuple(states.items()), errors=read.errors, warnings=read.warnings)
-        if read.folder is None or read.errors:
-            return told
+        told = Made(key, addresses=read.addresses, errors=read.errors, warnings=read.warnings)
+        told = told._replace(prints=tuple(prints), leads=tuple(states.items()))
+        if read.folder is None:
+            return told, None, ()
         story = in_order(read.folder, ground.drafts)
-        if problems := tuple(crowded(story.articles)):
-            return told._replace(errors=problems)
         lists = event_lists(story, ground.site, reader.data)
-        if lists.errors:
-            return told._replace(errors=lists.errors)
-        told = told._replace(
-            addresses=addresses(read.folder), slug=story.slug, warnings=(*read.warnings, *lists.warnings)
-        )
-        if not story.articles and not lists.dated:
-            return told
+        errors = (*read.errors, *crowded(story.articles), *lists.errors)
+        told = told._replace(slug=story.slug, errors=errors, warnings=(*read.warnings, *lists.warnings))
+        if errors or not (story.articles or lists.dated):
+            return told, None, ()
         dated = [reader.dated(article) for article in story.articles]
         if problems := tuple(overdated(dated)):
-            return told._replace(errors=problems)
-        told = told._replace(warnings=(*told.warnings, *endless(dated)))
+            return told._replace(errors=problems), None, ()
+        filed = (one.article.dateline.day.toordinal() for one in (*dated, *lists.dated))
+        told = told._replace(warnings=(*told.warnings, *endless(dated)), newest=max(filed))
         with self.watch.lap("merging"):
             whole = story_of(story, dated, lists.dated)
         told = told._replace(assets=tuple((path, str(file)) for path, file in assets(story)))
-        return self._with_files(told, whole, reader.used)
+        return told, whole, reader.used
 
     def _with_files(self, told: Made, story: Story, used: Sequence[bytes]) -> Made:
         with self.watch.lap("rendering"):

@@ -43,6 +43,41 @@ class Copy:
 Source = bytes | Path | Kept | Copy
 
 
+class Paths:
+    """The paths of a site's files as they come, each judged by those before it."""
+
+    def __init__(self) -> None:
+        self.files: set[str] = set()
+        self.folders: set[str] = set()
+
+    def problem(self, path: str) -> Problem | None:
+        """Why no file may be written to a new path, which is counted among the files where one may."""
+        folder, _, name = path.rpartition("/")
+        if not _is_name(name) or path in (MANIFEST, KEPT) or (folder and not self._has(folder)):
+            message, remedy = f"a page or file may not be written to {path!r}", "Give it another slug or file name."
+            return Problem(None, message, remedy)
+        if path in self.folders or (folder and not self.files.isdisjoint(parents([path]))):
+            message, remedy = f"{path!r} would be a file and a folder at once", "Give one of them another name."
+            return Problem(None, message, remedy)
+        self.files.add(path)
+        return None
+
+    def _has(self, folder: str) -> bool:
+        """Whether the names of the folders are such as a site may have."""
+        if folder not in self.folders:
+            if not all(map(_is_name, folder.split("/"))):
+                return False
+            self.folders |= parents([folder + "/"])
+        return True
+
+
+def bytes_of(source: Source) -> bytes:
+    """What is to be written; raises `OSError` where its file has gone."""
+    if isinstance(source, Path | Copy):
+        return (source if isinstance(source, Path) else source.file).read_bytes()
+    return source if isinstance(source, bytes) else source.read()
+
+
 @contextmanager
 def publication(output: Path) -> Iterator[Claim]:
     """The claim to an output folder, which no other build can have meanwhile.
@@ -108,7 +143,7 @@ class _Tree:
     made: set[str]
     known: Mapping[str, Mark]
     paths: dict[str, bytes]
-    folders: set[str] = field(default_factory=set)
+    judged: Paths = field(default_factory=Paths)
     rooms: set[str] = field(default_factory=set)
     same: list[str] = field(default_factory=list)
     written: bool = False
@@ -117,13 +152,8 @@ class _Tree:
     def add(self, path: str, source: Source) -> None:
         if path in self.paths:
             return
-        folder, _, name = path.rpartition("/")
-        if not _is_name(name) or path in (MANIFEST, KEPT) or (folder and not self._has(folder)):
-            message, remedy = f"a page or file may not be written to {path!r}", "Give it another slug or file name."
-            self.problems.append(Problem(None, message, remedy))
-        elif path in self.folders or (folder and not self.paths.keys().isdisjoint(parents([path]))):
-            message, remedy = f"{path!r} would be a file and a folder at once", "Give one of them another name."
-            self.problems.append(Problem(None, message, remedy))
+        if problem := self.judged.problem(path):
+            self.problems.append(problem)
         else:
             print_, data = _print(source)
             self.paths[path] = print_
@@ -132,14 +162,6 @@ class _Tree:
             else:
                 self.written = True
                 self._write(path, source if data is None else data)
-
-    def _has(self, folder: str) -> bool:
-        """Whether the names of the folders are such as a site may have."""
-        if folder not in self.folders:
-            if not all(map(_is_name, folder.split("/"))):
-                return False
-            self.folders |= parents([folder + "/"])
-        return True
 
     def _lies(self, path: str, print_: bytes) -> bool:
         """Whether the old tree has the same file there."""

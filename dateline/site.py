@@ -31,7 +31,7 @@ class Summary(NamedTuple):
 
 def build(options: Options) -> Summary:
     """Makes the site; raises `DatelineError`, and leaves the old site as it is, where the content needs mending."""
-    last = None if options.cache is None else _last(options, options.cache)
+    last = None if options.cache is None else last_build(options, options.cache)
     with options.watch.lap("looking for changes"):
         same = last.unchanged() if last else None
     if same and not (options.strict and same[1]):
@@ -45,7 +45,8 @@ def build(options: Options) -> Summary:
     return Summary(*counts, warnings=warnings)
 
 
-def _last(options: Options, cache: Path) -> Last:
+def last_build(options: Options, cache: Path) -> Last:
+    """The last build that was asked for the same, as the folder of the cache knows it."""
     asked = (options.content, options.output, options.templates, options.base_url, options.drafts)
     return Last(cache, *map(str, asked))
 

@@ -278,3 +278,40 @@ def test_a_line_of_a_million_characters_is_read(tmp_path: Path) -> None:
     status, (answer,) = tagged(tmp_path, {"id": 1, "date": "2024-05-15", "text": text})
     assert status == 0
     assert (len(text) > 990_000, len(answer["expressions"])) == (True, 220)
+
+
+BROKEN = {
+    "site.toml": 'title = "The Post"\ncountry = "Britain"\n',
+    "harbour/one.md": "---\ntitle: One\ndate: 2024-05-15\nslug: pier\n---\nIt fell on Friday.\n",
+    "harbour/two.md": (
+        "---\ntitle: Two\ndate: 2024-15-05\nslug: pier\nimage: none.png\n---\nIt fell on Friday. ![Mast](empty.png)\n"
+    ),
+    "harbour/empty.png": "",
+    "mill/three.md": "---\ntitle: Three: a mill\n---\nIt fell on Friday.\n",
+    "mill/four.md": "---\ntitle: Four\ndate: 2024-05-15\ndates: {Friday: May 10}\n---\nIt fell on Friday.\n",
+    "mill/old.events.toml": 'imported = "2024-05-15"\n[[event]]\ndate = "2024-13"\nwhat = "It opens"\n',
+}
+TOLD = [
+    "content/harbour/two.md: this would have the address harbour/pier/, as content/harbour/one.md has",
+    "content/harbour/two.md:3:7: `date` is no date that there is: “2024-15-05” (month must be in 1..12)",
+    "content/harbour/two.md:5:8: there is no picture none.png",
+    "content/harbour/two.md:7:28: empty.png is an empty file, and is left out",
+    "content/mill/four.md:4:17: “Friday” is dated “May 10”: “May 10” is no date",
+    "content/mill/old.events.toml:3: `date` cannot be read: “2024-13” is no month that there is",
+    "content/mill/three.md:2:13: broken front matter: mapping values are not allowed in this context",
+    "content/site.toml:2:11: `country` is a country code of two letters, not “Britain”",
+]
+
+
+@pytest.mark.parametrize("command", [["build"], ["build", "--no-cache"], ["check"], ["export", "mill"]])
+@pytest.mark.parametrize("settings", [True, False])
+def test_whatever_is_wrong_is_told_at_once(tmp_path: Path, command: list[str], settings: bool) -> None:
+    for name, text in BROKEN.items():
+        if settings or name != "site.toml":
+            path = tmp_path / "content" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    done = run(tmp_path, *command)
+    lines = done.stderr.decode().splitlines()
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert sorted(line for line in lines if line.startswith("content/")) == TOLD[: len(TOLD) - (not settings)]

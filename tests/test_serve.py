@@ -15,11 +15,14 @@ from contextlib import closing
 from email.message import Message
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from dateline.options import Options
 from dateline.serve.rewriting import opened, with_reload
+from dateline.site import build
 
 PROJECT = Path(__file__).resolve().parent.parent
 CONTENT = Path(__file__).parent / "site" / "content"
@@ -204,19 +207,21 @@ def test_no_path_leads_out_of_the_site(shared: Running, target: str) -> None:
     assert "bridge/index.html" not in body
 
 
-def test_a_link_in_the_built_site_that_leads_out_is_not_followed(own: Running) -> None:
-    (site,) = own.private.glob("dateline-*/site")
-    (site / "way-out").symlink_to(own.private)
-    assert asked(own, "/way-out/secret.txt").status == 404
-
-
 def test_a_folder_is_asked_for_with_its_slash(shared: Running) -> None:
     answer = asked(shared, "/bridge")
     assert (answer.status, answer.headers.get("Location")) == (307, "/bridge/")
 
 
-def test_every_file_of_the_site_is_there_as_it_was_built(shared: Running) -> None:
-    (site,) = shared.private.glob("dateline-*/site")
+@pytest.fixture(scope="module")
+def site(shared: Running) -> Path:
+    """The site as a build makes it, beside a preview that has been looked at."""
+    assert asked(shared, "/-/edit/bridge/").status == 200
+    output = shared.private / "site"
+    build(Options(shared.content, output))
+    return output
+
+
+def test_every_file_of_the_site_is_there_as_it_is_built(shared: Running, site: Path) -> None:
     for file in sorted(site.rglob("*")):
         if not file.is_file() or file.suffix == ".html" or file.name.startswith("."):
             continue
@@ -226,11 +231,73 @@ def test_every_file_of_the_site_is_there_as_it_was_built(shared: Running) -> Non
         assert answer.headers.get("Cache-Control") == "no-store"
 
 
-def test_what_the_preview_adds_is_not_in_the_site(shared: Running) -> None:
-    (site,) = shared.private.glob("dateline-*/site")
-    assert not (shared.content.parent / "output").exists()
-    assert not (site / "-").exists()
-    assert all(b"/-/" not in file.read_bytes() for file in site.rglob("*.html"))
+def test_a_page_is_as_it_is_built_but_for_what_the_preview_adds(shared: Running, site: Path) -> None:
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix()
+        shown = asked(shared, f"/{quote(path)}").body.decode()
+        version = re.findall(r'data-seen="([^"]*)"', shown)[0]
+        editor = f"/-/edit/{quote(path.removesuffix('index.html'))}"
+        assert shown == with_reload(file.read_text("utf-8"), version, editor)
+
+
+def test_what_the_preview_adds_is_in_no_site_and_in_no_cache(shared: Running, site: Path) -> None:
+    """A build that finds what a preview has made, and one that does not, make the same site."""
+    folder = shared.content.parent
+    assert not (folder / "output").exists()
+    subprocess.run([sys.executable, str(PROJECT / "build.py")], cwd=folder, capture_output=True, check=True)
+    for made in (site, folder / "output"):
+        assert not (made / "-").exists()
+        assert all(b"/-/" not in file.read_bytes() for file in made.rglob("*.html"))
+    files = {file.relative_to(site): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    assert files == {
+        file.relative_to(folder / "output"): file.read_bytes()
+        for file in (folder / "output").rglob("*")
+        if file.is_file()
+    }
+    shutil.rmtree(folder / "output")
+
+
+def test_a_picture_that_has_gone_is_missing_and_nothing_else(own: Running) -> None:
+    (picture,) = own.content.rglob("bridge.png")
+    name = "/bridge/storm/bridge.png"
+    assert asked(own, name).status == 200
+    picture.unlink()
+    assert asked(own, name).status in (404, 500)
+    assert asked(own, "/-/reload.js").status == 200
+
+
+def test_where_nothing_can_be_written_it_shows_the_site_all_the_same(tmp_path: Path) -> None:
+    """The cache is then in the preview's own folder, and goes with it."""
+    (tmp_path / ".cache").write_text("a file, where a folder would have to be", "utf-8")
+    running = started(tmp_path)
+    assert asked(running, "/bridge/").status == 200
+    assert ended(running) == "Stopped.\n"
+    assert [path.name for path in running.private.iterdir()] == ["secret.txt"]
+
+
+def test_the_next_preview_finds_what_this_one_has_made(tmp_path: Path) -> None:
+    first = started(tmp_path)
+    ended(first)
+    made = sorted((tmp_path / ".cache" / "dateline" / "store").rglob("*"))
+    shutil.rmtree(first.content)
+    shutil.rmtree(first.private)
+    second = started(tmp_path)
+    assert asked(second, "/bridge/").status == 200
+    ended(second)
+    assert sorted((tmp_path / ".cache" / "dateline" / "store").rglob("*")) == made
+
+
+def test_many_edits_do_not_fill_the_cache(own: Running) -> None:
+    def edited(words: str) -> int:
+        article = own.content / STORM
+        seen = re.findall(rb'data-seen="([^"]*)"', asked(own, "/").body)[0].decode()
+        article.write_text(f"{article.read_text('utf-8')}\n{words}\n", "utf-8")
+        assert b"changed" in asked(own, f"/-/events?seen={seen}").body
+        store = own.content.parent / ".cache" / "dateline" / "store"
+        return sum(1 for path in store.rglob("*") if path.is_file())
+
+    first = edited("The quay was swept.")
+    assert [edited(f"It was swept {number} times.") for number in range(5)] == [first] * 5
 
 
 def test_a_policy_stays_as_strict_as_it_is_but_for_the_previews_own_files() -> None:
@@ -404,7 +471,7 @@ def test_an_article_has_its_pictures_and_no_script_in_the_editors_view(own: Runn
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     page.goto(own.address + "-/edit/bridge/storm/")
     page.get_by_text("it rained").first.wait_for()
-    assert page.locator(".text img").evaluate("image => image.naturalWidth") > 0
+    assert page.locator(".text img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     assert page.locator("[onclick], [onerror]").count() == 0
     assert dialogs == []
 

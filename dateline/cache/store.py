@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -50,6 +52,12 @@ class Store(NamedTuple):
     def write(self, key: bytes, data: bytes) -> None:
         """Puts the entry there as a whole or not at all, whoever else is about to."""
         write_whole(self._path(key), data)
+
+    def drop(self, keys: Iterable[bytes]) -> None:
+        """Takes entries away, as far as they are there."""
+        for key in keys:
+            with suppress(OSError):
+                os.unlink(self._path(key))  # noqa: PTH108
 
     def _path(self, key: bytes) -> str:
         name = key.hex()

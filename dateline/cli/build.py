@@ -14,6 +14,7 @@ from dateline.cli.terminal import DONE, Commands, wrong
 # What the command needs is imported when it runs.
 # ruff: noqa: PLC0415
 
+OUTPUT = Path("output")
 CACHE = Path(".cache") / "dateline"
 
 
@@ -22,7 +23,7 @@ def add(commands: Commands) -> None:
     build = commands.add_parser("build", help="make the site (what happens without a command)")
     build.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
     build.add_argument("--templates", type=Path, metavar="DIR", help="your own templates (templates, if it is there)")
-    build.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="the site (output)")
+    build.add_argument("--output", type=Path, default=OUTPUT, metavar="DIR", help="the site (output)")
     build.add_argument("--base-url", metavar="URL", help="where the site will be published")
     build.add_argument("--drafts", action="store_true", help="articles marked as drafts too")
     build.add_argument("--strict", action="store_true", help="warnings are errors")

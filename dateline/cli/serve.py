@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dateline.cli.build import CACHE, OUTPUT
 from dateline.cli.terminal import DONE, Commands, wrong
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def run(asked: argparse.Namespace) -> int:
 
     # Whoever ends it, the folder of the preview goes with it.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    options = Options(asked.content, Path(), templates, drafts=asked.drafts)
+    # With the output that a build has where none is named, so that each finds what the other has made.
+    options = Options(asked.content, OUTPUT, templates, drafts=asked.drafts, cache=CACHE)
     try:
         serve(options, asked.port, _told())
     except KeyboardInterrupt:

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from dateline.assembly import Assembly
 from dateline.catalogue import ENGLISH
 from dateline.catalogue.findings import KINDS, found_words
 from dateline.characters import shown
 from dateline.check import Finding, findings
 from dateline.check.report import place_words
-from dateline.dating import dated_stories, read_all
-from dateline.errors import Problem
-from dateline.eventlists import event_lists
+from dateline.errors import DatelineError
 from dateline.marking import Mark, marked_html
 from dateline.model import DatedArticle, Entry, Story
-from dateline.options import Options
 from dateline.serve.places import place_values
 
 Values = dict[str, Any]
@@ -40,43 +37,51 @@ class Look(NamedTuple):
 
 
 class Desk:
-    """The site as it lies there now; a story is dated when it is looked at.
+    """A site that has been made; a story is put together again when it is looked at, and what has not changed kept.
 
-    Raises `DatelineError`, as its functions do, where the content needs mending.
+    Raises `DatelineError`, as its functions do, where the content needs mending since.
     """
 
-    def __init__(self, options: Options) -> None:
-        self.options = options
-        self.site, self.content = read_all(options.content, options.drafts)
+    def __init__(self, assembly: Assembly, before: Desk | None = None) -> None:
+        self.assembly, self.site = assembly, assembly.site
+        self._stories: dict[str, tuple[bytes, Story]] = before._stories if before else {}  # noqa: SLF001  its own kind
         self._looks: dict[str, Look] = {}
-
-    @cached_property
-    def as_of(self) -> date:
-        """The day of the newest dateline of the site."""
-        folders = self.content.stories
-        lists = [dated.article for folder in folders for dated in event_lists(folder, self.site).dated]
-        articles = chain(lists, *(folder.articles for folder in folders))
-        return max((article.dateline.day for article in articles), default=date.min)
+        shown = [made for made in assembly.made.values() if made.files]
+        self.as_of = date.fromordinal(max((made.newest for made in shown), default=1))
+        self._sources = {assembly.made[source.name].slug: source for source in assembly.plan.sources}
 
     def look(self, slug: str) -> Look | None:
         """The story of a slug; `None` where there is none."""
-        folder = next((folder for folder in self.content.stories if folder.slug == slug), None)
-        if folder is None:
-            return None
         if slug not in self._looks:
-            (story,), warnings = dated_stories(self.site, [folder], 1)
-            self._looks[slug] = Look(story, self._found([story], warnings))
+            story = self._story(slug)
+            if story is None:
+                return None
+            self._looks[slug] = Look(story, self._found([story]))
         return self._looks[slug]
 
     @cached_property
     def whole(self) -> tuple[Sequence[Story], Sequence[Finding]]:
         """Every story, and what to look at in the whole site."""
-        stories, warnings = dated_stories(self.site, self.content.stories, self.options.jobs)
-        return stories, self._found(stories, warnings)
+        stories = [story for slug in sorted(self._sources) if (story := self._story(slug))]
+        return stories, self._found(stories)
 
-    def _found(self, stories: Sequence[Story], warnings: Sequence[Problem]) -> list[Finding]:
-        told = (*self.site.warnings, *self.content.warnings, *warnings)
-        return findings(self.site, stories, told, self.options.content, self.as_of)
+    def _story(self, slug: str) -> Story | None:
+        source = self._sources.get(slug)
+        made = self.assembly.made[source.name] if source else None
+        if source is None or made is None or not made.files:
+            return None
+        known = self._stories.get(slug)
+        if known and made.key and known[0] == made.key:
+            return known[1]
+        told, story, _ = self.assembly.maker.dated(source)
+        if told.errors:
+            raise DatelineError(told.errors)
+        if story is not None:
+            self._stories[slug] = told.key, story
+        return story
+
+    def _found(self, stories: Sequence[Story]) -> list[Finding]:
+        return findings(self.site, stories, self.assembly.warnings, self.assembly.options.content, self.as_of)
 
 
 def editor_values(desk: Desk, address: str) -> Values:

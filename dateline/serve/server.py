@@ -7,11 +7,12 @@ import mimetypes
 from email.message import Message
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any, ClassVar
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from dateline.errors import DatelineError
+from dateline.publish import bytes_of
 from dateline.serve.preview import Preview
 from dateline.serve.rewriting import with_reload
 from dateline.serve.views import OWN_FILES, error_view, missing_view, view
@@ -95,7 +96,7 @@ class Answer(BaseHTTPRequestHandler):
         elif path == "-/events":
             self._events(urlsplit(self.path).query)
         elif path in OWN_FILES:
-            self._file(OWN_FILES[path], path)
+            self._file(path, OWN_FILES[path].read_bytes(), preview.version)
         elif preview.problems and _is_page(path):
             self._page(HTTPStatus.INTERNAL_SERVER_ERROR, error_view(preview, preview.problems))
         elif path.startswith(EDITOR):
@@ -117,31 +118,30 @@ class Answer(BaseHTTPRequestHandler):
             self._page(HTTPStatus.INTERNAL_SERVER_ERROR, error_view(preview, error.problems))
 
     def _site(self, path: str) -> None:
-        root = self.server.preview.options.output.resolve()
-        file = (root / path).resolve()
-        if file.is_dir() and path and not path.endswith("/"):
+        preview = self.server.preview
+        version, files = preview.version, preview.files  # in this order, lest an old page take itself for the newest
+        if path not in files and f"{path}/index.html" in files:
             self._send(HTTPStatus.TEMPORARY_REDIRECT, b"", "text/plain", {"Location": f"/{quote(path)}/"})
             return
-        if file.is_dir():
-            file, path = file / "index.html", f"{path}index.html"
-        if file.is_relative_to(root) and file.is_file():
-            self._file(file, path)
-        else:
-            self._page(HTTPStatus.NOT_FOUND, missing_view(self.server.preview, self.path))
-
-    def _file(self, file: Path, path: str) -> None:
-        version = self.server.preview.version  # before the file is read, lest an old page take itself for the newest
+        if not path or path.endswith("/"):
+            path += "index.html"
         try:
-            body = file.read_bytes()
-        except OSError:  # it went with the build that has just ended
-            self._page(HTTPStatus.NOT_FOUND, missing_view(self.server.preview, self.path))
-            return
-        if file.suffix == ".html":
+            body = bytes_of(files[path])
+        except (KeyError, OSError):  # a picture may have gone since the last build
+            self._page(HTTPStatus.NOT_FOUND, missing_view(preview, self.path))
+        except DatelineError as error:
+            self._page(HTTPStatus.INTERNAL_SERVER_ERROR, error_view(preview, error.problems))
+        else:
+            self._file(path, body, version)
+
+    def _file(self, path: str, body: bytes, version: str) -> None:
+        suffix = PurePosixPath(path).suffix
+        if suffix == ".html":
             editor = f"/{EDITOR}{quote(path.removesuffix('index.html'))}"
             page = with_reload(body.decode("utf-8", "replace"), version, editor)
             self._send(HTTPStatus.OK, page.encode(), "text/html; charset=utf-8")
             return
-        kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        kind = TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
         text = kind.startswith("text/") or kind in TYPES.values()
         self._send(HTTPStatus.OK, body, f"{kind}; charset=utf-8" if text else kind)
 
