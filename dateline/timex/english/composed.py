@@ -8,6 +8,7 @@ from dateline.model import Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.dates import valid
+from dateline.timex.english.durations import Unit
 from dateline.timex.english.relative import ENDS_OF_PHRASE, counting
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
@@ -194,6 +195,36 @@ def counted_from_near_day(context: Context, period: Period) -> Reading | None:
     tomorrow = context.scene.tokens[context.last - 1].lower == "tomorrow"
     day = calendar.add(context.day + tomorrow, period.low, period.grain)
     return unit(calendar.of_day(day), Grain.DAY, f"counted from the dateline, {spelled(context.day)}")
+
+
+@composed.rule(
+    "{period} ago today|yesterday|tomorrow",
+    "{period} ago this|last|next {unit}",
+    gives="time day span",
+    examples={
+        "It sank three years ago today.": "2021-05-15",
+        "It sank a week ago tomorrow.": "2024-05-09",
+        "It sank two years ago this month.": "2022-05-01/2022-05-31",
+        "It sank ten years ago next week.": "2014-05-19/2014-05-25",
+        "It sank a year ago this week.": "2023-05-15/2023-05-21",
+    },
+    never=("Ten years ago this town was rich.",),
+)
+def counted_back_from_here(context: Context, period: Period, of: Unit | None = None) -> Reading | None:
+    """Three years ago today, a year ago next month: so far before a day, week or month beside the dateline."""
+    word = context.scene.tokens[context.last - 1 if of is None else context.last - 2].lower
+    grain = Grain.DAY if of is None else of[0]
+    if not period.count.exact or not Grain.DAY <= grain < period.grain:
+        return None
+    beside = calendar.shift(context.day, BESIDE[word], grain)
+    # Of a week its Thursday counts, by which ISO 8601 gives it its year.
+    origin = (beside.start or 0) + 3 * (grain is Grain.WEEK)
+    day = calendar.add(origin, -period.low, period.grain)
+    step = f"{counting(period, grain, -1)}the {grain.name.lower()} that holds {spelled(origin)}"
+    return unit(calendar.shift(day, 0, grain), grain, step)
+
+
+BESIDE = {"last": -1, "yesterday": -1, "this": 0, "today": 0, "next": 1, "tomorrow": 1}
 
 
 @composed.rule(

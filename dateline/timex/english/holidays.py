@@ -138,6 +138,7 @@ THINGS_OF_A_HOLIDAY = frozenset(
     *HOLIDAYS,
     *(f"{name} ,? {{yyyy}}" for name in HOLIDAYS),
     *(f"{name} of {{yyyy}}" for name in HOLIDAYS),
+    *(f"{name} of? {{yearly}}" for name in HOLIDAYS),
     *(f"last|next|this|that {name}" for name in HOLIDAYS),
     gives="time day holiday",
     examples={
@@ -145,10 +146,12 @@ THINGS_OF_A_HOLIDAY = frozenset(
         "It will be sung on Easter Monday.": "2025-04-21",
         "It was on Thanksgiving 2019.": "2019-11-28",
         "Shops will shut on New Year's Day.": "2025-01-01",
+        "By Easter of next year it will have a roof.": "../2025-04-20",
+        "They met at Christmas last year.": "2023-12-25",
     },
     never=("They sailed to Christmas Island.", "He was knighted in the New Year Honours."),
 )
-def holiday(context: Context, year: int | None = None) -> Reading | None:
+def holiday(context: Context, said: int | Reading | None = None) -> Reading | None:
     """A holiday: of the year that is said, else by direction."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
     which = row[0] if row[0] in ("last", "next", "this", "that") else ""
@@ -163,8 +166,9 @@ def holiday(context: Context, year: int | None = None) -> Reading | None:
         return None
     in_year = partial(named.in_year, context.conventions.country)
     title = " ".join(word.capitalize() for word in named.name.replace(" '", "’").split())
-    if year is not None:
-        return unit(in_year(year), Grain.DAY, f"{title} of the year that is written")
+    if said is not None:
+        year = said if isinstance(said, int) else calendar.civil(said.begin)[0]
+        return unit(in_year(year), Grain.DAY, f"{title} of the year that is {'written' if said == year else 'named'}")
     if which == "that":
         told = context.reference
         if told is None:

@@ -132,6 +132,9 @@ def _grain_of_neighbour(context: Context, period: Period) -> Reading | None:
     beside = context.period
     if period.grain is not Grain.YEAR or not period.count.exact or beside is None or beside.grain is not Grain.QUARTER:
         return None
+    # Results are compared with those of a year before; two years ago is no quarter of an earlier sentence.
+    if beside.begin > context.day or (period.low > 1 and context.fellow is not beside):
+        return None
     return years_before(
         beside,
         period.low,
@@ -264,11 +267,11 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
 
 
 def _from_within(period: Period, reference: Reading, sign: int) -> Reading:
-    """So many units on or back from some day of a longer stretch that the text established."""
+    """So many units after some day of a longer stretch that the text established."""
     whole = reference.whole
-    if whole.end is None or reference.grain > Grain.SEASON or not period.count.exact:
+    if sign < 0 or whole.end is None or reference.grain > Grain.SEASON or not period.count.exact:
         return length(period)
-    far = sign * round(period.low * DAYS[period.grain])
+    far = round(period.low * DAYS[period.grain])
     some = Interval(reference.begin + far, whole.end + far)
     step = f"{counting(period, Grain.DAY, sign).removeprefix('the day ')}some day of {named(reference)}"
     return replace(length(period, step), interval=some, grain=reference.grain, role=Role.AT)
