@@ -108,7 +108,8 @@ def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -
     """The occurrence that a passage about another year means: in that year, or early in the next where it goes on."""
     memory = context.scene.memory
     narrative = memory.narrative or _told_beside(context)
-    if narrative is None or not _goes_on(context, calendar.civil(narrative.begin)[0]):
+    # "Between 2018 and 2024" tells of years up to 2024.
+    if narrative is None or not _goes_on(context, calendar.civil(narrative.whole.last or narrative.begin)[0]):
         return None
     year = calendar.civil(narrative.begin)[0]
     found = [whole for y in (year - 1, year, year + 1, year + 2) if (whole := in_year(y)) is not None]

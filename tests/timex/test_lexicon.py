@@ -7,8 +7,8 @@ from dateline.timex.english.lexicon import COMMON, REACH, bearings
 from dateline.timex.grammar import expansions
 from dateline.timex.tokens import tokens
 
-# A further day of a month, "19 and 20", stands beside the month that it belongs to.
-BESIDE_A_MONTH = {"another_day"}
+# "19 and 20 June", "the second and third quarters": the one stands beside the month or quarter of the other.
+BESIDE_ANOTHER = {"another_day", "quarter_of_row"}
 # What the lexer looks at for where it stands: '98, 15/04/16, 9/11, the 80s, in 732.
 BY_PLACE = {"~{yy}", "~11", "~s", "{ddd}"}
 
@@ -19,7 +19,7 @@ def test_every_pattern_of_time_has_a_word_of_time() -> None:
         for layer in BOOKS
         for book in layer
         for rule in book.rules
-        if "{time}" in rule.gives and rule.name not in BESIDE_A_MONTH
+        if "{time}" in rule.gives and rule.name not in BESIDE_ANOTHER
         for pattern in rule.patterns
         for path, _ in expansions(pattern)
         if COMMON.issuperset(element.removeprefix("~") for element in path) and BY_PLACE.isdisjoint(path)

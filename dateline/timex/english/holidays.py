@@ -8,7 +8,7 @@ from functools import partial
 
 from dateutil.easter import easter
 
-from dateline.model import Day, Grain, Interval
+from dateline.model import Day, Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.grammar import RuleBook
@@ -181,8 +181,33 @@ def holiday(context: Context, said: int | Reading | None = None) -> Reading | No
             Grain.DAY,
             f"the {which} {title} as seen from the dateline, {spelled(context.day)}",
         )
+    soon = _is_at_the_door(context, in_year)
+    if soon is not None:
+        return soon
     chosen = occurrence(context, title, in_year)
     return unit(chosen[0], Grain.DAY, chosen[1], doubt=chosen[2]) if chosen else None
+
+
+def _is_at_the_door(context: Context, in_year: Callable[[int], Interval]) -> Reading | None:
+    """The holiday weeks before which a thing is named by it, whatever the tense: "the city's Christmas tables"."""
+    whole = in_year(calendar.civil(context.day)[0])
+    right = context.right()
+    names = right[:1].isalpha() and right not in ENDS_PHRASE and not context.right_is_name()
+    if whole.start is None or not 0 < whole.start - context.day <= WEEKS_BEFORE or not names:
+        return None
+    if context.left() in ON or context.future or context.whole != (context.first, context.last):
+        return None
+    earlier = in_year(calendar.civil(context.day)[0] - 1)
+    doubt = Doubt("it may be the one of the year before", earlier)
+    return unit(whole, Grain.DAY, "the one just ahead, by which a thing is called", doubt=doubt)
+
+
+WEEKS_BEFORE = 28
+ON = frozenset("on last since at before after by until over".split())
+ENDS_PHRASE = frozenset(
+    "and or but when while as in on at by for from to until with without if because since that which who where after "
+    "before he she it they we i you the a an this is was were are has had have will would could said day eve".split()
+)
 
 
 def _counted(context: Context, which: str, in_year: Callable[[int], Interval]) -> Interval:

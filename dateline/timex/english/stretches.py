@@ -36,7 +36,9 @@ def within(context: Context, found: Period | Unit) -> Reading | None:
         return length(period_of(Count(2, 99, "X"), found, "EQUAL_OR_LESS")) if plural else None
     reading = length(replace(found, mod="EQUAL_OR_LESS"))
     # "Within 60 days of the order" counts from the order.
-    told = context.scene.memory.narrative is not None or context.right() == "of"
+    memory = context.scene.memory
+    told = memory.narrative is not None and (memory.history or not context.scene.verbs.looks_ahead())
+    told = told or context.right() == "of"
     if not context.future or told or not found.count.exact or found.grain < Grain.DAY:
         return reading
     end = calendar.add(context.day, found.high, found.grain)

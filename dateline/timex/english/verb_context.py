@@ -20,6 +20,8 @@ BEFORE_NOUNS = ("last", "new", "former", "newly", "recently")
 # Nouns in the singular that British English joins to a verb in the plural, and what teams do to one another.
 COLLECTIVES = words.table("team side band squad crew cast pair trio duo couple choir orchestra")
 FIXTURES = words.table("face play host meet visit tour entertain take")
+# What a hyphen ties to a verb to make a noun: a run-off, the build-up.
+PARTICLES = words.table("off up out over down in away back")
 # What stands before a noun, and before an adjective with it; what follows a verb; verbs of telling.
 OPENING_NOUNS = words.DETERMINERS | {"'s"}
 BEFORE_ADJECTIVES = OPENING_NOUNS - {"that", "all", "both", "either", "other"} | {"very", "so"}
@@ -163,6 +165,10 @@ class Surroundings:
         )
         # "suicide-bombed", "US-led": composed with a hyphen, a participle is an adjective.
         return named or self.is_composed(at)
+
+    def is_half_noun(self, at: int) -> bool:
+        """Whether a hyphen makes a noun of a verb and its particle: a run-off, the build-up, a stand-off."""
+        return self.word(at + 1) == "-" and self.word(at + 2) in PARTICLES
 
     def is_composed(self, at: int) -> bool:
         """Whether a hyphen ties the word at `at` to the one before."""

@@ -91,7 +91,7 @@ class Reader(Surroundings):
             word == "'s" and self.word(at - 1) in ("he", "she", "it", "who", "that", "there", "what")
         ):
             return self.auxiliary(at)
-        form = forms(word)
+        form = 0 if self.is_half_noun(at) else forms(word)
         if not form:
             return self.unknown(at)
         if form & Form.ING:
