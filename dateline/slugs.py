@@ -12,7 +12,10 @@ LEADING_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[-_. ]+|$)", re.ASCII)
 HYPHENS = re.compile(r"-{2,}")
 OTHERS = re.compile(r"[^0-9a-z]+")
 
-RESERVED = frozenset({"404", "embed", "feed", "index", "people", "places", "static", "tags", "years"})
+STORIES = "stories"
+"""The folder of the list of all stories, where they are many."""
+
+RESERVED = frozenset({"404", "embed", "feed", "index", "people", "places", "static", "stories", "tags", "years"})
 """What the site itself writes beside stories and articles; its files (`feed.xml`) have a full stop, slugs have none."""
 
 LONGEST = 200

@@ -198,3 +198,75 @@ def test_a_change_that_leaves_a_summary_alone_changes_no_other_page() -> None:
 def test_pages_across_do_not_depend_on_the_order_of_the_stories() -> None:
     stories = [told("raid", HIT, FELL, tags=("War",)), told("siege", FELL, tags=("war",)), told("rain", HIT)]
     assert across(*stories) == across(*reversed(stories))
+
+
+def many(slug: str, *days: Interval, **front: Any) -> Story:
+    return told(slug, *(event(f"Thing {at} of {slug}", when, quote_start=at) for at, when in enumerate(days)), **front)
+
+
+def test_a_long_listing_is_told_on_several_pages() -> None:
+    early = many("early", *[day(1999, 1 + at % 12, 1 + at % 28) for at in range(400)], tags=("walls",))
+    late = many("late", *[day(2004 + at % 3, 5, 1 + at % 28) for at in range(500)], tags=("walls",))
+    pages = across(early, late)
+    paths = sorted(path for path in pages if path.startswith("tags/walls/"))
+    assert paths == ["tags/walls/1999-2004.html", "tags/walls/2005-2006.html", "tags/walls/index.html"]
+    assert sum(len(listed(pages[path])) for path in paths) == 900 + 4
+    first = pages["tags/walls/index.html"]
+    assert re.findall(r'years__link" href="([^"]+)"', first) == ["1999-2004.html", "2005-2006.html"]
+    assert "Tag walls 900 entries from 2 stories" in Reader(first).words
+    words = Reader(pages["tags/walls/1999-2004.html"]).words
+    assert re.search(
+        r'<a href="../../tags/walls/index.html">walls</a></li>\s*<li aria-current="page"><bdi>walls: 1999–2004',
+        pages["tags/walls/1999-2004.html"],
+    )
+    assert "Later: 2005–2006" in words
+    assert "Earlier:" not in words
+
+
+def test_the_parts_of_a_year_are_named_by_its_months() -> None:
+    year = many("year", *[day(2016, 1 + at % 2 * 3, 1 + at % 28) for at in range(1300)], of_year(2016))
+    pages = across(year)
+    assert sorted(path for path in pages if path.startswith("years/2016/")) == [
+        "years/2016/april-part-1-of-2.html",
+        "years/2016/april-part-2-of-2.html",
+        "years/2016/index.html",
+        "years/2016/january-part-1-of-2.html",
+        "years/2016/january-part-2-of-2.html",
+        "years/2016/over-more-than-one-month.html",
+    ]
+    parts = [listed(pages[f"years/2016/april-part-{number}-of-2.html"]) for number in (1, 2)]
+    assert [part[0] for part in parts] == ["April", "April"]
+    assert len({*parts[0], *parts[1]}) == 650 + 1
+    assert 'href="../../year/' in pages["years/2016/april-part-1-of-2.html"]
+
+
+def test_a_listing_of_one_story_names_it_once() -> None:
+    one, two = (
+        across(told("siege", HIT, tags=("war",))),
+        across(told("siege", HIT, tags=("war",)), told("raid", HIT, tags=("war",))),
+    )
+    assert "1 entry from 1 story: Siege" in Reader(one["tags/war/index.html"]).words
+    assert "listing--lone" in one["tags/war/index.html"]
+    assert "2 entries from 2 stories" in Reader(two["tags/war/index.html"]).words
+    assert "listing--lone" not in two["tags/war/index.html"]
+
+
+def test_many_names_are_listed_by_their_first_letters() -> None:
+    names = [f"{letter}{at:03}" for letter in "abcz" for at in range(500)]
+    stories = [told(f"story-{at}", HIT, tags=tuple(names[at::40])) for at in range(40)]
+    pages = across(*stories)
+    assert [path for path in pages if path.startswith("tags/") and path.count("/") == 1] == [
+        "tags/index.html",
+        "tags/a-c.html",
+        "tags/z.html",
+    ]
+    assert len(re.findall("names__link", pages["tags/a-c.html"])) == 1500
+    assert "Tags: A–C" in Reader(pages["tags/a-c.html"]).words
+
+
+def test_the_front_page_of_many_stories_leads_to_all_of_them() -> None:
+    pages = across(*(told(f"story-{at}", HIT) for at in range(61)))
+    assert pages["index.html"].count('class="story"') == 60
+    assert 'href="stories/index.html"' in pages["index.html"]
+    assert len(re.findall("names__link", pages["stories/index.html"])) == 61
+    assert "stories/index.html" not in across(*(told(f"story-{at}", HIT) for at in range(60)))

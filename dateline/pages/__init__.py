@@ -12,7 +12,7 @@ from dateline.model import DatedArticle
 from dateline.pages.article import article_values, entry_links
 from dateline.pages.crawlers import crawler_pages
 from dateline.pages.feed import MOST, FeedEntry, feed_entries, feed_page, story_feed
-from dateline.pages.front import front_page
+from dateline.pages.front import front_page, story_list_pages
 from dateline.pages.listing import listing_pages
 from dateline.pages.page import About, Page, Planned, page
 from dateline.pages.share import article_picture, preview_values
@@ -27,6 +27,7 @@ def site_pages(
 ) -> Iterator[Planned]:
     """The front page, and the pages that lead across the stories."""
     yield Planned("index.html", None, lambda: front_page(jinja, site, stories))
+    yield from story_list_pages(jinja, site, stories)
     yield from listing_pages(jinja, site, stories, fragments)
 
 

@@ -7,9 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from dateline.cache.store import Store, fingerprint
 from dateline.catalogue import Catalogue, catalogue_of, direction
 from dateline.config import Site
 from dateline.errors import DatelineError, Problem
@@ -24,7 +33,24 @@ def site_catalogue(site: Site) -> Catalogue:
     return catalogue_of(site.conventions.lang, site.date_style)
 
 
-def environment(site: Site, templates: Path | None = None) -> Environment:
+class Compiled(BytecodeCache):
+    """Templates as they were compiled by a program of that fingerprint, in the store."""
+
+    def __init__(self, store: Store, code: bytes) -> None:
+        self._store, self._code = store, code
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if data := self._store.read(self._key(bucket)):
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._store.write(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> bytes:
+        return fingerprint(self._code, bucket.key.encode(), bucket.checksum.encode())
+
+
+def environment(site: Site, templates: Path | None = None, compiled: BytecodeCache | None = None) -> Environment:
     """The templates, with the words of the interface and the site's settings known to all of them."""
     catalogue = site_catalogue(site)
     jinja = Environment(
@@ -35,6 +61,7 @@ def environment(site: Site, templates: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     themed = bool(stylesheet(site.theme))
     jinja.globals.update(

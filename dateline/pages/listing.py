@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -15,7 +17,8 @@ from dateline.config import Site
 from dateline.model import Grain
 from dateline.pages.environment import site_catalogue
 from dateline.pages.page import Page, Planned, page
-from dateline.pages.summary import YEARS, Fragments, Line, StorySummary, ThreadSummary, lines_of
+from dateline.pages.parts import Keys, Part, held, parts
+from dateline.pages.summary import YEARS, Fragments, Line, StorySummary, ThreadSummary, lines_of, section
 from dateline.pages.threads import KINDS, Thread
 from dateline.slugs import slug_of
 from dateline.timex.interval import civil
@@ -90,11 +93,29 @@ def year_list(catalogue: Catalogue, stories: Sequence[StorySummary]) -> list[Val
 
 def thread_list(catalogue: Catalogue, threads: Mapping[Thread, Parts]) -> list[Values]:
     """The threads with their counts, by name."""
-    named = sorted(threads, key=lambda thread: (thread.name.casefold(), thread.slug))
     return [
-        {"label": thread.name, "href": thread.href, "counts": catalogue.entry_counts(count(threads[thread]))}
-        for thread in named
+        {
+            "label": thread.name,
+            "slug": thread.slug,
+            "href": thread.href,
+            "counts": catalogue.entry_counts(count(threads[thread])),
+        }
+        for thread in sorted(threads, key=lambda thread: (thread.slug, thread.name))
     ]
+
+
+class Listing(NamedTuple):
+    """A tag, a person, a place or a year: its name, the folder of its pages, and what each story tells of it.
+
+    `named` gives the label of neighbouring sections; `beside` are the years before and after a year.
+    """
+
+    kind: str
+    name: str
+    folder: str
+    told: Parts
+    named: Callable[[Keys], str]
+    beside: tuple[int | None, int | None] = (None, None)
 
 
 def _thread_pages(
@@ -104,19 +125,107 @@ def _thread_pages(
     threads = threads_of_kind(stories, kind)
     if not threads:
         return
-    label = catalogue.words[kind]
-    yield _list_page(jinja, site, kind, {"items": thread_list(catalogue, threads)})
-    for thread, parts in threads.items():
-        path = f"{kind}/{thread.slug}/index.html"
+    yield from name_pages(jinja, site, kind, thread_list(catalogue, threads))
+    for thread, told in threads.items():
+        listing = Listing(kind, thread.name, f"{kind}/{thread.slug}", told, partial(_years_label, catalogue))
+        yield from _pages(jinja, site, listing, fragments)
 
-        def made(thread: Thread = thread, parts: Parts = parts, path: str = path) -> Page:
-            told = lines(parts, fragments)
-            by_year = groupby(told, key=lambda line: civil(line.begin)[0])
-            sections = [_section(catalogue.year_words(year), begun) for year, begun in by_year]
-            values = _values(catalogue, thread.name, kind, told, parts) | {"sections": sections}
-            return page(jinja, site, "listing.html", path, values, [(label, f"{kind}/index.html")])
 
-        yield Planned(path, (thread.name, _prints(parts)), made)
+def _years_label(catalogue: Catalogue, years: Keys) -> str:
+    """ "1994", "1994–1999"."""
+    return catalogue.year_words(years[0]) if len(years) == 1 else catalogue.years_words(years[0], years[-1])
+
+
+def _months_label(catalogue: Catalogue, months: Keys) -> str:
+    """ "March", "January–March"; what no month holds comes first, and is named where it stands alone."""
+    named = [catalogue.months[month - 1] for month in months if month]
+    return "–".join(dict.fromkeys((named[0], named[-1]))) if named else catalogue.words["longer"]
+
+
+def _pages(jinja: Environment, site: Site, listing: Listing, fragments: Fragments) -> Iterator[Planned]:
+    """The page of a listing, or, where it is long, the list of its parts and these."""
+    catalogue, path = site_catalogue(site), f"{listing.folder}/index.html"
+    sizes = Counter[int]()
+    for _, thread in listing.told:
+        sizes.update(dict(thread.spread))
+    bound = parts(catalogue, dict(sorted(sizes.items())), listing.named)
+    prints = _prints(listing.told)
+    if not bound:
+        yield Planned(path, (listing.name, listing.beside, prints), lambda: _page(jinja, site, listing, fragments))
+        return
+    known = (listing.name, listing.beside, bound, [(story.slug, story.title) for story, _ in listing.told])
+    yield Planned(path, known, lambda: _first_page(jinja, site, listing, bound))
+    for at, part in enumerate(bound):
+        made = partial(_part_page, jinja, site, listing, fragments, bound, at)
+        yield Planned(f"{listing.folder}/{part.file}", (listing.name, bound, prints), made)
+
+
+def _page(jinja: Environment, site: Site, listing: Listing, fragments: Fragments) -> Page:
+    """A listing that one page holds."""
+    catalogue = site_catalogue(site)
+    told = lines(listing.told, fragments)
+    values = _values(catalogue, listing) | {
+        "legend": catalogue.legend({line.shape for line in told}),
+        "sections": _sections(catalogue, listing.kind, told),
+        "beside": _beside(catalogue, listing.beside),
+    }
+    return page(jinja, site, "listing.html", f"{listing.folder}/index.html", values, [_crumb(catalogue, listing.kind)])
+
+
+def _first_page(jinja: Environment, site: Site, listing: Listing, bound: Sequence[Part]) -> Page:
+    """The list of the parts of a long listing."""
+    catalogue = site_catalogue(site)
+    values = _values(catalogue, listing) | {
+        "leaves": part_list(bound, catalogue.entry_counts),
+        "beside": _beside(catalogue, listing.beside),
+    }
+    return page(jinja, site, "listing.html", f"{listing.folder}/index.html", values, [_crumb(catalogue, listing.kind)])
+
+
+def _part_page(
+    jinja: Environment, site: Site, listing: Listing, fragments: Fragments, bound: Sequence[Part], at: int
+) -> Page:
+    catalogue, part = site_catalogue(site), bound[at]
+    rows = [line for line in lines(listing.told, fragments) if section(listing.kind, line) in part.keys]
+    told, counts = held(rows, part), catalogue.entry_counts(part.rows)
+    around = {"earlier_page": at - 1, "later_page": at + 1}
+    values = _values(catalogue, listing) | {
+        "title": f"{listing.name}: {part.label}",
+        "label": part.label,
+        "counts": counts,
+        "description": catalogue.listing_description(f"{listing.name}, {part.label}", counts),
+        "legend": catalogue.legend({line.shape for line in told}),
+        "sections": _sections(catalogue, listing.kind, told),
+        "beside": [
+            {"words": catalogue.words[which], "label": bound[other].label, "href": _href(listing, bound[other].file)}
+            for which, other in around.items()
+            if 0 <= other < len(bound)
+        ],
+    }
+    trail = [_crumb(catalogue, listing.kind), (listing.name, _href(listing, "index.html"))]
+    return page(jinja, site, "listing.html", f"{listing.folder}/{part.file}", values, trail)
+
+
+def _href(listing: Listing, file: str) -> str:
+    return quote(f"{listing.folder}/{file}")
+
+
+def _crumb(catalogue: Catalogue, kind: str) -> tuple[str, str]:
+    return catalogue.words[kind], f"{kind}/index.html"
+
+
+def part_list(bound: Sequence[Part], counted: Callable[[int], str]) -> list[Values]:
+    """The parts with their counts; `share` is the count in hundredths of the largest."""
+    largest = max(part.rows for part in bound)
+    return [
+        {
+            "label": part.label,
+            "href": quote(part.file),
+            "counts": counted(part.rows),
+            "share": max(1, 100 * part.rows // largest),
+        }
+        for part in bound
+    ]
 
 
 def _prints(parts: Parts) -> list[bytes]:
@@ -128,21 +237,14 @@ def _year_pages(
 ) -> Iterator[Planned]:
     catalogue = site_catalogue(site)
     by_year = years(stories)
-    yield _list_page(jinja, site, YEARS, {"items": [], "years": year_list(catalogue, stories)})
+    yield _list_page(jinja, site, YEARS, {"years": year_list(catalogue, stories)})
     told = list(by_year)
     for at, year in enumerate(told):
         beside = (told[at - 1] if at else None, told[at + 1] if at + 1 < len(told) else None)
-        path = year_href(catalogue, year)
-
-        def made(year: int = year, beside: tuple[int | None, int | None] = beside, path: str = path) -> Page:
-            listed = lines(by_year[year], fragments)
-            values = _values(catalogue, catalogue.year_words(year), YEARS, listed, by_year[year]) | {
-                "sections": _months(catalogue, listed),
-                "beside": _beside(catalogue, beside),
-            }
-            return page(jinja, site, "listing.html", path, values, [(catalogue.words[YEARS], "years/index.html")])
-
-        yield Planned(path, (beside, _prints(by_year[year])), made)
+        folder = year_href(catalogue, year).removesuffix("/index.html")
+        named = partial(_months_label, catalogue)
+        listing = Listing(YEARS, catalogue.year_words(year), folder, by_year[year], named, beside)
+        yield from _pages(jinja, site, listing, fragments)
 
 
 def _beside(catalogue: Catalogue, years: tuple[int | None, int | None]) -> list[Values]:
@@ -154,28 +256,72 @@ def _beside(catalogue: Catalogue, years: tuple[int | None, int | None]) -> list[
     ]
 
 
-def _list_page(jinja: Environment, site: Site, kind: str, values: Values) -> Planned:
+MOST_NAMED = 1500
+"""The names that one page lists."""
+
+
+def name_pages(jinja: Environment, site: Site, kind: str, names: Sequence[Values]) -> Iterator[Planned]:
+    """The list of all names of a kind, which stand by their slugs, or, where it is long, its parts by first letters."""
     catalogue = site_catalogue(site)
-    described = {"title": catalogue.words[kind], "description": catalogue.list_description(site.title, kind)}
-    path = f"{kind}/index.html"
+    bound = parts(catalogue, Counter(_initial(name) for name in names), _letters_label, MOST_NAMED)
+    if not bound:
+        yield _list_page(jinja, site, kind, {"items": names})
+        return
+    yield _list_page(jinja, site, kind, {"leaves": part_list(bound, catalogue.number_words)})
+    for part in bound:
+        items = held([name for name in names if _initial(name) in part.keys], part)
+        yield _list_page(jinja, site, kind, {"items": items, "label": part.label}, part.file)
+
+
+def _initial(name: Values) -> int:
+    return ord(name["slug"][:1] or "-")
+
+
+def _letters_label(letters: Keys) -> str:
+    """ "A", "A–D"."""
+    return "–".join(dict.fromkeys(chr(letter).upper() for letter in (letters[0], letters[-1])))
+
+
+def _list_page(jinja: Environment, site: Site, kind: str, values: Values, file: str = "index.html") -> Planned:
+    catalogue, path = site_catalogue(site), f"{kind}/{file}"
+    label = str(values.get("label", ""))
+    title = f"{catalogue.words[kind]}: {label}" if label else catalogue.words[kind]
+    described = {"title": title, "description": catalogue.list_description(site.title, kind)}
 
     def made() -> Page:
-        return page(jinja, site, "lists.html", path, {"years": [], **described, **values})
+        trail = [_crumb(catalogue, kind)] if label else []
+        lists: Values = {"years": [], "items": [], "leaves": []}
+        return page(jinja, site, "lists.html", path, {**lists, **described, **values}, trail)
 
     return Planned(path, None, made)
 
 
-def _values(catalogue: Catalogue, title: str, kind: str, told: Sequence[Line], parts: Parts) -> Values:
-    counts = catalogue.line_counts(len(told), len(parts))
+def _values(catalogue: Catalogue, listing: Listing) -> Values:
+    """What all pages of a listing say of it; the story is named where there is only one."""
+    counts = catalogue.line_counts(count(listing.told), len(listing.told))
+    (story, _), *others = listing.told
     return {
-        "title": title,
-        "listed": kind,
-        "kicker": catalogue.words[f"one_of_{kind}"],
+        "title": listing.name,
+        "label": "",
+        "whole": {"title": listing.name, "href": _href(listing, "index.html")},
+        "listed": listing.kind,
+        "kicker": catalogue.words[f"one_of_{listing.kind}"],
         "counts": counts,
-        "description": catalogue.listing_description(title, counts),
-        "legend": catalogue.legend({line.shape for line in told}),
+        "story": None if others else {"title": story.title, "href": story.href},
+        "description": catalogue.listing_description(listing.name, counts),
+        "legend": [],
+        "leaves": [],
+        "sections": [],
         "beside": [],
     }
+
+
+def _sections(catalogue: Catalogue, kind: str, told: Sequence[Line]) -> list[Values]:
+    """The entries of a page under their years; those of a year under its months, first what no month holds."""
+    if kind == YEARS:
+        return _months(catalogue, told)
+    by_year = groupby(told, key=lambda line: civil(line.begin)[0])
+    return [_section(catalogue.year_words(year), begun) for year, begun in by_year]
 
 
 def _months(catalogue: Catalogue, told: Sequence[Line]) -> list[Values]:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 
 from dateline.cache.store import fingerprint
-from dateline.model import Day, Story
+from dateline.model import Day, Grain, Story
 from dateline.pages.entry import article_folder, article_lang, picture_values
 from dateline.pages.environment import rendered
 from dateline.pages.feed import FeedEntry, feed_entries
@@ -52,13 +52,15 @@ class Fragment(NamedTuple):
 class ThreadSummary(NamedTuple):
     """What a story tells of a tag, a person, a place or a year: how often each of its names is written, and the lines.
 
-    Of a year the slug is its number, that before year 1 being 0.
+    Of a year the slug is its number, that before year 1 being 0. `spread` counts the entries by the year in which they
+    begin, those of a year by the month, 0 where none holds them.
     """
 
     kind: str
     slug: str
     names: tuple[tuple[str, int], ...]
     entries: int
+    spread: tuple[tuple[int, int], ...]
     lines: Fragment
 
 
@@ -169,7 +171,16 @@ def _threads(told: Told, kept: Callable[[bytes], Fragment]) -> Iterator[ThreadSu
     for (kind, slug), listed in sorted(lines.items()):
         data = marshal.dumps([tuple(line) for line in listed])
         written = tuple(sorted(names[kind, slug].items()))
-        yield ThreadSummary(kind, slug, written, len(listed), kept(data))
+        spread = tuple(sorted(Counter(section(kind, line) for line in listed).items()))
+        yield ThreadSummary(kind, slug, written, len(listed), spread, kept(data))
+
+
+def section(kind: str, line: Line) -> int:
+    """Where the page of a tag, a person or a place lists an entry: under its year; that of a year, under its month."""
+    year, month, _ = civil(line.begin)
+    if kind != YEARS:
+        return year
+    return month if line.grain <= Grain.MONTH else 0
 
 
 def _row_values(view: StoryView, told: EntryView) -> dict[str, Any]:
