@@ -2,7 +2,8 @@
 # make test     the tests, browser and all        make accuracy  CORPUS=gold.jsonl: how right the tagger is
 # make verify   the tests that take minutes       make bench     [CORPUS=articles.jsonl]: how fast it is
 # make format   puts the code in form             make bench-sites  [ARTICLES=10000]: how fast a site is built
-# make lock     requirements/ anew, with uv      make clean     undoes all of it
+# make lock     requirements/ anew, with uv      make bench-serve  [ARTICLES=1000]: how soon an edit is seen
+# make clean    undoes all of it
 
 PYTHON ?= python3
 UV ?= uv
@@ -13,7 +14,7 @@ COMPILE := $(UV) pip compile --quiet --upgrade --universal --generate-hashes --p
 
 CHECKERS := tests/verify/node_modules/.package-lock.json
 
-.PHONY: site test verify check format accuracy bench bench-sites lock clean
+.PHONY: site test verify check format accuracy bench bench-sites bench-serve lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site
@@ -44,6 +45,9 @@ bench: $(VENV)/.site
 
 bench-sites: $(VENV)/.site
 	$(BIN)/python -m tests.bench.sites $(ARTICLES)
+
+bench-serve: $(VENV)/.test
+	$(BIN)/python -m tests.bench.preview $(ARTICLES)
 
 lock:
 	$(COMPILE) -o requirements/site.txt
