@@ -14,6 +14,9 @@ from dateline.frontmatter import Findings, Setting, Settings
 from dateline.model import Conventions, Listed
 from dateline.slugs import thread_fault
 
+NAMES = 200
+"""The tags, people or places that one article may name."""
+
 CONVENTIONS = ("lang", "country", "hemisphere", "fiscal_year_start", "date_order", "reading")
 
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
@@ -86,6 +89,9 @@ def thread_names(settings: Settings, name: str, findings: Findings) -> tuple[str
     found = word_list(settings, name, findings, comma=True)
     for written in found:
         _check_name(settings[name], written, name, findings)
+    if len(found) > NAMES:
+        message = f"`{name}` holds {len(found):,} names, each with a page of its own; more than {NAMES} are too many"
+        _error(findings, settings[name], message, "Keep those that the article is about.")
     return found
 
 

@@ -235,6 +235,17 @@ def test_what_can_have_no_page_is_no_tag_and_no_name(content: Path, front: str) 
     assert (problem.line, problem.remedy) == (4, "Its page needs an address: write it in words.")
 
 
+def test_no_article_makes_more_pages_of_its_tags_than_anybody_reads(tmp_path: Path) -> None:
+    for count, errors in (
+        (200, []),
+        (201, ["`tags` holds 201 names, each with a page of its own; more than 200 are too many"]),
+    ):
+        tags = ", ".join(f"tag {number}" for number in range(count))
+        (tmp_path / "a.md").write_text(f"---\ntitle: A\ndate: 2024-05-15\ntags: [{tags}]\n---\nIt rained.\n", "utf-8")
+        found = read_article(tmp_path / "a.md", tmp_path, Site())
+        assert [problem.message for problem in found.errors] == errors
+
+
 @pytest.mark.parametrize("slug", ["../raid", "a/b", "..", "embed", "tags", "feed.xml", "404", "index", "a b"])
 def test_a_slug_that_leads_elsewhere_is_an_error(content: Path, slug: str) -> None:
     (problem,) = errors(content, f"{GOOD}slug: {slug}\n")
