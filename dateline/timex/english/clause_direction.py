@@ -96,7 +96,7 @@ def is_on(group: VerbGroup, lower: Sequence[str], first: int) -> bool:
     """Whether a weekday is said of a present state: "the vote is on Friday", "the shop is closed Monday"."""
     if group.tense != "present" or group.perfect or group.end > first or lower[first] not in WEEKDAYS:
         return False
-    if group.lemma != "be" and (not group.passive or group.lemma in ACCUSES or group.lemma in REPORTING):
+    if group.lemma not in ("be", "'s") and (not group.passive or group.lemma in ACCUSES or group.lemma in REPORTING):
         return False
     between = lower[group.end : first - 1 if lower[first - 1] in ("on", "until", "by") else first]
     return len(between) <= PREDICATE and not any(word in PREPOSITIONS or not word[0].isalpha() for word in between)

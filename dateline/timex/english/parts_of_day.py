@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Clock, Grain
+from dateline.model import Clock, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
@@ -185,6 +186,8 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
         "It sank on 3 May 1933. The next morning it was found.": "1933-05-04",
         "The fog cleared in the afternoon.": "2024-05-15",
         "Crews worked through the night.": "2024-05-15",
+        "She will leave for Asia in the morning.": "2024-05-16",
+        "The vote is on Friday. In the afternoon they will go home.": "2024-05-17",
     },
     never=("He works the night shift.", "The morning after the storm was calm."),
 )
@@ -202,10 +205,21 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
     coarse = context.fellow or context.reference
     if coarse is not None and coarse.grain in UNKNOWN_DAY and row[0] == "that":
         return _some_night(coarse, part)
-    origin, step = day_of_text(context)
+    origin, step = _coming_day(context, row, part) or day_of_text(context)
     days = 1 if {"next", "following", "after"} & set(row) else -1 if {"previous", "before"} & set(row) else 0
     mod = {"early": "START", "late": "END"}.get(row[0])
     return in_part(unit(calendar.of_day(origin + days), Grain.DAY, step), part, mod)
+
+
+def _coming_day(context: Context, row: Sequence[str], part: Part) -> tuple[Day, str] | None:
+    """The day of what is told as future "in the morning": that of the plan named last, else the next morning."""
+    if row != ["the", row[-1]] or not context.future or context.fellow is not None:
+        return None
+    planned = context.scene.memory.named
+    if planned is not None and planned.grain <= Grain.DAY and (planned.whole.start or 0) > context.day:
+        return planned.begin, f"the day planned last, {told(planned)}"
+    tomorrow = part[0] == "MO"
+    return context.day + tomorrow, f"told as future: {'the day after' if tomorrow else 'the day of'} the dateline"
 
 
 UNKNOWN_DAY = {Grain.MONTH: "-XX", Grain.YEAR: "-XX-XX"}
