@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dateline.events import status as reading
 from dateline.events.antecedent import antecedent
@@ -12,6 +12,7 @@ from dateline.events.attach import attach, places
 from dateline.events.clauses import Dated, Parse
 from dateline.events.cutter import cut
 from dateline.events.habits import repeats
+from dateline.events.nesting import Placed
 from dateline.events.plain import sentence_events
 from dateline.events.relations import Told, related
 from dateline.events.sayings import loose_dates
@@ -86,13 +87,16 @@ def _behind(sentence: Sequence[Token], end: int, at: int) -> int:
     return at
 
 
-def _timed(sentence: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[bool]:
-    """Which tokens are part of a time expression, or the preposition before one."""
+def _timed(sentence: Sequence[Token], placed: Sequence[Placed]) -> list[bool]:
+    """Which tokens are part of a time expression, the preposition before one, or join the two ends of a stretch."""
     timed = [False] * len(sentence)
-    for start, end in spans:
+    for _, _, (start, end) in placed:
         timed[start:end] = [True] * (end - start)
         if start and sentence[start - 1].lower in DATE_PREPOSITIONS:
             timed[start - 1] = True
+    for (_, first, span), (index, _, other) in pairwise(placed):
+        if first.partner == index:
+            timed[span[1] : other[0]] = [True] * (other[0] - span[1])
     return timed
 
 
@@ -118,7 +122,7 @@ class _Sentence:
 def _sentence(text: str, piece: tuple[Token, ...], group: Sequence[Numbered], setting: tuple[int, bool]) -> _Sentence:
     placed = places(piece, group)
     sets = [span for _, expression, span in placed if expression.type == "SET"]
-    parse = cut(piece, verb_groups(piece), _timed(piece, [span for _, _, span in placed]))
+    parse = cut(piece, verb_groups(piece), _timed(piece, placed))
     return _Sentence(text, parse, sets, text[piece[0].start : piece[-1].end], *setting)
 
 

@@ -26,6 +26,7 @@ LEAP = 8
 @deictic_names.rule(
     "last|next {dow}",
     "this past|coming|last {dow}",
+    "the past|coming {dow}",
     "this {dow}",
     "the {dow} before last",
     "next {wday} .",
@@ -64,6 +65,7 @@ def named_weekday(context: Context, number: int) -> Reading:
 @deictic_names.rule(
     "last|next|this|past {month}",
     "this past|coming|last {month}",
+    "the past|coming {month}",
     "last|next|this {mon} .",
     gives="time span",
     examples={
@@ -109,12 +111,14 @@ def named_month(context: Context, number: int) -> Reading:
 @deictic_names.rule(
     "last|next|this|past {season}",
     "this past|coming|last {season}",
+    "the past|coming {season}",
     gives="time span",
     examples={
         "It flooded last summer.": "2023-06-01/2023-08-31",
         "It flooded last winter.": "2023-12-01/2024-02-29",
         "It will open this autumn.": "2024-09-01/2024-11-30",
         "It opens next spring.": "2025-03-01/2025-05-31",
+        "It will be shut over the coming winter.": "2024-12-01/2025-02-28",
     },
 )
 def named_season(context: Context, number: int) -> Reading:

@@ -141,6 +141,9 @@ class Verbs:
             return True
         if left in LIMITS and self._is_promised(group, first):
             return True
+        if left == "by" and group.tense == "present" and group.end <= first and not (group.perfect or group.passive):
+            # "They need 1,000 beds by November 1."
+            return True
         reduced = group.form == "participle" and not group.finite
         moved = left in ("for", "to") and group.lemma in MOVES_A_DAY and group.end <= first and not reduced
         return moved and not (group.perfect and group.tense == "past")
