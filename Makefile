@@ -3,6 +3,7 @@
 # make verify   the tests that take minutes       make bench     [CORPUS=articles.jsonl]: how fast it is
 # make format   puts the code in form             make bench-sites  [ARTICLES=10000]: how fast a site is built
 # make lock     requirements/ anew, with uv      make bench-serve  [ARTICLES=1000]: how soon an edit is seen
+# make fuzz     [RUNS=1000000]: hostile bytes     make bench-linear  [SIZE=10]: whether long texts take too long
 # make clean    undoes all of it
 
 PYTHON ?= python3
@@ -12,9 +13,13 @@ BIN := $(VENV)/bin
 COMPILE := $(UV) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml
 
+# What is fuzzed, and how often: `make fuzz TARGETS=tagger RUNS=1000000`.
+TARGETS ?= head markup tagger importers
+RUNS ?= 100000
+
 CHECKERS := tests/verify/node_modules/.package-lock.json
 
-.PHONY: site test verify check format accuracy bench bench-sites bench-serve lock clean
+.PHONY: site test verify fuzz check format accuracy bench bench-sites bench-serve bench-linear lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site
@@ -25,6 +30,9 @@ test: $(VENV)/.test
 
 verify: $(VENV)/.test $(CHECKERS)
 	$(BIN)/python -m pytest -m verify $(PYTEST)
+
+fuzz: $(VENV)/.test
+	for target in $(TARGETS); do $(BIN)/python -m tests.fuzz $$target -runs=$(RUNS) || exit; done
 
 check: $(VENV)/.test
 	$(BIN)/ruff format --check .
@@ -48,6 +56,9 @@ bench-sites: $(VENV)/.site
 
 bench-serve: $(VENV)/.test
 	$(BIN)/python -m tests.bench.preview $(ARTICLES)
+
+bench-linear: $(VENV)/.test
+	$(BIN)/python -m tests.bench.linear $(SIZE)
 
 lock:
 	$(COMPILE) -o requirements/site.txt
