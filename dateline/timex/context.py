@@ -58,6 +58,7 @@ SIDE_GLANCES = frozenset("since who which that whose where when founded born bec
 
 RELATIVES = frozenset("who whom whose which".split())
 RELATIVE_REACH = 10
+DAYS_OF_NEWS = 100
 COMPARES, REACH = frozenset("compared versus than".split()), 7
 # Fewer words behind "since" are no clause but the date itself.
 SINCE_CLAUSE = 3
@@ -100,6 +101,9 @@ class Scene:
         if dates and year_said:
             self.memory.dated = reading
             self.dated = self.dated if aside or relative else (reading, last)
+        elif dates and self.day - reading.begin < DAYS_OF_NEWS and not aside:
+            # "Last month", "on Tuesday": the paragraph has come back to the days of the dateline.
+            self.memory.dated = None
         looks_back = dates and alone and aside and not relative and self._had(first)
         if looks_back and year_said and self.memory.history and self.memory.opening and not self._is_since(first):
             # "A first attempt had been made in 1838. On 29 July …": a paragraph that goes back, and on from there.

@@ -28,6 +28,7 @@ IN_DOUBT = {
     "They met last Monday.": "2024-05-06",
     "The strike began on Monday. Talks are to open on Friday. The next day the port shut.": "2024-05-18",
     "The claim was filed on 3/4/2024.": "2024-04-03",
+    "The truce ended on Monday. Two barns burned until noon.": "../2024-05-15",
     "It was sold in the last decade.": "2014-05-15/2024-05-15",
     "Profit rose in the first quarter. Costs were lower than a year ago.": "2023-01-01/2023-12-31",
 }
@@ -41,6 +42,8 @@ BEYOND_DOUBT = (
     "They announced on Friday that it was over.",
     "Lawyers will appeal against Monday's ruling.",
     "He was born in 1944.",
+    "The truce ended on Monday and a barn burned at noon.",
+    "The mill was built in 1999. On Monday it burned. It had been sold in March.",
     "The strike began on Monday. The next day the port shut.",
     "He worked there from 1990 to 1994.",
     "The shop will stay shut until April.",

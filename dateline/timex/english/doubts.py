@@ -31,11 +31,11 @@ JUST_BEGUN = {Grain.MONTH: 5, Grain.SEASON: 20}
 
 def doubted(here: Sequence[Found], scene: Scene, verbs: Verbs) -> list[Found]:
     """The expressions of a sentence, each with its doubt."""
-    found = []
+    found: list[Found] = []
     for one in here:
         reading = one.reading
         if reading.doubt is None and reading.type in ("DATE", "TIME"):
-            doubt = _doubt(one, scene, verbs)
+            doubt = _doubt(one, scene, verbs) or (None if _names_day(found) else _of_clock(one, scene))
             reading = reading if doubt is None else replace(reading, doubt=doubt)
         found.append(one.read_as(reading))
         if reading.interval is not None and reading.role is Role.AT and reading.type in ("DATE", "TIME"):
@@ -162,6 +162,26 @@ def _of_reference(found: Found, scene: Scene, before: Reading | None) -> Doubt |
     if other is None or other.interval is None or other.interval == found.reading.interval:
         return None
     return Doubt(f"it may count from {told(before)}, which the text names last", other.interval)
+
+
+def _names_day(found: Sequence[Found]) -> bool:
+    """Whether a sentence has named a day so far."""
+    return any(one.reading.interval is not None and one.reading.grain <= Grain.DAY for one in found)
+
+
+def _of_clock(found: Found, scene: Scene) -> Doubt | None:
+    """The doubt of a time of day that was taken for one of a day before, in a sentence that names no day."""
+    reading = found.reading
+    words = {token.lower for token in scene.tokens[found.first : found.last]}
+    if reading.type != "TIME" or reading.interval is None or not words.isdisjoint(ANAPHORIC):
+        return None
+    other = read_beside(found, scene, None)
+    if other is None or other.interval is None or other.interval == reading.interval:
+        return None
+    return Doubt("the sentence names no day; it may be told of the day of the dateline", other.interval)
+
+
+ANAPHORIC = frozenset("that same next following previous before after".split())
 
 
 def _of_period(found: Found, scene: Scene, verbs: Verbs) -> Doubt | None:
