@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dateline import newsite
+from dateline import origin as origin_of
 from dateline.articles import read_article
 from dateline.config import read_site
 from dateline.site import Options, build
@@ -28,7 +28,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     done = run(tmp_path, "new-site", "mine")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
     assert done.stdout.splitlines()[-1] == f"Go on with: cd mine && python {PROJECT / 'build.py'} build"
     return tmp_path / "mine"
 
@@ -98,8 +98,8 @@ def test_an_empty_folder_will_do_and_a_file_will_not(tmp_path: Path) -> None:
         ("git@example.org:press/dateline.git", "dateline @ git+https://example.org/press/dateline.git@"),
         ("ssh://git@example.org/press/dateline.git", "dateline @ git+https://example.org/press/dateline.git@"),
         ("https://me:token@example.org/press/dateline", "dateline @ git+https://example.org/press/dateline@"),
-        ("/home/me/dateline", "dateline"),
-        (None, "dateline"),
+        ("/home/me/dateline", ""),
+        (None, ""),
     ],
 )
 def test_a_clone_names_its_origin_and_commit_and_no_secret(tmp_path: Path, origin: str | None, wanted: str) -> None:
@@ -114,7 +114,10 @@ def test_a_clone_names_its_origin_and_commit_and_no_secret(tmp_path: Path, origi
     if origin:
         git("remote", "add", "origin", origin)
     commit = git("rev-parse", "HEAD") if wanted.endswith("@") else ""
-    assert newsite._clone(tmp_path) == wanted + commit
+    if not wanted:
+        wanted = f"dateline @ {tmp_path.as_uri()}"
+    assert origin_of._clone(tmp_path) == wanted + commit
+    assert origin_of.is_local(wanted) is (not commit)
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.parent.name + "/" + path.name)

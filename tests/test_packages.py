@@ -95,7 +95,13 @@ def test_the_sdist_holds_what_a_clone_does(made: list[Path]) -> None:
 
 
 @pytest.fixture(scope="module")
-def command(made: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(made: list[Path]) -> Path:
+    (path,) = made[0].glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The installed command in an environment that has the libraries of the site's lock and no others."""
     home = tmp_path_factory.mktemp("home") / "venv"
     venv.create(home, with_pip=False)
@@ -110,7 +116,6 @@ def command(made: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
             if ".." not in file.parts:
                 (library / file).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(str(file.locate()), library / file)
-    (wheel,) = made[0].glob("*.whl")
     subprocess.run(
         [sys.executable, "-m", "pip", "--python", home, "install", "--quiet", "--no-deps", "--no-index", wheel],
         check=True,
@@ -119,7 +124,9 @@ def command(made: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "bin" / "dateline"
 
 
-def test_the_installed_wheel_begins_checks_and_builds_a_site_and_tags_a_text(command: Path, tmp_path: Path) -> None:
+def test_the_installed_wheel_begins_checks_and_builds_a_site_and_tags_a_text(
+    command: Path, wheel: Path, tmp_path: Path
+) -> None:
     def run(*arguments: str, given: str = "", folder: Path = tmp_path) -> str:
         plain = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         done = subprocess.run(
@@ -129,7 +136,8 @@ def test_the_installed_wheel_begins_checks_and_builds_a_site_and_tags_a_text(com
         return done.stdout
 
     run("new-site", "mine")
-    assert (tmp_path / "mine" / "requirements.txt").read_text("utf-8").splitlines()[-1] == "dateline==0.1.0"
+    wanted = (tmp_path / "mine" / "requirements.txt").read_text("utf-8").splitlines()[-1]
+    assert wanted == f"dateline @ {wheel.as_uri()}"
     assert "to look at" in run("check", folder=tmp_path / "mine")
     run("build", folder=tmp_path / "mine")
     page = (tmp_path / "mine" / "output" / "harbour" / "index.html").read_text("utf-8")
@@ -137,10 +145,8 @@ def test_the_installed_wheel_begins_checks_and_builds_a_site_and_tags_a_text(com
     assert "2024-05-14" in run("tag", "--date", "2024-05-15", given="The council met on Tuesday.")
 
 
-def test_the_installed_wheel_names_the_extra_that_serve_needs(command: Path, tmp_path: Path) -> None:
+def test_the_installed_wheel_names_the_extra_that_serve_needs(command: Path, wheel: Path, tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     done = subprocess.run([command, "serve"], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (
-        2,
-        'dateline: serve needs the library watchfiles: python -m pip install "dateline[serve]"\n',
-    )
+    install = f'python -m pip install "dateline[serve] @ {wheel.as_uri()}"'
+    assert (done.returncode, done.stderr) == (2, f"dateline: serve needs the library watchfiles: {install}\n")

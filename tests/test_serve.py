@@ -360,7 +360,8 @@ def test_without_its_library_serve_says_how_to_install_it(tmp_path: Path) -> Non
         check=False,
     )
     assert done.returncode == 2
-    assert done.stderr == ('dateline: serve needs the library watchfiles: python -m pip install "dateline[serve]"\n')
+    install = f'python -m pip install -e "{PROJECT}[serve]"'
+    assert done.stderr == f"dateline: serve needs the library watchfiles: {install}\n"
 
 
 def test_a_page_follows_its_article(own: Running, page: Page) -> None:

@@ -12,6 +12,11 @@ from dateline.cli.terminal import DONE, Commands
 # What the command needs is imported when it runs.
 # ruff: noqa: PLC0415
 
+LOCAL = (
+    "only this machine can install what stands here, and the workflow that publishes the site cannot\n"
+    "    Push your clone of Dateline to a server and write `dateline @ git+https://ADDRESS@COMMIT` there."
+)
+
 
 def add(commands: Commands) -> None:
     """Adds the command and its options."""
@@ -22,10 +27,13 @@ def add(commands: Commands) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Begins a site in a folder."""
-    from dateline.newsite import new_site
+    from dateline.newsite import REQUIREMENTS, new_site
+    from dateline.origin import is_local, requirement
 
     for path in new_site(asked.folder):
         print(path)
+    if is_local(requirement()):
+        print(f"warning: {asked.folder / REQUIREMENTS}: {LOCAL}", file=sys.stderr)
     started = Path(sys.argv[0])
     command = f"python {shlex.quote(str(started.resolve()))}" if started.suffix == ".py" else "dateline"
     print(f"Go on with: cd {shlex.quote(str(asked.folder))} && {command} build")

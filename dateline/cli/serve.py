@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from dateline.serve.preview import Preview
 
 PORT = 8000
-INSTALL = 'python -m pip install "dateline[serve]"'
 
 # What watches and serves is imported when the command runs.
 # ruff: noqa: PLC0415
@@ -36,7 +35,9 @@ def add(commands: Commands) -> None:
 def run(asked: argparse.Namespace) -> int:
     """Shows the site until it is interrupted."""
     if find_spec("watchfiles") is None:
-        return wrong(f"serve needs the library watchfiles: {INSTALL}")
+        from dateline.origin import install_line
+
+        return wrong(f"serve needs the library watchfiles: {install_line('serve')}")
     templates = asked.templates
     if templates is None:
         templates = own if (own := Path("templates")).is_dir() else None

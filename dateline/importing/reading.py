@@ -15,10 +15,10 @@ from dateline.importing import icalendar, markwhen, own, pages, records, timelin
 from dateline.importing.found import LIMIT, MOST, Found, Source
 from dateline.markup import TangledError
 from dateline.model import Conventions
+from dateline.origin import install_line
 
 Read = Callable[[Source], Found]
 LONGEST_CELL = 1_000_000
-INSTALL = "pip install 'dateline[import]'"
 
 
 def read_file(path: Path, today: date, conventions: Conventions) -> Found:
@@ -33,7 +33,8 @@ def read_file(path: Path, today: date, conventions: Conventions) -> Found:
         found = read(source)
     except ModuleNotFoundError as error:
         message = f"this format needs {error.name}, which is not installed"
-        raise DatelineError([Problem(path, message, f"Install what import reads with: {INSTALL}")]) from error
+        remedy = f"Install what import reads with: {install_line('import')}"
+        raise DatelineError([Problem(path, message, remedy)]) from error
     except TangledError as error:
         raise source.refuse(str(error), "Split it into several files.") from error
     if source.findings.errors:

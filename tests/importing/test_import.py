@@ -20,6 +20,7 @@ from dateline.importing.reading import read_file
 from dateline.markup import render
 from dateline.model import Article, Conventions
 from dateline.pieces import read_pieces
+from dateline.templating import PACKAGE
 
 FILES = Path(__file__).parent / "files"
 BUILD = Path(__file__).parent.parent.parent / "build.py"
@@ -343,7 +344,7 @@ def test_a_missing_extra_is_named_with_its_install_line(
     assert brought(str(FILES / name)) == 1
     assert capsys.readouterr().err == (
         f"{FILES / name}: this format needs {module}, which is not installed\n"
-        "    Install what import reads with: pip install 'dateline[import]'\n"
+        f'    Install what import reads with: python -m pip install -e "{PACKAGE.parent}[import]"\n'
     )
 
 
