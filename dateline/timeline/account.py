@@ -52,6 +52,8 @@ def agreed(dated: Sequence[tuple[Mention, Interval]]) -> Interval:
     Where they have none, what has come about goes before what was planned, a later plan before an earlier one, the
     date of more reports before that of fewer, and then the report that was filed nearest to its day.
     """
+    if len(dated) == 1:
+        return dated[0][1]
     ranked = sorted(dated, key=lambda item: (_certainty(item, dated), item[0].dated.article.slug))
     return reduce(lambda when, item: intersection(when, item[1]) or when, ranked, ranked[0][1])
 
@@ -86,6 +88,8 @@ def _dating(mentions: Sequence[Mention], when: Interval) -> Event | None:
 
 
 def _contradictions(mentions: Sequence[Mention], when: Interval) -> Iterator[Contradiction]:
+    if len(mentions) == 1:
+        return
     days = [k for k, mention in enumerate(mentions) if _differs(mention, when)]
     if days:
         agreeing = (k for k, mention in enumerate(mentions) if mention.event and mention.event.when == when)

@@ -17,6 +17,7 @@ ASPECTS = frozenset({"begin", "open", "reopen", "end", "close", "break_off", "fa
 PARTICLES = frozenset(("off", "out", "up", "down", "over", "away", "in", "on", "back", "through"))
 AGENTS = ("er", "ers", "or", "ors")
 SUFFIXES = ("ation", "ition", "ion", "ment", "al", "ing", "er", "or", "ed", "y", "e")
+NO_CLASS = frozenset[str]()
 LONG_STEM, SHORT_STEM = 5, 4
 """How many letters a word must keep when it loses one letter, and when it loses more."""
 
@@ -83,11 +84,16 @@ def _roots(table: str) -> frozenset[str]:
     return frozenset(root(word) for word in table.split())
 
 
-def classes_at(roots: Sequence[str], k: int) -> frozenset[str]:
-    """The classes that the word at `k` names with words near it, or alone."""
+def classes(roots: Sequence[str]) -> list[frozenset[str]]:
+    """The classes that each word names with words near it, or alone."""
     single, longer = _classes()
-    named = {name for rest, name in longer.get(roots[k], ()) if _follow(roots, k, rest)}
-    return frozenset(named) or single.get(roots[k], frozenset())
+    here = frozenset(roots)
+    found = []
+    for k, word in enumerate(roots):
+        names = longer.get(word, ())
+        named = frozenset([name for rest, name in names if here.issuperset(rest) and _follow(roots, k, rest)])
+        found.append(named or single.get(word, NO_CLASS))
+    return found
 
 
 def _follow(roots: Sequence[str], k: int, rest: Sequence[str]) -> bool:

@@ -35,8 +35,10 @@ def is_over_before(earlier: Entry, later: Entry) -> bool:
 def possible(entry: Entry) -> Interval:
     """The days at which an entry can lie: its own, and those of the other reading unless a report is in no doubt."""
     doubts = [_doubted(mention) for mention in entry.mentions]
+    if not all(doubts):
+        return entry.when
     start, end = entry.when.start, entry.when.end
-    for other in doubts[0] if all(doubts) else ():
+    for other in doubts[0]:
         start = None if start is None or other.start is None else min(start, other.start)
         end = None if end is None or other.end is None else max(end, other.end)
     return Interval(start, end)
@@ -51,7 +53,10 @@ def _doubted(mention: Mention) -> list[Interval]:
 
 def narrowing_clock(entry: Entry) -> Clock | None:
     """The clock of an entry that lies within one day, or overnight from one day to the next; else `None`."""
-    clock, when = entry.clock, possible(entry)
+    return _narrowing(entry.clock, possible(entry)) if entry.clock is not None else None
+
+
+def _narrowing(clock: Clock | None, when: Interval) -> Clock | None:
     start, end = when.start, when.end
     if clock is None or start is None or end is None:
         return None
@@ -136,7 +141,7 @@ def _graph(entries: Sequence[Entry], after: Mapping[int, Collection[int]]) -> di
     following: dict[Node, list[Node]] = defaultdict(list)
     moments: set[Moment] = set()
     for place, entry in enumerate(entries):
-        begin, end = _begin(entry), _end(entry)
+        begin, end = _bounds(entry)
         if begin is not None:
             following[begin].append(place)
             moments.add(begin)
@@ -150,18 +155,14 @@ def _graph(entries: Sequence[Entry], after: Mapping[int, Collection[int]]) -> di
     return following
 
 
-def _begin(entry: Entry) -> Moment | None:
-    start, clock = possible(entry).start, narrowing_clock(entry)
-    if start is None:
-        return None
-    return (start, f"at {clock.zone}", clock.first) if clock else (start, "", "")
-
-
-def _end(entry: Entry) -> Moment | None:
-    end, clock = possible(entry).end, narrowing_clock(entry)
-    if end is None:
-        return None
-    return (end - 1, f"at {clock.zone}", _over(clock)) if clock else (end, "", "")
+def _bounds(entry: Entry) -> tuple[Moment | None, Moment | None]:
+    """The moments at which an entry begins and ends."""
+    when = possible(entry)
+    start, end, clock = when.start, when.end, _narrowing(entry.clock, when)
+    if clock is not None and start is not None and end is not None:
+        zone = f"at {clock.zone}"
+        return (start, zone, clock.first), (end - 1, zone, _over(clock))
+    return None if start is None else (start, "", ""), None if end is None else (end, "", "")
 
 
 def _chains(moments: Collection[Moment]) -> Iterator[tuple[Moment, Moment]]:

@@ -15,7 +15,7 @@ REACH = 8
 """How many words may stand between a verb of saying and its day: "said the harbour master on Friday"."""
 
 
-def is_said_then(dated: DatedArticle, event: Event, clause: Sequence[Token]) -> bool:
+def is_said_then(dated: DatedArticle, event: Event, clause: tuple[Token, ...]) -> bool:
     """Whether the day is that of the words behind the comma, and not of the deed that they tell of.
 
     `clause` holds the tokens of the event without those of its dates.
@@ -23,7 +23,7 @@ def is_said_then(dated: DatedArticle, event: Event, clause: Sequence[Token]) -> 
     if not event.spans:
         return False
     start = dated.expressions[event.expressions[0]].start
-    before = [group for group in verb_groups(tuple(clause)) if clause[group.end - 1].end <= start]
+    before = [group for group in verb_groups(clause) if clause[group.end - 1].end <= start]
     if len(before) < 2 or not _tells(before[-1]):
         return False
     comma = _comma(clause, before[-2].end, before[-1].start)

@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain, zip_longest
+from operator import attrgetter
 
 from dateline.model import DatedArticle, Event, Interval, Mention, Status
 from dateline.timeline import deeds
@@ -20,9 +22,10 @@ from dateline.timex.english import verb_words
 from dateline.timex.english.verb_group import CLOSED_CLASS, VerbGroup, is_adverb
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.english.words import MAGNITUDES, ONES, ORDINALS, TENS, UNIT_PLURALS, UNITS
-from dateline.timex.tokens import Token, tokens
+from dateline.timex.tokens import Token, kept_by_sentence, tokens
 
 AMOUNT = re.compile(r"[$£€]\d[\d.,]*\d|[$£€]\d|\d+(?:\.\d+)?(?= ?%| per ?cent)")
+NOTHING = frozenset({""})
 SUBJECT_PRONOUNS = ("he", "she", "they", "who", "it")
 PRONOUNS = ("he", "she", "they", "it", "his", "her", "their", "its", "him", "them")
 AROUND = 150
@@ -95,7 +98,7 @@ def _whole(dated: DatedArticle) -> _Whole:
     return _Whole(dated, Counter(index for event in dated.events for index in event.expressions))
 
 
-def clause_tokens(dated: DatedArticle, event: Event) -> Sequence[Token]:
+def clause_tokens(dated: DatedArticle, event: Event) -> tuple[Token, ...]:
     """The tokens of the event's clause, without those of the article's time expressions."""
     if not event.spans:
         return tokens(event.what)
@@ -103,12 +106,20 @@ def clause_tokens(dated: DatedArticle, event: Event) -> Sequence[Token]:
     first = bisect_right(dated.expressions, start, key=lambda x: x.end)
     last = bisect_left(dated.expressions, end, key=lambda x: x.start)
     timed = [(x.start, x.end) for x in dated.expressions[first:last]]
-    return [
-        token
-        for span in event.spans
-        for token in tokens(dated.article.text, *span)
-        if not any(begins <= token.start < ends for begins, ends in timed)
-    ]
+    words = [token for span in event.spans for token in _tokens_of(dated, event, span)]
+    for begins, ends in timed:
+        words = [token for token in words if not begins <= token.start < ends]
+    return tuple(words)
+
+
+def _tokens_of(dated: DatedArticle, event: Event, span: tuple[int, int]) -> Sequence[Token]:
+    """The tokens of a stretch of the text, from those of the event's sentence where it lies within."""
+    (start, end), first, last = span, event.quote_start, event.quote_start + len(event.quote)
+    if start < first or end > last:
+        return tokens(dated.article.text, start, end)
+    words = tokens(dated.article.text, first, last)
+    begin = bisect_left(words, start, key=attrgetter("start"))
+    return words[begin : bisect_right(words, end, key=attrgetter("end"))]
 
 
 def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
@@ -118,17 +129,17 @@ def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
     since, until = _since(whole, event), _until(event)
     roots = _deed_roots(clause)
     group, leads, ends = _main(clause)
-    classes = [deeds.classes_at(roots, k) for k in range(len(roots))]
+    classes = deeds.classes(roots)
     heads, aspects, others = _deeds(roots, classes, group, leads, ends)
     if until is not None:
         aspects = frozenset({"reopen"} if "close" in others | aspects else {"end"})
     names = frozenset(_names(clause))
-    words = frozenset(root(token.lower) for token in clause if _tells(token))
+    lower = [token.lower for token in clause]
+    words = frozenset(map(_telling, lower)) - NOTHING
     article = dated.article
     named = _named(clause, event.subject, before, cast, article.slug)
     act = root(group.lemma) if group else ""
     sentence = _sentence(dated, event)
-    beside = _deed_roots(sentence)
     saying = is_said_then(dated, event, clause)
     return Sketch(
         article=article.slug,
@@ -148,11 +159,11 @@ def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
         words=words | named,
         names=names | named,
         persons=named,
-        ordinals=frozenset(ORDINALS[token.lower] for token in clause if token.lower in ORDINALS),
+        ordinals=frozenset(ORDINALS[word] for word in lower if word in ORDINALS),
         figures=() if saying else tuple(figures(clause)),
         amounts=frozenset(found[0] for span in event.spans for found in AMOUNT.finditer(article.text, *span)),
-        context=frozenset(root(token.lower) for token in (*sentence, *before) if _tells(token)) - words,
-        told_beside=frozenset[str]().union(*(deeds.classes_at(beside, k) for k in range(len(beside)))) - heads - others,
+        context=(_told(sentence) | _told(before)) - words,
+        told_beside=_deeds_told(sentence) - heads - others,
     )
 
 
@@ -162,12 +173,12 @@ def _is_owned(dated: DatedArticle, event: Event) -> bool:
     return end is not None and dated.article.text[end : end + 2] in ("'s", "’s")
 
 
-def _main(clause: Sequence[Token]) -> tuple[VerbGroup | None, VerbGroup | None, int]:
+def _main(clause: tuple[Token, ...]) -> tuple[VerbGroup | None, VerbGroup | None, int]:
     """The verb of the clause, the one that leads to it ("began" to fill), and where the next clause begins.
 
     It is the first that stands in no relative clause, else the first there is.
     """
-    groups = verb_groups(tuple(clause))
+    groups = verb_groups(clause)
     free = [group for group in groups if not group.start or clause[group.start - 1].lower not in verb_words.RELATIVES]
     finite = (group for group in free if group.finite)
     participles = (group for group in free if group.form == "participle")
@@ -204,8 +215,9 @@ def _deeds(
 
 def _names(clause: Sequence[Token]) -> Iterator[str]:
     for k, token in enumerate(clause):
-        if token.text[0].isupper() and _tells(token) and (k or (len(clause) > 1 and clause[1].text[0].isupper())):
-            yield root(token.lower)
+        capital = token.text[0].isupper() and (k or (len(clause) > 1 and clause[1].text[0].isupper()))
+        if capital and (name := _telling(token.lower)):
+            yield name
 
 
 def _deed_roots(words: Sequence[Token]) -> list[str]:
@@ -218,9 +230,23 @@ def _deed_roots(words: Sequence[Token]) -> list[str]:
     ]
 
 
-def _tells(token: Token) -> bool:
-    word = token.lower
-    return len(word) > 2 and word[0].isalpha() and word not in STOP and not is_adverb(word)
+@cache
+def _telling(word: str) -> str:
+    """The root of a word that tells something by itself, empty for others."""
+    tells = len(word) > 2 and word[0].isalpha() and word not in STOP and not is_adverb(word)
+    return root(word) if tells else ""
+
+
+@kept_by_sentence
+def _told(sentence: tuple[Token, ...]) -> frozenset[str]:
+    """The roots of the words of a sentence."""
+    return frozenset(_telling(token.lower) for token in sentence) - NOTHING
+
+
+@kept_by_sentence
+def _deeds_told(sentence: tuple[Token, ...]) -> frozenset[str]:
+    """The classes of all deeds of a sentence."""
+    return frozenset[str]().union(*deeds.classes(_deed_roots(sentence)))
 
 
 def _since(whole: _Whole, event: Event) -> Interval | None:
@@ -235,7 +261,7 @@ def _until(event: Event) -> Interval | None:
     return event.ends if ahead and event.polarity == "POS" else None
 
 
-def _sentence(dated: DatedArticle, event: Event) -> Sequence[Token]:
+def _sentence(dated: DatedArticle, event: Event) -> tuple[Token, ...]:
     """The words of the sentence, of a long one those around the clause."""
     start, end = event.quote_start, event.quote_start + len(event.quote)
     if not event.spans:
@@ -244,7 +270,7 @@ def _sentence(dated: DatedArticle, event: Event) -> Sequence[Token]:
     return tokens(dated.article.text, *around) if around[0] < around[1] else ()
 
 
-def _before(dated: DatedArticle, event: Event, clause: Sequence[Token]) -> Sequence[Token]:
+def _before(dated: DatedArticle, event: Event, clause: Sequence[Token]) -> tuple[Token, ...]:
     """The words just before the sentence, where a pronoun in the clause has to be understood from them."""
     if event.subject or not any(token.lower in PRONOUNS for token in clause[:PRONOUN_REACH]):
         return ()
@@ -264,7 +290,8 @@ def _named(
         if token.text[0].isupper() and token.lower in cast.persons and not (after and after.text[0].isupper())
     }
     if not named:
-        named = {name for token in words if (name := cast.by_role(root(token.lower), slug))}
+        roles = cast.in_story.keys() & {root(token.lower) for token in words}
+        named = {name for role in roles if (name := cast.by_role(role, slug))}
     if not named and clause and clause[0].lower in ("he", "she"):
         named = set([token.lower for token in before if token.text[0].isupper() and token.lower in cast.persons][-1:])
     return frozenset(root(name) for name in named)
