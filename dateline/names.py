@@ -214,6 +214,8 @@ def _with_names(event: Event, found: Sequence[Found], told: Sequence[Event], lis
     meant = [one.name for one in (*mine, *names_in(subject, 0, len(subject), listings))]
     people = dict.fromkeys(name.name for name in meant if name.kind == "people")
     places = dict.fromkeys(name.name for name in meant if name.kind == "places")
+    if not people and not places:
+        return event
     return replace(event, people=tuple(people), places=tuple(places))
 
 

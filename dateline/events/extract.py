@@ -141,7 +141,7 @@ def _of_sentence(sentence: _Sentence, group: Sequence[Numbered], expressions: Se
 
 def _tells(parse: Parse, dated: Dated, kept: Sequence[int]) -> bool:
     """Whether the words say more than when; without a verb or the name of an event they need two words to."""
-    said = sum(1 for k in kept if not parse.timed[k] and parse.lower[k][0].isalnum())
+    said = len([k for k in kept if not parse.timed[k] and parse.lower[k][0].isalnum()])
     return said > (dated.noun is None and dated.clause.verb is None)
 
 

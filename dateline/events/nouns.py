@@ -27,6 +27,8 @@ SINGULAR, PLURAL = words.table("was is has"), words.table("were are have")
 PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")
 # Adverbs that stand inside a noun phrase, at its head.
 COUNTING = words.table("all most more both about around over nearly almost early late first up down")
+BEFORE_ARTICLES = words.DETERMINERS | COUNTING | PRICED
+TYING = words.PREPOSITIONS | words.COORDINATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def noun_before(here: Words, floor: int, end: int) -> Span | None:
     while k > floor:
         while k > floor and in_noun(here, k - 1) and not (here.timed[k - 1] and not is_possessive(here, k - 1)):
             k -= 1
-            if here.lower[k] in ARTICLES and here.at(k - 1) not in words.DETERMINERS | COUNTING | PRICED:
+            if here.lower[k] in ARTICLES and here.at(k - 1) not in BEFORE_ARTICLES:
                 break
         if k == end or k - 2 < floor or not _is_tied(here, k) or not in_noun(here, k - 2):
             break
@@ -168,7 +170,7 @@ def _inner(here: Words, noun: Span) -> Iterator[Span]:
 def _outer(here: Words, noun: Span, floor: int) -> Iterator[Span]:
     """The nouns that a noun hangs on by prepositions, from the nearest on."""
     start = noun[0]
-    while start - 1 > floor and here.lower[start - 1] in words.PREPOSITIONS | words.COORDINATORS:
+    while start - 1 > floor and here.lower[start - 1] in TYING:
         earlier = noun_before(here, floor, start - 1)
         if earlier is None or here.timed[start - 1]:
             return

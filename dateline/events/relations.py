@@ -54,7 +54,7 @@ def related(told: Sequence[Told], text: str, expressions: Sequence[TimeExpressio
     for later, earlier in sorted(links):
         if _may_relate(told[later].event, told[earlier].event):
             after.setdefault(later, []).append(earlier)
-    return [replace(each.event, after=tuple(after.get(k, ()))) for k, each in enumerate(told)]
+    return [replace(each.event, after=tuple(after[k])) if k in after else each.event for k, each in enumerate(told)]
 
 
 def _may_relate(later: Event, earlier: Event) -> bool:
@@ -169,7 +169,9 @@ def _by_noun(told: Sequence[Told]) -> Iterator[Link]:
 def _references(told: Told) -> Iterator[tuple[int, str]]:
     """The nouns that a clause says it came after (1) or before (-1): "after the raid", and no more words of it."""
     parse = told.parse
-    for at in range(len(parse.lower) - 2):
+    for at, word in enumerate(parse.lower[:-2]):
+        if word not in AFTER and word not in BEFORE:
+            continue
         sign, noun = _direction(parse, at), parse.lower[at + 2]
         if sign and parse.lower[at + 1] in DEFINITE and is_event_noun(noun) and parse.owner[at] is told.dated.clause:
             behind = parse.lower[at + 3] if at + 3 < len(parse.lower) else "."

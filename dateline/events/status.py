@@ -224,6 +224,8 @@ def _condition(parse: Parse, clause: Clause) -> str | None:
     if condition is not None:
         return parse.opener(condition)
     # "Will lapse unless passed by Friday": a condition without a verb of its own.
+    if "unless" not in parse.lower:
+        return None
     bare = any(word == "unless" and parse.owner[k] is clause for k, word in enumerate(parse.lower))
     return "unless" if bare else None
 

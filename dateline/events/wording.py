@@ -46,7 +46,7 @@ def tokens_of(
         return tidied(parse, [k for k in range(parse.head, len(parse.tokens)) if k not in left_out])
     first, *more = told_together(parse, dated, taken)
     kept = set(_prefix(parse, first))
-    kept.update(k for k in _gathered(parse, first, taken) if k >= first.start or parse.is_condition(parse.owner[k]))
+    kept.update([k for k in _gathered(parse, first, taken) if k >= first.start or parse.is_condition(parse.owner[k])])
     for clause in more:
         kept.update(_gathered(parse, clause, taken))
     kept.update(_suffix(parse, first))
@@ -146,7 +146,7 @@ def _keeps(parse: Parse, child: Clause, taken: Collection[int]) -> bool:
     return False
 
 
-def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> Iterable[int]:
+def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> list[int]:
     """The tokens of a clause and of those inside it that are told with it."""
     kept = [clause]
     for each in kept:
@@ -154,7 +154,7 @@ def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> Iterable[
         if each is not clause:
             kept.extend(child for child in each.children if child.kind is Kind.COORDINATED and id(child) not in taken)
     owners = {id(each) for each in kept}
-    return (k for k, owner in enumerate(parse.owner) if id(owner) in owners)
+    return [k for k, owner in enumerate(parse.owner) if id(owner) in owners]
 
 
 def _prefix(parse: Parse, clause: Clause) -> Iterable[int]:
