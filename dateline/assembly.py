@@ -24,6 +24,7 @@ from dateline.options import Options
 from dateline.processes import begin_worker, worth_starting
 from dateline.publish import Copy, Kept, publish
 from dateline.publish import Source as Published
+from dateline.spare import Spare
 from dateline.templating import PACKAGE, folders, static_files
 from dateline.theme import stylesheet
 
@@ -47,13 +48,19 @@ def assembled(options: Options, claim: Claim, last: Last, lasting: bool) -> tupl
     with held(last.folder) as hold:
         assembly = Assembly(options, last)
         assembly.read()
-        prints: dict[str, bytes] = {}
+        marks: dict[str, Mark] = {}
+        spare = _spare(last, claim) if lasting else None
         with assembly.watch.lap("publishing"):
-            publish(assembly.files(), claim, assembly.memory.output, prints)
+            publish(assembly.files(), claim, assembly.memory.output, marks, spare)
         if lasting:
             with assembly.watch.lap("remembering"):
-                assembly.remember(claim.folder, prints, hold)
+                assembly.remember(marks, hold)
     return assembly.counts(), assembly.warnings
+
+
+def _spare(last: Last, claim: Claim) -> Spare:
+    """What was put out of the claimed folder the last time."""
+    return Spare(last.folder / "spare" / fingerprint(os.fsencode(claim.folder)).hex(), claim.folder)
 
 
 class Assembly:
@@ -347,9 +354,8 @@ class Assembly:
         articles, expressions, events = (sum(one.counts[at] for one in made) for at in range(3))
         return len(made), articles, expressions, events
 
-    def remember(self, output: Path, prints: dict[str, bytes], hold: Hold) -> None:
+    def remember(self, written: dict[str, Mark], hold: Hold) -> None:
         """Keeps what this build saw and made for the next one."""
-        written = {path: (found, print_) for path, print_ in prints.items() if (found := signature(f"{output}/{path}"))}
         memory = self.remembered(written)
         if memory != self.memory:
             self.last.remember(memory, self.memory, hold)

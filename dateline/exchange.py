@@ -8,10 +8,11 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from dateline.cache.files import Signature
 from dateline.errors import DatelineError, Problem
 
 # ctypes, fcntl and msvcrt are imported where the system has them, and ctypes only by builds that change something.
@@ -27,10 +28,20 @@ FILE = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A folder that this build alone may replace, all links followed, and the workshop beside it."""
+    """A folder that this build alone may replace, all links followed, and the workshop beside it.
+
+    `looked` gains for each folder inside, by its path there, how it was when it was looked over last.
+    """
 
     folder: Path
     workshop: Path
+    looked: dict[str, Signature] = field(default_factory=dict, compare=False)
+
+    def moment(self) -> int:
+        """Now, by the clock that stamps files."""
+        lock = self.workshop / "lock"
+        os.utime(lock)
+        return lock.stat().st_mtime_ns
 
     @property
     def new(self) -> Path:

@@ -28,7 +28,7 @@ from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import NO_NAMES, Names, listing, own_names, with_names
 from dateline.pages import story_pages
-from dateline.pages.environment import environment, site_catalogue
+from dateline.pages.environment import Compiled, environment, site_catalogue
 from dateline.pages.share import NAME as SHARED
 from dateline.pages.share import share_image, share_svg
 from dateline.pages.summary import story_summary
@@ -58,7 +58,8 @@ class Maker:
     @cached_property
     def jinja(self) -> Environment:
         """The templates, loaded when the first page is made."""
-        return environment(self.ground.site, self.ground.templates)
+        ground = self.ground
+        return environment(ground.site, ground.templates, Compiled(ground.store, ground.code))
 
     def made(self, source: Source) -> Made:
         """The story of a source, its files put into the store."""

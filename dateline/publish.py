@@ -11,11 +11,12 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from dateline.cache.files import Mark, print_of_file, signature
+from dateline.cache.files import UNSETTLED, Mark, Signature, is_settled, print_of_file, signature
 from dateline.cache.last import parents
 from dateline.cache.store import fingerprint
 from dateline.errors import DatelineError, Problem
 from dateline.exchange import Claim, claimed, clear, exchange, told
+from dateline.spare import Growth, Spare
 
 MANIFEST = ".dateline"
 """The file of the site that lists all its files: what stands in it Dateline has made, and may replace or remove."""
@@ -79,12 +80,14 @@ def bytes_of(source: Source) -> bytes:
 
 
 @contextmanager
-def publication(output: Path) -> Iterator[Claim]:
+def publication(output: Path, looked: Mapping[str, Signature] = MappingProxyType({})) -> Iterator[Claim]:
     """The claim to an output folder, which no other build can have meanwhile.
 
-    Raises `DatelineError` where another build is running, or the folder holds things Dateline did not make.
+    Folders of it that lie as they were when they were `looked` over are not looked over again. Raises `DatelineError`
+    where another build is running, or the folder holds things Dateline did not make.
     """
     with claimed(output) as claim:
+        claim.looked.update(looked)
         _refuse_foreign(claim)
         yield claim
 
@@ -93,32 +96,37 @@ def publish(
     files: Iterable[tuple[str, Source]],
     claim: Claim,
     known: Mapping[str, Mark] = MappingProxyType({}),
-    prints: dict[str, bytes] | None = None,
+    marks: dict[str, Mark] | None = None,
+    spare: Spare | None = None,
 ) -> bool:
     """Makes the claimed folder hold these files and no others, and says whether anything had to be written for that.
 
     Each has its path there, and its bytes or the file to copy; the first of a path counts. Files that lie there as
-    `known` need not be read again; `prints` gains the fingerprint of every file. Raises `DatelineError`, and leaves
-    the folder as it is, where a path would leave it or clash with another, or where the system refuses.
+    `known` need not be read again; `marks` gains those of every file. What is taken out of the folder waits as `spare`,
+    from which the next tree grows. Raises `DatelineError`, and leaves the folder as it is, where a path would leave it
+    or clash with another, or where the system refuses.
     """
     with told(claim.folder):
-        tree = _Tree(
-            claim, str(claim.folder), str(claim.new), _made(claim.folder), known, {} if prints is None else prints
-        )
+        tree = _Tree(claim, str(claim.folder), spare, _made(claim.folder), known)
     for path, source in files:
         with told(claim.folder):
             tree.add(path, source)
     if tree.problems:
         raise DatelineError(tree.problems)
     with told(claim.folder):
-        if not tree.written and tree.paths.keys() == tree.made:
-            return False
-        tree.complete()
-    _refuse_foreign(claim)
-    with told(claim.folder):
-        exchange(claim)
-        _take_down(claim, tree.made)
-    return True
+        changed = tree.growth is not None or tree.paths.keys() != tree.made
+        if changed:
+            tree.complete()
+    if changed:
+        _refuse_foreign(claim)
+        with told(claim.folder):
+            exchange(claim)
+            old = tree.replaced()
+            if not (spare and old and spare.leave(claim.new, old)):
+                _take_down(claim, tree.made)
+    if marks is not None:
+        marks.update(tree.marks())
+    return changed
 
 
 def _take_down(claim: Claim, made: set[str]) -> None:
@@ -135,18 +143,23 @@ def _take_down(claim: Claim, made: set[str]) -> None:
 
 @dataclass(slots=True)
 class _Tree:
-    """The new tree while it grows; nothing of it is on disk until something differs from what `made` lists."""
+    """The new tree; nothing of it grows on disk until something differs from what `made` lists.
+
+    `paths` are its files, with their fingerprints, and `same` those that the old tree has, too, with their signatures;
+    `moved` are those of them that had to be linked anew.
+    """
 
     claim: Claim
     old: str
-    new: str
+    spare: Spare | None
     made: set[str]
     known: Mapping[str, Mark]
-    paths: dict[str, bytes]
+    paths: dict[str, bytes] = field(default_factory=dict)
+    same: dict[str, Signature] = field(default_factory=dict)
+    moved: set[str] = field(default_factory=set)
+    growth: Growth | None = None
+    manifest: bytes = b""
     judged: Paths = field(default_factory=Paths)
-    rooms: set[str] = field(default_factory=set)
-    same: list[str] = field(default_factory=list)
-    written: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, path: str, source: Source) -> None:
@@ -157,53 +170,69 @@ class _Tree:
         else:
             print_, data = _print(source)
             self.paths[path] = print_
-            if path in self.made and self._lies(path, print_):
-                self.same.append(path)
-            else:
-                self.written = True
+            if not (path in self.made and self._lies(path, print_)):
                 self._write(path, source if data is None else data)
 
     def _lies(self, path: str, print_: bytes) -> bool:
         """Whether the old tree has the same file there."""
         old = f"{self.old}/{path}"
         found = signature(old)
+        if found is None:
+            return False
         mark = self.known.get(path)
         if mark is not None and mark[0] == found:
-            return mark[1] == print_
-        return found is not None and os.path.isfile(old) and print_of_file(old) == print_  # noqa: PTH113
+            same = mark[1] == print_
+        else:
+            same = os.path.isfile(old) and print_of_file(old) == print_  # noqa: PTH113
+        if same:
+            self.same[path] = found
+        return same
 
     def _write(self, path: str, source: Source) -> None:
-        target = self._room(path)
+        target = self._growing().room(path)
         if isinstance(source, Path | Copy):
             shutil.copyfile(source if isinstance(source, Path) else source.file, target)
             return
         with open(target, "wb") as file:  # noqa: PTH123
             file.write(source if isinstance(source, bytes) else source.read())
 
-    def _room(self, path: str) -> str:
-        """Where the file goes in the new tree, its folder made."""
-        folder = path.rpartition("/")[0]
-        if folder not in self.rooms:
-            for room in ("", *sorted(parents([path]), key=len)):
-                if room not in self.rooms:
-                    os.mkdir(f"{self.new}/{room}")  # noqa: PTH102
-                    self.rooms.add(room)
-        return f"{self.new}/{path}"
+    def _growing(self) -> Growth:
+        if self.growth is None:
+            self.growth = Growth(self.claim.new, self.spare)
+        return self.growth
 
     def complete(self) -> None:
-        """Adds what stays as it was, with its time of change, and the list of all."""
-        folder = self.claim.folder
+        """Adds what stays as it was, with its time of change, and the list of all; nothing else is left."""
+        growth, folder = self._growing(), self.claim.folder
         listing = "\n".join([*sorted(self.paths), ""]).encode()
-        if (folder / MANIFEST).is_file() and (folder / MANIFEST).read_bytes() == listing:
-            self.same.append(MANIFEST)
-        else:
+        self.manifest = fingerprint(listing)
+        if not self._lies(MANIFEST, self.manifest):
             self._write(MANIFEST, listing)
         for path in self.same:
-            _link(f"{folder}/{path}", self._room(path))
+            if not growth.keeps(path, self.paths.get(path, self.manifest)):
+                _link(f"{folder}/{path}", growth.room(path))
+                self.moved.add(path)
+        growth.finish(self.paths)
         if (folder / KEPT).is_file():
             _link(f"{folder}/{KEPT}", f"{self.claim.new}/{KEPT}")
         if folder.is_dir():
             shutil.copymode(folder, self.claim.new)
+
+    def replaced(self) -> dict[str, bytes]:
+        """The files of the tree that has been taken out; none where that is not as it was when it was put in."""
+        old = {path: self.paths.get(path, self.manifest) for path in self.same}
+        for path in (self.made | {MANIFEST}) - self.same.keys():
+            mark = self.known.get(path)
+            if path != MANIFEST and (mark is None or mark[0] != signature(f"{self.claim.new}/{path}")):
+                return {}
+            old[path] = mark[1] if mark else b""
+        return old | ({KEPT: b""} if (self.claim.new / KEPT).is_file() else {})
+
+    def marks(self) -> dict[str, Mark]:
+        """The signature and the fingerprint of each file, as it lies in the folder now."""
+        still = self.same.keys() - self.moved
+        found = ((path, self.same[path] if path in still else signature(f"{self.old}/{path}")) for path in self.paths)
+        return {path: (signed, self.paths[path]) for path, signed in found if signed}
 
 
 def _print(source: Source) -> tuple[bytes, bytes | None]:
@@ -242,7 +271,7 @@ def _refuse_foreign(claim: Claim) -> None:
         if output.exists() and not output.is_dir():
             message = "the output is to be a folder, and this is a file"
             raise DatelineError([Problem(output, message, "Name another folder with --output.")])
-        foreign = sorted(_foreign(output)) if output.exists() else []
+        foreign = sorted(_foreign(claim)) if output.exists() else []
     if foreign:
         more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
         message = f"the output folder holds things Dateline did not make: {foreign[0]}{more}"
@@ -250,20 +279,27 @@ def _refuse_foreign(claim: Claim) -> None:
         raise DatelineError([Problem(output / foreign[0], message, remedy)])
 
 
-def _foreign(output: Path) -> Iterator[str]:
-    """The paths of all files that are not listed, of all links, and of empty folders that no listed file lay in."""
-    made = _made(output)
+def _foreign(claim: Claim) -> Iterator[str]:
+    """The paths of all files that are not listed, of all links, and of empty folders that no listed file lay in.
+
+    Folders that lie as when they were looked over last hold none.
+    """
+    made, looked, now = _made(claim.folder), claim.looked, claim.moment()
     folders = parents(made)
-    waiting = [(str(output), "")]
+    known = {path: signature(f"{claim.folder}/{path}") for path in looked or ("",)}
+    waiting = [path for path, found in known.items() if found and found != looked.get(path)]
     while waiting:
-        folder, prefix = waiting.pop()
-        empty = True
-        for entry in os.scandir(folder):
-            empty = False
-            path = prefix + entry.name
+        path = waiting.pop()
+        found, within = signature(f"{claim.folder}/{path}"), f"{path}/" if path else ""
+        entries = list(os.scandir(f"{claim.folder}/{path}"))
+        for entry in entries:
+            inside = within + entry.name
             if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, path + "/"))
-            elif path != KEPT and not (entry.is_file(follow_symlinks=False) and (path in made or path == MANIFEST)):
-                yield path
-        if empty and prefix and prefix.rstrip("/") not in folders:
-            yield prefix
+                waiting += [] if inside in known else [inside]
+            elif inside != KEPT and not (
+                entry.is_file(follow_symlinks=False) and (inside in made or inside == MANIFEST)
+            ):
+                yield inside
+        if not entries and path and path not in folders:
+            yield within
+        looked[path] = found if found and is_settled(found, now) else UNSETTLED

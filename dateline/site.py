@@ -39,7 +39,7 @@ def build(options: Options) -> Summary:
     from dateline.assembly import assembled
     from dateline.publish import publication
 
-    with publication(options.output) as claim:
+    with publication(options.output, last.folders if last else {}) as claim:
         # Without a cache, what is made waits beside the output until it is published.
         counts, warnings = assembled(options, claim, last or Last(claim.scratch), last is not None)
     return Summary(*counts, warnings=warnings)

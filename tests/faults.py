@@ -22,8 +22,10 @@ from pathlib import Path
 from typing import Any
 
 from dateline import exchange
+from dateline.cache.files import Mark
 from dateline.errors import DatelineError
 from dateline.publish import publication, publish
+from dateline.spare import Spare
 
 ERRORS = ("ENOSPC", "EACCES", "EIO")
 SHORT, KILLED = "short write", "kill"
@@ -51,9 +53,12 @@ class Outcome:
     failures: list[str]
 
 
-def of_every_kind(folder: Path, exchanges: bool) -> list[Outcome]:
-    """What became of a site of `OLD` on its way to `NEW`, with each fault at each step."""
-    return [Outcome(**outcome) for outcome in _told_apart(folder, "exchange" if exchanges else "renames")]
+def of_every_kind(folder: Path, how: str) -> list[Outcome]:
+    """What became of a site of `OLD` on its way to `NEW`, with each fault at each step.
+
+    The trees change places by "exchange" or by "renames"; in "spare" the new one grows from the one before.
+    """
+    return [Outcome(**outcome) for outcome in _told_apart(folder, how)]
 
 
 class Steps:
@@ -84,6 +89,8 @@ class Steps:
 
 STEPS = Steps()
 SHORTENED: list[bool] = []
+SPARED: list[bool] = []
+MARKS: dict[str, Mark] = {}
 
 
 class Raw(io.FileIO):
@@ -106,8 +113,12 @@ def _site(folder: Path) -> dict[str, bytes] | None:
 
 
 def _published(files: dict[str, bytes], output: Path) -> None:
+    marks: dict[str, Mark] = {}
+    spare = Spare(output.parent.parent / "cache" / "spare", output) if SPARED else None
     with publication(output) as claim:
-        publish(files.items(), claim)
+        publish(files.items(), claim, MARKS, marks, spare)
+    MARKS.clear()
+    MARKS.update(marks)
 
 
 def _failing(name: str) -> Callable[[], None]:
@@ -148,7 +159,8 @@ def _outcome(fault: str, folder: Path, exchanges: bool) -> Outcome:
     while True:
         at += 1
         shutil.rmtree(folder, ignore_errors=True)
-        _published(OLD, output)
+        for files in (OLD, NEW, OLD) if SPARED else (OLD,):
+            _published(files, output)
         if not _failed(fault, output, at):
             break
         left = _site(output)
@@ -202,7 +214,8 @@ def main(folder: Path, how: str) -> None:
     if how == "small":
         print(json.dumps(_limited(folder)))
         return
-    exchanges = how == "exchange"
+    exchanges = how != "renames"
+    SPARED.extend([True] * (how == "spare"))
     in_one_call = exchange.exchanged
 
     def exchanged(one: Path, other: Path) -> bool:

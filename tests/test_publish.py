@@ -276,9 +276,9 @@ def test_a_second_build_is_told_of_the_first(output: Path) -> None:
     assert subprocess.run(command, cwd=PROJECT, capture_output=True, check=False).returncode == 0
 
 
-@pytest.mark.parametrize("exchanges", [True, False], ids=["one call", "two renames"])
-def test_a_fault_at_any_step_leaves_the_old_site_or_the_new(tmp_path: Path, exchanges: bool) -> None:
-    outcomes = faults.of_every_kind(tmp_path, exchanges)
+@pytest.mark.parametrize("how", ["exchange", "renames", "spare"])
+def test_a_fault_at_any_step_leaves_the_old_site_or_the_new(tmp_path: Path, how: str) -> None:
+    outcomes = faults.of_every_kind(tmp_path, how)
     assert {outcome.fault for outcome in outcomes} == {*faults.ERRORS, faults.SHORT, faults.KILLED}
     assert all(outcome.steps > 10 for outcome in outcomes)
     assert [failure for outcome in outcomes for failure in outcome.failures] == []

@@ -41,13 +41,17 @@ class Memory:
 
 
 class Last:
-    """The last build of a name; `folder` is the folder of the cache."""
+    """The last build of a name; `folder` is the folder of the cache.
+
+    `folders` are those of the output, as the last build left them, once it has been asked whether that is so.
+    """
 
     def __init__(self, folder: Path, *name: str) -> None:
         self.folder = folder
         self.store = Store(folder / "store")
         told = "\0".join((os.getcwd(), *name))  # noqa: PTH109  the paths of problems are told from here
         self._path = f"{folder}/builds/{fingerprint(told.encode(errors='surrogateescape')).hex()}"
+        self.folders: dict[str, Signature] = {}
 
     def unchanged(self) -> tuple[Counts, tuple[Problem, ...]] | None:
         """What the last build counted and warned of, if every file and folder that it read or wrote is as it was."""
@@ -55,7 +59,7 @@ class Last:
         if data is None:
             return None
         try:
-            seen, counts, warnings = marshal.loads(data)  # noqa: S302  our own, and whole
+            seen, self.folders, counts, warnings = marshal.loads(data)  # noqa: S302  our own, and whole
         except (EOFError, ValueError, TypeError):
             return None
         stat = os.stat
@@ -102,13 +106,14 @@ class Last:
         lying: list[tuple[str, Signature | None]] = [(path, found) for path, (found, _) in written.items()]
         lying += [(path, signature(f"{output}/{path}")) for path in ("", *sorted(parents(written)))]
         seen = [(path, *found) for path, (found, _) in inputs.seen.items()]
-        for path, found in lying:
-            seen.append((f"{output}/{path}", *(found if found and is_settled(found, now) else UNSETTLED)))
+        settled = {path: found if found and is_settled(found, now) else UNSETTLED for path, found in lying}
+        seen += [(f"{output}/{path}", *found) for path, found in settled.items()]
+        folders = {path: found for path, found in settled.items() if path not in written}
         told = [
             (str(one.path) if one.path else "", one.message, one.remedy, one.line, one.column, one.excerpt)
             for one in warnings
         ]
-        write_whole(f"{self._path}.seen", marshal.dumps((seen, tuple(counts), told)))
+        write_whole(f"{self._path}.seen", marshal.dumps((seen, folders, tuple(counts), told)))
 
 
 def _memory(path: str) -> Memory:
