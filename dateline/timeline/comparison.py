@@ -21,7 +21,7 @@ SHORT = 3
 """Days; reports of so short a time are compared although they share no word."""
 RIVALS = -0.9
 """For the logarithm of how likely other reports of the two articles are meant, seen from either report."""
-LIKEST = 1.4
+LIKEST = 1.6
 """Where no other is as like, seen from either report."""
 
 Pair = tuple[int, int]

@@ -109,7 +109,7 @@ def _follow(roots: Sequence[str], k: int, rest: Sequence[str]) -> bool:
 
 @cache
 def are_near(first: str, second: str) -> bool:
-    """Whether words of these two classes can say the same of one event ("failed", "ended")."""
+    """Whether words of these two classes can tell of one event ("shells hit", "people were killed")."""
     return frozenset((first, second)) in _pairs(tables.NEAR)
 
 
