@@ -99,7 +99,7 @@ class Scene:
         year_said = _says_year(reading, self.tokens[first:last])
         sets_scene = year_said and (self.memory.history or self.memory.passage or self._sets_scene(first, last))
         if dates and year_said:
-            self.memory.dated = reading
+            self.memory.date(reading, alone=first == 0 and last == len(self.tokens))
             self.dated = self.dated if aside or relative else (reading, last)
         elif dates and self.day - reading.begin < DAYS_OF_NEWS and not aside:
             # "Last month", "on Tuesday": the paragraph has come back to the days of the dateline.
@@ -112,6 +112,8 @@ class Scene:
             # "They were promised that they would go home in the spring": a plan of those days moves no story.
             return
         self.memory.establish(reading, self.day, sets_scene or (year_said and aside), aside or relative)
+        if dates and Context.of(self, first, last).heads_entry():
+            self.memory.open_entry(reading)
         if looks_back and aside:
             self.memory.look_back(reading)
 
@@ -152,6 +154,7 @@ def _says_year(reading: Reading, words: Sequence[Token]) -> bool:
     )
 
 
+PLANS = frozenset("will shall would 'll due expected planned scheduled set".split())
 ENTRY_MARKS = frozenset(": – —".split())
 # Of "B.C." and "A.D." the second letter, for the first is also a word.
 ERAS = frozenset({"BC", "BCE", "AD", "CE", "C", "D"})
@@ -223,15 +226,23 @@ class Context:
         """How the governing verb tells of the match."""
         known = self.scene.directions
         if self.whole not in known:
-            known[self.whole] = Direction.PAST if self._heads_entry() else self.scene.verbs.direction(*self.whole)
+            told = self.scene.verbs.direction(*self.whole)
+            known[self.whole] = Direction.PAST if self.heads_entry() or self._is_historic_present(told) else told
         return known[self.whole]
 
-    def _heads_entry(self) -> bool:
+    def _is_historic_present(self, told: Direction) -> bool:
+        """Whether a chronicle tells in the present: "The last assault begins in March"."""
+        memory = self.scene.memory
+        if told is not Direction.FUTURE or not (memory.history and memory.headed and memory.narrative is not None):
+            return False
+        return not any(token.lower in PLANS for token in self.scene.tokens)
+
+    def heads_entry(self) -> bool:
         """Whether a history goes from date to date here: "6 November: a ceasefire takes effect"."""
         first, last = self.whole
         tokens, memory = self.scene.tokens, self.scene.memory
         entry = first == 0 and last < len(tokens) and tokens[last].text in ENTRY_MARKS
-        return entry and memory.history and memory.narrative is not None
+        return entry and memory.history and (memory.narrative or memory.entry) is not None
 
     def is_told(self, reference: Reading) -> bool:
         """Whether the text still tells of that date's year, and has not merely looked back to it."""

@@ -33,7 +33,8 @@ class Memory:
     of years gone by. `opening` is true of the first sentence of a paragraph. `named` is the last date that was named,
     planned ones too. `flashback` is what the sentence before looked back to and left it at: the sentence behind "he
     had enlisted in 1790" may go on from there. `dated` is the last date of the paragraph that said its year, `goes_on`
-    counts those behind it that went on in that year.
+    counts those behind it that went on in that year. `entry` is the date that heads the entry of a chronicle; `headed`
+    is true inside of one, or where a line that says nothing else gave the year.
     """
 
     history: bool = False
@@ -49,6 +50,8 @@ class Memory:
     waiting: Reading | None = None
     dated: Reading | None = None
     goes_on: int = 0
+    headed: bool = False
+    entry: Reading | None = None
     opens_paragraph: bool = True
     opening: bool = True
 
@@ -79,6 +82,15 @@ class Memory:
     def in_story(self) -> bool:
         """Whether a paragraph of news has told so much of one year that the next may go on with it."""
         return self.goes_on >= A_STORY
+
+    def date(self, reading: Reading, alone: bool) -> None:
+        """Remembers a date that says its year; `alone` on its line, it is a heading."""
+        self.dated, self.headed, self.entry = reading, alone, None
+
+    def open_entry(self, reading: Reading) -> None:
+        """Remembers the date that heads an entry; the next entry goes on from it, wherever this one may lead."""
+        self.entry = self.narrative = reading
+        self.headed = self.told = True
 
     def look_back(self, reading: Reading) -> None:
         """Remembers a date that a sentence looks back to from the rest of the story."""

@@ -14,6 +14,7 @@ from dateline.timex.values import MONTH_NAMES, spelled
 ABOUT_AS_NEAR = 0.6
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
 GONE_BY = 150
+NOT_FAR = 31
 # What news tells of the last years it tells with "last year", or with no year at all.
 YEARS_OF_NEWS = 4
 LONG_AGO = 8
@@ -107,7 +108,8 @@ def _is_comma_of_list(tokens: Sequence[Token], at: int) -> bool:
 def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -> tuple[Interval, str] | None:
     """The occurrence that a passage about another year means: in that year, or early in the next where it goes on."""
     memory = context.scene.memory
-    narrative = memory.narrative or _told_beside(context)
+    entry = memory.entry if context.heads_entry() else None
+    narrative = entry or memory.narrative or _told_beside(context)
     # "Between 2018 and 2024" tells of years up to 2024.
     if narrative is None or not _goes_on(context, calendar.civil(narrative.whole.last or narrative.begin)[0]):
         return None
@@ -138,7 +140,9 @@ def _goes_on(context: Context, year: int) -> bool:
     now = calendar.civil(context.day)[0]
     # "It has been booked out since May": what lasts to this day is told of this day.
     lasts = context.left() == "since" and verbs.is_present(context.first)
-    if context.left(2) == "recently" or lasts:
+    # "She said on Monday that she would decide by Christmas."
+    beside = context.fellow is not None and abs(context.day - context.fellow.begin) < NOT_FAR and year < now - 1
+    if context.left(2) == "recently" or lasts or beside:
         return False
     if history:
         # "They were promised that they would go home in the spring": the future of those days.

@@ -168,7 +168,7 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
 )
 def another_day(context: Context, number: int, said: int | None = None) -> Reading | None:
     """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
-    told = context.scene.fellow or context.reference
+    told = context.scene.fellow or _named_last(context) or context.reference
     if told is None or told.grain > Grain.MONTH:
         return None
     year, month, day = calendar.civil(told.begin)
@@ -189,6 +189,15 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
     return (
         unit(whole, Grain.DAY, f"a day of {MONTH_NAMES[month - 1]} {year}, of which the text speaks") if whole else None
     )
+
+
+def _named_last(context: Context) -> Reading | None:
+    """In a history the day named last, though it was looked back to: "it had begun on the 4th. By the 11th …"."""
+    memory = context.scene.memory
+    named = memory.named
+    if not memory.history or named is None or named.grain > Grain.MONTH or named.whole.start is None:
+        return None
+    return named if named.begin <= context.day else None
 
 
 def _counts_a_thing(context: Context) -> bool:

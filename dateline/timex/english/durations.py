@@ -264,6 +264,8 @@ def bare_plural(context: Context, of: Unit) -> Reading | None:
         of[0] < Grain.HOUR and context.right() not in ("after", "before", "later", "earlier")
     ):
         return None
+    if (context.left(2), context.left()) == ("of", "all"):
+        return None
     if context.left() in OWNERS or context.left().isdecimal() or context.right() in AGES or _is_in_a_name(context):
         return None
     if (context.right(), context.right(2)) in (("later", "than"), ("earlier", "than")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from dateline.model import Grain, Interval, Role
+from dateline.model import Clock, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.business import years_before
@@ -219,6 +219,7 @@ OWNERS = frozenset("the its his her their our my 's for".split())
     "at least {period} later|earlier",
     examples={
         "It sank in 1957. Two years later it was raised.": "1959-01-01/1959-12-31",
+        "It struck at 11 p.m. on 3 May 1933. Three hours later it sank.": "1933-05-04",
         "The board meets on 3 June. Two days before that it will hear the widow.": "2024-06-01",
     },
 )
@@ -251,6 +252,9 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
     if sign > 0 and reference.ends is not None and reference.ends.start is not None:
         # Two days after 16 to 17 May is 19 May.
         origin = reference.ends.start
+    moment = _moment_later(period, reference, sign)
+    if moment is not None:
+        return replace(moment, mod=mod or moment.mod)
     reading = replace(counted(context, period, origin, sign, named(reference)), follows=sign > 0)
     if (
         period.grain > reference.grain
@@ -264,6 +268,31 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
     # What figures are compared with, "from a year earlier", moves no story.
     moves = sign > 0 or period.grain < Grain.MONTH or context.scene.memory.history
     return replace(reading, mod=mod or reading.mod, established=moves)
+
+
+def _moment_later(period: Period, reference: Reading, sign: int) -> Reading | None:
+    """So many hours or minutes on or back from a clock time."""
+    clock = reference.clock
+    if period.grain >= Grain.DAY or not period.count.exact or clock is None or clock.first != clock.last:
+        return None
+    hour, minute = int(clock.first[:2]), int(clock.first[3:])
+    far = sign * period.low * (60 if period.grain is Grain.HOUR else 1)
+    days, minutes = divmod(60 * hour + minute + far, DAY_IN_MINUTES)
+    time = f"{minutes // 60:02}:{minutes % 60:02}"
+    day = unit(calendar.of_day(reference.begin + days), Grain.DAY)
+    step = f"{counting(period, Grain.DAY, sign).removeprefix('the day ')}{clock.first} on {told(reference)}"
+    return replace(
+        day,
+        grain=period.grain,
+        type="TIME",
+        value=f"{day.value}T{time}",
+        clock=Clock(time, time, clock.zone),
+        steps=(step,),
+        follows=sign > 0,
+    )
+
+
+DAY_IN_MINUTES = 24 * 60
 
 
 def _from_within(period: Period, reference: Reading, sign: int) -> Reading:
