@@ -13,7 +13,7 @@ from dateline.catalogue import Catalogue
 from dateline.marking import Mark, marked_html
 from dateline.model import Article, DatedArticle, Run, Story, TimeExpression
 from dateline.pages.editor import correction_values, date_words
-from dateline.pages.entry import picture_values
+from dateline.pages.entry import article_lang, picture_values
 from dateline.pages.leaves import seen_from
 from dateline.pages.view import EntryView, StoryView
 from dateline.timex.languages import reads
@@ -35,11 +35,12 @@ class Words(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """An entry in the small timeline of an article."""
+    """An entry in the small timeline of an article; `lang` is the language of its headline, which another may give."""
 
     date: str
     shape: str
     what: str
+    lang: str
     href: str
     marks: list[Words]
 
@@ -106,6 +107,7 @@ def moment_values(view: StoryView, dated: DatedArticle) -> list[Moment]:
             told.date,
             told.shape,
             told.what,
+            article_lang(told.entry.mentions[0]),
             _href(view, told),
             [
                 Words(f"x{index}", dated.expressions[index].text)
