@@ -175,6 +175,10 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
             "site.toml": '[people]\n"Ada Brook" = []\n\n[places]\n"Sand Point" = []\n',
         },
     ),
+    "a length of time counted from no day": (
+        "idle",
+        {"a.md": article("", f"{QUIET}\n\nThe weir was raised in 1999. Four weeks earlier nobody had spoken of it.")},
+    ),
     "an article without its source": ("source", {"a.md": article("", QUIET).replace("source: The Echo\n", "")}),
     "an article with an empty source": ("source", {"a.md": article("", QUIET).replace("The Echo", "")}),
 }
@@ -259,7 +263,7 @@ content/mill/a.md:7: a doubtful date: “Thursday”
 content/mill/b.md:1: an article without its source: “The mill”
     why: readers are not told where it appeared first
     paste this above line 2 of content/mill/b.md:
-        source: Timelines
+        source: own reporting
 
 2 things to look at, the worst first.
 """
@@ -267,7 +271,7 @@ GITHUB = """\
 ::warning file=content/mill/a.md,line=7,title=a doubtful date::“Thursday”: Thursday 9 May 2024%0AWHY%0A\
 paste this above line 2 of content/mill/a.md:%0Adates.Thursday: 2024-05-09
 ::notice file=content/mill/b.md,line=1,title=an article without its source::“The mill”%0A\
-readers are not told where it appeared first%0Apaste this above line 2 of content/mill/b.md:%0Asource: Timelines
+readers are not told where it appeared first%0Apaste this above line 2 of content/mill/b.md:%0Asource: own reporting
 """
 TWO = {
     "a.md": article("", "The council, which sits on Thursday, met."),

@@ -26,6 +26,7 @@ WHYS = {
     "past_told_as_future": "it lies before the day of filing, {filed}, and the verb tells of what is to come",
     "wide": "the event happened at some time in these {days:,} days",
     "idle": "no clause was found that it dates",
+    "unplaced": "the text names no day near enough to count from; write its date instead of `ignore`, if you know it",
     "words_vanished": "these words no longer stand in the text; copy them anew, or take the line out",
     "entry_vanished": "no entry has this permalink; copy it anew from the page, or take the line out",
     "dateline": "the text says {text}; all dates hang on the day of filing",

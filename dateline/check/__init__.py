@@ -12,13 +12,15 @@ from dateline.check.readings import of_readings
 from dateline.check.settings import of_article, of_dateline, of_fixes
 from dateline.check.source import Source
 from dateline.check.unlisted import of_names
-from dateline.config import Site
+from dateline.config import TITLE, Site
 from dateline.errors import Problem
 from dateline.model import Article, Story
 
 __all__ = ["Finding", "Kind", "Paste", "applied", "findings", "newest"]
 
 ORDER = list(Kind)
+OWN = "own reporting"
+"""What a site without a title of its own may call the source of what it has not taken from others."""
 
 
 def findings(
@@ -45,7 +47,7 @@ def _of_story(story: Story, sources: Mapping[Path, Source], site: Site, as_of: d
     for dated in story.articles:
         yield from of_dateline(dated, source(dated.article))
         yield from of_readings(dated, source(dated.article))
-        yield from of_article(dated, source(dated.article), site.title)
+        yield from of_article(dated, source(dated.article), site.title if site.title != TITLE else OWN)
     yield from of_fixes(story, source)
     yield from of_entries(story, source, as_of)
 

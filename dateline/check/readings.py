@@ -8,9 +8,13 @@ from dateline.catalogue import ENGLISH
 from dateline.catalogue.findings import other_reading_words, why_words
 from dateline.check.finding import Finding, Kind
 from dateline.check.source import Source
+from dateline.mends import IGNORE
 from dateline.model import DatedArticle, TimeExpression
 
 YEAR = 366
+COUNTED = "later"
+"""The rule of what is counted from a day that the text has named: "four weeks later"."""
+
 Reason = tuple[Kind, str]
 
 
@@ -20,7 +24,14 @@ def of_readings(dated: DatedArticle, source: Source) -> Iterator[Finding]:
     wide = {index: days for event in dated.events if event.extent == "within"
             for index in event.expressions if (days := _days(dated.expressions[index])) > YEAR}  # fmt: skip
     for index, x in enumerate(dated.expressions):
-        if x.by_editor or x.rule == "dateline" or x.edtf is None or x.type not in ("DATE", "TIME"):
+        if x.rule == COUNTED and x.edtf is None and not x.by_editor:
+            yield _unplaced(x, dated, source)
+        if (
+            x.by_editor
+            or x.rule == "dateline"
+            or x.edtf is None
+            or (x.type not in ("DATE", "TIME") and x.rule != COUNTED)
+        ):
             continue
         reasons = list(_reasons(x, dated, index in dating, wide.get(index, 0)))
         if reasons:
@@ -34,6 +45,20 @@ def of_readings(dated: DatedArticle, source: Source) -> Iterator[Finding]:
                 paste=source.entry("dates", source.key(x), x.edtf),
                 span=(x.start, x.end),
             )
+
+
+def _unplaced(x: TimeExpression, dated: DatedArticle, source: Source) -> Finding:
+    """ "Four weeks later" where the text has named no day to count from: only a length is left of it."""
+    return Finding(
+        kind=Kind.IDLE,
+        path=source.path,
+        line=source.line(x.start),
+        words=x.text,
+        understood=ENGLISH.expression_words(x, dated.article.conventions),
+        why=why_words("unplaced"),
+        paste=source.entry("dates", source.key(x), IGNORE),
+        span=(x.start, x.end),
+    )
 
 
 def _reasons(x: TimeExpression, dated: DatedArticle, dates: bool, wide: int) -> Iterator[Reason]:
