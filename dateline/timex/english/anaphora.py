@@ -10,7 +10,7 @@ from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.durations import Unit, is_round, period_of
 from dateline.timex.english.numbers import exactly
-from dateline.timex.english.relative import from_reference, named
+from dateline.timex.english.relative import from_reference, is_within, moved_on, named
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit
 
@@ -27,6 +27,7 @@ beside_days = RuleBook()
     gives="time span day",
     examples={
         "It sank on 3 May 1933. The next day it was found.": "1933-05-04",
+        "It sank in May 1957. The next day divers went down.": "1957-05-02/1957-06-01",
     },
 )
 def anaphoric_day(context: Context) -> Reading | None:
@@ -49,6 +50,7 @@ def anaphoric_day(context: Context) -> Reading | None:
     examples={
         "It sank in 1957. That year it had been sold.": "1957-01-01/1957-12-31",
         "It sank in 1957. The following year it was raised.": "1958-01-01/1958-12-31",
+        "It sank in 1957. The following month divers went down.": "1957-02-01/1958-01-31",
         "It shuts on Friday 24 May, the day before the rent is due.": "2024-05-24",
     },
 )
@@ -74,15 +76,28 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     reference = reference or context.told_before
     if reference is None:
         return unit(calendar.shift(context.day, sign, grain), grain, f"counted from {from_dateline(context)}")
+    if sign == 0 and words[0] == "that" and grain > Grain.DAY and is_within(grain, reference):
+        return _beside_some_day(reference, grain, 0)
     if sign == 0 and grain < reference.grain:
         here = unit(calendar.shift(context.day, 0, grain), grain, f"counted from {from_dateline(context)}")
         return None if grain is Grain.DAY else here
+    if sign and is_within(grain, reference):
+        return _beside_some_day(reference, grain, sign)
     origin = reference.begin if sign <= 0 or reference.whole.last is None else reference.whole.last
     step = f"the {grain.name.lower()} {('of', 'after', 'before')[sign]} {named(reference)}"
     # What is told by looking back moves the story nowhere.
     return replace(
         unit(calendar.shift(origin, sign, grain), grain, step), established=sign > 0 or nearest, follows=sign > 0
     )
+
+
+def _beside_some_day(reference: Reading, grain: Grain, sign: int) -> Reading:
+    """The next day, of a month or year: nothing tells which of its days it follows."""
+    beside = ("some {} of", "the {} after some day of", "the {} before some day of")[sign]
+    step = f"{beside.format(grain.name.lower())} {named(reference)}"
+    year = calendar.civil(reference.begin)[0]
+    value = {Grain.DAY: f"{year}-XX-XX", Grain.WEEK: f"{year}-WXX"}.get(grain, f"{year}-XX")
+    return Reading(moved_on(reference, sign, grain), reference.grain, value, (step,), established=False)
 
 
 def _named_last(context: Context, grain: Grain) -> Reading | None:

@@ -221,6 +221,7 @@ OWNERS = frozenset("the its his her their our my 's for".split())
         "It sank in 1957. Two years later it was raised.": "1959-01-01/1959-12-31",
         "It struck at 11 p.m. on 3 May 1933. Three hours later it sank.": "1933-05-04",
         "The board meets on 3 June. Two days before that it will hear the widow.": "2024-06-01",
+        "It sank in 1957. Three months later it was raised.": "1957-04-01/1958-03-31",
     },
 )
 def later(context: Context, *found: object) -> Reading | None:
@@ -246,7 +247,7 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
         if sign > 0:
             return replace(length(period), mod=mod or period.mod)
         return replace(counted(context, period, context.day, sign, from_dateline(context)), mod=mod)
-    if period.grain < reference.grain and period.grain < Grain.MONTH and reference.grain > Grain.WEEK:
+    if is_within(period.grain, reference):
         return replace(_from_within(period, reference, sign), mod=mod or period.mod)
     origin = reference.begin
     if sign > 0 and reference.ends is not None and reference.ends.start is not None:
@@ -295,15 +296,27 @@ def _moment_later(period: Period, reference: Reading, sign: int) -> Reading | No
 DAY_IN_MINUTES = 24 * 60
 
 
+def is_within(grain: Grain, reference: Reading) -> bool:
+    """Whether a unit counts from some day of a longer stretch, which nothing tells: the day after May 2010."""
+    longer = Grain.WEEK < reference.grain <= Grain.YEAR and grain < reference.grain
+    return longer and reference.role is not Role.FROM_TO and reference.whole.last is not None
+
+
 def _from_within(period: Period, reference: Reading, sign: int) -> Reading:
     """So many units after some day of a longer stretch that the text established."""
-    whole = reference.whole
-    if sign < 0 or whole.end is None or reference.grain > Grain.SEASON or not period.count.exact:
+    far = reference.grain is Grain.YEAR and period.grain < Grain.MONTH
+    if sign < 0 or reference.whole.last is None or not period.count.exact or far:
         return length(period)
-    far = round(period.low * DAYS[period.grain])
-    some = Interval(reference.begin + far, whole.end + far)
+    whole = moved_on(reference, round(period.low), period.grain)
     step = f"{counting(period, Grain.DAY, sign).removeprefix('the day ')}some day of {named(reference)}"
-    return replace(length(period, step), interval=some, grain=reference.grain, role=Role.AT)
+    return replace(length(period, step), interval=whole, grain=reference.grain, role=Role.AT)
+
+
+def moved_on(reference: Reading, count: int, grain: Grain) -> Interval:
+    """The days that lie so many units on, or back, from each day of a reference."""
+    assert reference.whole.last is not None
+    first, last = (calendar.add(day, count, grain) for day in (reference.begin, reference.whole.last))
+    return calendar.of_days(first, last)
 
 
 def named(reference: Reading) -> str:
