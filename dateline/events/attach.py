@@ -71,19 +71,37 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
         return []
     both = (index,) if expression.partner is None else (index, expression.partner)
     clause = _home(parse, span, placed)
-    measures = only_measures(parse, clause, expression, span)
+    told = Dated(clause, both, span, lasts=lasts(parse, clause, expression, span))
     when = _when_clause(parse, span)
-    if when is not None and expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
-        inner = Dated(when, both, span, plain=True)
-        told = not measures and (expression.role is not Role.SINCE or is_perfect(clause))
-        outer = Dated(clause, both, span, lasts=expression.role is Role.SINCE)
-        return [outer, inner] if told else [inner]
+    if when is None:
+        return _told(parse, item, placed, sets, today, told)
+    inner = Dated(when, both, span, plain=True)
+    if expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
+        measures = only_measures(parse, clause, expression, span)
+        lasting = not measures and (expression.role is not Role.SINCE or is_perfect(clause))
+        return [replace(told, lasts=expression.role is Role.SINCE), inner] if lasting else [inner]
+    if parse.lower[span[1]] != ",":
+        return _told(parse, item, placed, sets, today, told)
+    # "In 1965, when it broke, it took until May": the other date is that of the clause.
+    dates = (other for _, _, other in placed if other != span)
+    if any(parse.owner[other[0]] is clause for other in dates):
+        return [inner]
+    return [*_told(parse, item, placed, sets, today, told), inner]
+
+
+def _told(
+    parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[Span], today: Day, told: Dated
+) -> list[Dated]:
+    """What the expression dates in its own clause."""
+    _, expression, span = item
+    clause = told.clause
+    measures = only_measures(parse, clause, expression, span)
     cleft = _cleft(parse, clause, span)
     if cleft is not None:
-        return [Dated(cleft, both, span, plain=True)]
+        return [replace(told, clause=cleft, plain=True, lasts=False)]
     doing = doing_since(parse, clause, span[0]) if expression.role is Role.AT else None
     if doing is not None and measures:
-        return [Dated(clause, both, span, (doing, span[1]))]
+        return [replace(told, noun=(doing, span[1]), lasts=False)]
     if (
         measures
         or _is_shift(clause, expression)
@@ -91,14 +109,13 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
         or _is_anybody(parse, clause)
         or parse.opener(parse.owner[span[0]]) == "whether"
         or is_habit(parse, clause, expression, sets)
+        or _is_contradicted(parse, clause, expression, span, today)
     ):
-        return []
-    if _is_contradicted(parse, clause, expression, span, today):
         return []
     noun = described_subject(parse, clause, span, expression)
     if noun is not None:
-        return [Dated(clause, both, span, noun, lasts=expression.role is Role.SINCE)]
-    return _by_noun(parse, item, placed, today, Dated(clause, both, span, lasts=lasts(parse, clause, expression, span)))
+        return [replace(told, noun=noun, lasts=expression.role is Role.SINCE)]
+    return _by_noun(parse, item, placed, today, told)
 
 
 def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, told: Dated) -> list[Dated]:

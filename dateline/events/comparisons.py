@@ -165,20 +165,31 @@ def _is_base(parse: Parse, clause: Clause, expression: TimeExpression, span: Spa
         if word in (",", ";", "to", "by") or (parse.owner[k] is not clause and not parse.timed[k]):
             return False
         if word in ("from", "against", "versus") and k < left and not parse.timed[k]:
-            return _is_amount(parse, k + 1) and (word != "from" or _is_change(parse, clause, k))
+            if word == "from":
+                return _is_amount(parse, k + 1) and _is_change(parse, clause, k)
+            return _is_amount(parse, k + 1) or _has_amount(parse, k, left)
     return False
 
 
 def _is_compared(parse: Parse, clause: Clause, k: int) -> bool:
     """Whether the preposition at `k` stands behind "up 3 percent", "down" or "lower"."""
+    if parse.lower[k] in ("in", "on", "at") and parse.lower[k - 1] == "than":
+        k -= 1
     before = parse.lower[k - 1]
     if parse.lower[k] == "than":
+        if before in ("more", "less", "worse"):
+            return True
         return before.endswith("er") and before not in ("longer", "later", "earlier", "other", "rather")
     if parse.lower[k] == "on":
         return before in ("%", "percent", "cent", "points")
     if parse.lower[k] != "from":
         return False
     return before in ("up", "down", "higher", "lower", "unchanged") or _is_change(parse, clause, k)
+
+
+def _has_amount(parse: Parse, start: int, end: int) -> bool:
+    """Whether what is compared is a noun with its amount: "against a profit of 8 million"."""
+    return any(parse.lower[k].isdigit() and parse.lower[k - 1] in ("of", *MONEY) for k in range(start + 1, end + 1))
 
 
 def _is_amount(parse: Parse, k: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from dateline.events import gaps, speakers
 from dateline.events.clauses import Clause, Kind, Parse
-from dateline.events.nouns import PERIODS, QUOTES, Words, noun_start, person_in, suiting, undated, words_of
+from dateline.events.nouns import PERIODS, QUOTES, Words, noun_start, person_in, placed_noun, suiting, undated, words_of
 from dateline.events.waiting import TELLING, Waiting
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
@@ -109,6 +109,8 @@ class _Cutter(Waiting):
             return
         self.open_waiting(group, left - comma, comma)
         noun = self.noun(left - comma, whole=comma)
+        if noun is not None and not comma:
+            noun = placed_noun(self.here, noun, self.at)
         if noun is not None:
             noun = suiting(self.here, noun, group, self.stack[-1].start)
         if noun is not None and self.here.lower[left] == "who":

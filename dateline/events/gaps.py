@@ -57,13 +57,18 @@ def opener(here: Words, floor: int, end: int) -> int | None:
             return k
         if word in RELATIVES or (word == "that" and not is_determiner(here, k)):
             return k
-        if word in CONJUNCTIONS and here.at(k + 1) != "of":
+        if word in CONJUNCTIONS and here.at(k + 1) != "of" and not _is_doing(here, k + 1):
             return k
         doubtful = word in DOUBLE and not comma and not here.timed[k] and here.at(k + 1) not in NO_CLAUSE
         if doubtful and has_words(here, k + 1, end):
             return k
         comma = comma or word == ","
     return None
+
+
+def _is_doing(here: Words, k: int) -> bool:
+    """Whether a gerund stands behind a conjunction, which opens no clause with a subject then ("while trying to swim")."""
+    return k < len(here.lower) and here.verbal[k] and here.lower[k].endswith("ing")
 
 
 def opener_behind_comma(here: Words, floor: int, comma: int, end: int) -> int | None:

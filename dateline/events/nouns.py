@@ -17,6 +17,7 @@ AMOUNTS = words.table("one some half none majority most first last number rest p
 # Prepositions that tie a noun to the name of a deed before it: "talks with the rebels", "a law on life jackets".
 TIES = words.table("with on between in at by to for over against")
 PLURAL_NOUNS = words.table("police people men women children taliban officials both others")
+PLACING = ("in", "at", "near", "from", "outside")
 # "16 cents a share".
 PRICED = words.table("cents dollars pounds pence euros yen francs times")
 ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
@@ -178,6 +179,15 @@ def _outer(here: Words, noun: Span, floor: int) -> Iterator[Span]:
         start = earlier[0]
         if governed or any(here.lower[k] in words.PREPOSITIONS for k in range(*earlier)):
             yield start, noun[1]
+
+
+def placed_noun(here: Words, noun: Span, floor: int) -> Span:
+    """The noun that stands at a place, where only the place was taken for it ("a home in Marlow that was closed")."""
+    named = all(here.tokens[k].text[0].isupper() for k in range(*noun))
+    if not named or noun[0] - 2 < floor or here.lower[noun[0] - 1] not in PLACING or here.timed[noun[0] - 1]:
+        return noun
+    outer = noun_before(here, floor, noun[0] - 1)
+    return (outer[0], noun[1]) if outer is not None and here.tokens[outer[1] - 1].text.islower() else noun
 
 
 def person_in(here: Words, noun: Span) -> Span:

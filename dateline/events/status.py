@@ -64,7 +64,7 @@ def _was_able(parse: Parse, clause: Clause, verb: VerbGroup, over: bool) -> bool
 
 def _is_done(verb: VerbGroup) -> bool:
     """Whether a past tense tells what was done ("by the end of the week 40 homes were lost"), and asks for nothing."""
-    asked = verb.lemma in words.REPORTING | words.FUTURE_CONTROLLERS | DEMANDING
+    asked = verb.lemma in words.FUTURE_CONTROLLERS | DEMANDING
     return verb.tense == "past" and not asked and not verb.marked_future
 
 

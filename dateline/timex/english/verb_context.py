@@ -129,6 +129,8 @@ class Surroundings:
         """Whether the conjunction at `at` joins a clause, not a noun ("after talks collapsed", "after the talks")."""
         for k in range(at + 1, min(len(self.tokens), at + 10)):
             word = self.lower[k]
+            if word == "," and self.goes_on_behind(k):
+                return True
             if word in ",;." or word in words.RELATIVES or (k == at + 1 and is_time_word(self.tokens[k])):
                 return False
             if word in words.SURE_SUBJECTS or is_sure_verb(self.tokens[k]):
@@ -136,6 +138,13 @@ class Surroundings:
             if k > at + 1 and is_past(word) and not self.adjectival(k):
                 return True
         return False
+
+    def goes_on_behind(self, comma: int) -> bool:
+        """Whether a verb follows what a participle between commas tells of its subject ("…, held in May, agreed")."""
+        if not forms(self.word(comma + 1)) & Form.PARTICIPLE:
+            return False
+        closes = next((k for k in range(comma + 2, comma + 12) if self.word(k) in (",", ";", "")), comma)
+        return self.word(closes) == "," and is_past(self.word(closes + 1))
 
     def verb_at(self, at: int) -> bool:
         return bool(forms(self.word(at)) & (Form.BASE | Form.PARTICIPLE | Form.ING))

@@ -38,10 +38,11 @@ MADE_TO = words.table("allow build compel design enable encourage entitle equip 
 # Verbs that want an object: without one behind it, "-ed" describes the noun before it ("a tug sent out sank").
 WANTS_OBJECT = words.table(
     """
-    abandon abduct acquit appoint arrest attribute award ban bring build bury buy capture catch charge cite convict
-    damage deport design destroy detain discover dismiss elect equip expel extradite fell fill fire free hire hold house
-    identify injure invite jail kidnap kill know lay list make mount name order own paint place plant post print
-    publish put quote rescue save sell send sentence shoot sign station steal summon take trap value wound
+    abandon abduct acquit appoint arrest attribute award ban bring build bury buy capture catch charge cite commission
+    convict create damage deport design destroy detain discover dismiss draft elect equip establish expel extradite fell
+    fill fire found free hire hold house identify injure invite jail kidnap kill know launch lay list make mount name
+    order own paint place plant post print publish put quote rescue save sell send sentence shoot sign station steal
+    summon sweep take trap value wound
     """
 )
 # Verbs that an infinitive follows: "was born in 1950 and hopes to retire".
@@ -227,9 +228,9 @@ class Reader(Surroundings):
                 if self.word(at - 1) in BEFORE_NOUN or self.is_composed(at)
                 else self.made(at, at, "past", "finite")
             )
-        if (self.lower[at] == "provided" and self.finite) or (self.word(at - 1) == "-" and self.adjectival(at)):
-            return None
-        if self.is_described(at) or (word in words.COORDINATORS and self.is_noun_shared(at)):
+        composed = self.word(at - 1) == "-" and self.adjectival(at)
+        shared = word in words.COORDINATORS and self.is_noun_shared(at)
+        if composed or shared or self.is_described(at) or (self.lower[at] == "provided" and self.finite):
             return None
         if lemma(self.lower[at]) in words.INTRANSITIVE and self.word(at - 1) not in POSSIBLY_ADJECTIVAL:
             # "Rules come in": the participle of "come" is no past.
@@ -330,9 +331,16 @@ class Reader(Surroundings):
         """Whether a verb that wants an object has none, and another follows in the same stretch."""
         if lemma(self.lower[at]) not in WANTS_OBJECT or forms(self.word(at + 1)) & PAST_OR_PARTICIPLE:
             return False
-        ahead = range(at + 1, min(len(self.lower), at + HORIZON))
-        joint = next((k for k in ahead if self.lower[k] in words.COORDINATORS or is_past(self.lower[k])), at)
-        return self.lower[joint] not in words.COORDINATORS and self.past_ahead(at)
+        for k in range(at + 1, min(len(self.tokens), at + HORIZON)):
+            word = self.lower[k]
+            if word in ",;:" or word in words.SURE_SUBJECTS or word in words.RELATIVES or word in words.COORDINATORS:
+                return False
+            if word in words.SUBORDINATORS and not forms(self.word(k + 1)) & Form.ING and self.clause_follows(k):
+                return False
+            base = bool(forms(word) & Form.BASE) and self.word(k - 1) == "to"
+            if is_sure_verb(self.tokens[k]) or (is_past(word) and not base and not self.adjectival(k)):
+                return True
+        return False
 
     def is_made_to(self, at: int) -> bool:
         """Whether a participle tells what its noun is for, whose verb follows ("boats built to last sank")."""
