@@ -14,7 +14,7 @@ from dateline.content import EVENTS as SUFFIX
 from dateline.content import Folder
 from dateline.errors import Problem
 from dateline.frontmatter import LIMIT, Findings, Settings, read_text, toml_settings
-from dateline.keys import filed, is_web_address, warn_of_unknown, words
+from dateline.keys import filed, flag, is_web_address, warn_of_unknown, words
 from dateline.marking import html_of
 from dateline.markup import sanitised
 from dateline.model import (
@@ -41,7 +41,7 @@ TABLE = re.compile(r"^[ \t]*\[\[[ \t]*event[ \t]*\]\][ \t]*$", re.MULTILINE)
 KNOWN_OF_LIST = ("title", "from", "imported", "text", "links")
 KNOWN = (
     "date", "what", "subject", "extent", "clock", "status", "polarity", "modality", "quote", "shown", "text", "group",
-    "uid", "kind", "links",
+    "uid", "kind", "links", "keep",
 )  # fmt: skip
 KNOWN_OF_LINK = ("href", "caption", "credit", "alt", "link", "thumbnail", "kind")
 CLOCK = re.compile(
@@ -175,6 +175,8 @@ def event_of(settings: Settings, line: int, findings: Findings, conventions: Con
             uid=words(settings, "uid", findings),
             kind=_one_of(settings, "kind", get_args(Kind), findings) or "event",
             links=_links(settings, findings),
+            kept=flag(settings, "keep", findings),
+            line=line,
         ),
     )
 
@@ -290,6 +292,7 @@ def event_record(event: Event) -> dict[str, Any]:
         "uid": imported.uid,
         "kind": imported.kind if imported.kind == "era" else "",
         "links": imported.links,
+        "keep": "true" if imported.kept else "",
     }
 
 

@@ -265,7 +265,8 @@ class Imported:
     """What an event brought along from the timeline or calendar that it was imported from.
 
     `date` are the words for its date there, `text` is sanitised HTML, `uid` its name there. `kind` is "era" for a
-    period that is drawn behind the events.
+    period that is drawn behind the events. `line` is that of its table in the list, `kept` says that an editor has
+    looked at it and lets it stand.
     """
 
     date: str = ""
@@ -274,6 +275,8 @@ class Imported:
     uid: str = ""
     kind: Literal["event", "era"] = "event"
     links: tuple[Link, ...] = ()
+    kept: bool = False
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

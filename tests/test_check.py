@@ -52,6 +52,12 @@ def toml(front: str, body: str) -> str:
     return f'+++\ntitle = "The mill"\ndate = 2024-05-15\nsource = "The Echo"\n{front}+++\n\n{body}\n'
 
 
+def listed(event: str) -> str:
+    """A list of events imported on the same day, one of them with these keys."""
+    quiet = 'imported = "2024-05-15"\n\n[[event]]\ndate = "1990"\nwhat = "The weir is raised"\n'
+    return f'{quiet}\n[[event]]\n{event}\nwhat = "The new weir opens"\n'
+
+
 QUIET = "The mill burned on Friday."
 DOUBT = "The council plans to vote on Thursday, and the mill stands empty.\n\nThe mayor resigned on Monday."
 
@@ -178,6 +184,18 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
     "a length of time counted from no day": (
         "idle",
         {"a.md": article("", f"{QUIET}\n\nThe weir was raised in 1999. Four weeks earlier nobody had spoken of it.")},
+    ),
+    "an imported event of a day to come, told as past": (
+        "tense",
+        {"a.md": article("", QUIET), "old.events.toml": listed('date = "2025-03-01"')},
+    ),
+    "an imported plan whose day has passed": (
+        "overdue",
+        {"a.md": article("", QUIET), "old.events.toml": listed('date = "2024-05-01"\nstatus = "planned"')},
+    ),
+    "an imported event of a whole decade": (
+        "wide",
+        {"a.md": article("", QUIET), "old.events.toml": listed('date = "199X"')},
     ),
     "an article without its source": ("source", {"a.md": article("", QUIET).replace("source: The Echo\n", "")}),
     "an article with an empty source": ("source", {"a.md": article("", QUIET).replace("The Echo", "")}),

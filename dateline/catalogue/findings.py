@@ -26,6 +26,7 @@ WHYS = {
     "past_told_as_future": "it lies before the day of filing, {filed}, and the verb tells of what is to come",
     "wide": "the event happened at some time in these {days:,} days",
     "idle": "no clause was found that it dates",
+    "imported_future": "it lies after the day of the import, {filed}, and is told as past; `status` can say “planned”",
     "unplaced": "the text names no day near enough to count from; write its date instead of `ignore`, if you know it",
     "words_vanished": "these words no longer stand in the text; copy them anew, or take the line out",
     "entry_vanished": "no entry has this permalink; copy it anew from the page, or take the line out",

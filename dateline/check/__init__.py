@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.check.entries import of_entries
 from dateline.check.finding import Finding, Kind, Paste, applied
+from dateline.check.lists import of_list
 from dateline.check.readings import of_readings
 from dateline.check.settings import of_article, of_dateline, of_fixes
 from dateline.check.source import Source
@@ -48,6 +49,8 @@ def _of_story(story: Story, sources: Mapping[Path, Source], site: Site, as_of: d
         yield from of_dateline(dated, source(dated.article))
         yield from of_readings(dated, source(dated.article))
         yield from of_article(dated, source(dated.article), site.title if site.title != TITLE else OWN)
+    for dated in story.lists:
+        yield from of_list(dated, as_of)
     yield from of_fixes(story, source)
     yield from of_entries(story, source, as_of)
 
