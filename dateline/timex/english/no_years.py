@@ -46,10 +46,20 @@ def _is_part_of_number(context: Context) -> bool:
     return right_is_glued or left_is_glued
 
 
+def _is_title(context: Context) -> bool:
+    """Whether the words behind a colon are a title's, with capitals; "1987: A survey finds rust" is an entry."""
+    behind = context.scene.tokens[context.last + 1 : context.last + TITLE]
+    named = [token.text for token in behind if token.text.isalpha() and len(token.text) > 2]
+    return bool(named) and all(word[0].isupper() for word in named)
+
+
+TITLE = 3
+
+
 def is_in_a_name(context: Context) -> bool:
     """Whether the digits belong to a name: Windows 2000, a 1967 Mustang, 1945 Oak Street, 2001: A Space Odyssey."""
     left, right = context.left(), context.right()
-    opens = context.first == 0 and right == ":"
+    opens = context.first == 0 and right == ":" and _is_title(context)
     named = context.left_is_name() or (context.first == 1 and left[:1].isalpha())
     if opens or (named and left not in BEFORE_A_YEAR and left not in NAME_FREE):
         return True
