@@ -67,7 +67,7 @@ def opener(here: Words, floor: int, end: int) -> int | None:
 
 
 def _is_doing(here: Words, k: int) -> bool:
-    """Whether a gerund stands behind a conjunction, which opens no clause with a subject then ("while trying to swim")."""
+    """Whether a gerund stands behind a conjunction, which then opens no clause of its own ("while trying to swim")."""
     return k < len(here.lower) and here.verbal[k] and here.lower[k].endswith("ing")
 
 

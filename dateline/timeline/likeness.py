@@ -29,7 +29,7 @@ WEIGHTS = {
     "slipped": -1.5, "other day": -0.3, "same article": -2.0, "named again": 1.3,
     # What was done.
     "deed": 0.6, "deed touched": 0.7, "deed beside": -0.5, "other deed": -1.2, "apart": -0.4, "no deed": -0.6,
-    "aspect": 1.0, "aspect of one": -0.2, "saying": -0.5,
+    "aspect": 1.0, "aspect of one": -0.2, "saying": -2.0,
     # Who and what took part.
     "names": 0.3, "other person": -3.0, "other names": -1.3, "nothing": -0.7, "like figure": 0.5, "other figure": -0.7,
 }  # fmt: skip
@@ -47,6 +47,12 @@ def likeness(a: Sketch, b: Sketch, counts: Counts) -> float:
     if not could_be_one(a, b):
         return NEVER
     return sum(WEIGHTS[name] * value for name, value in evidence(a, b, counts))
+
+
+def touch(a: Sketch, b: Sketch) -> bool:
+    """Whether the reports have a deed or a word in common, if only of the sentence around one of them."""
+    words = _all(a) & b.words or a.words & _all(b)
+    return bool(words or a.heads & (b.heads | b.others) or b.heads & a.others)
 
 
 def could_be_one(a: Sketch, b: Sketch) -> bool:
@@ -136,7 +142,7 @@ def evidence(a: Sketch, b: Sketch, counts: Counts) -> Iterator[tuple[str, float]
     told = dict((*_deed(a, b), *_state(a, b), *_participants(a, b, counts)))
     yield from told.items()
     yield from _figures(a, b, same_deed=not told.keys() & {"no deed", "other deed"})
-    if not (_all(a) & b.words or a.words & _all(b) or a.heads & b.heads or a.heads & b.others or a.others & b.heads):
+    if not touch(a, b):
         yield "nothing", 1
 
 

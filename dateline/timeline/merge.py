@@ -10,7 +10,7 @@ from functools import cache
 
 from dateline.model import Mention
 from dateline.timeline.comparison import Comparison, Pair
-from dateline.timeline.likeness import THRESHOLD
+from dateline.timeline.likeness import THRESHOLD, touch
 from dateline.timeline.sketch import sketches
 
 SPOKESMEN = 6
@@ -24,7 +24,9 @@ def same_events(reports: Sequence[Mention]) -> list[tuple[Mention, ...]]:
     made = sketches(reports)
     comparison = Comparison(made)
     score = cache(comparison.score)
-    likely = sorted((-score(i, j), i, j) for i, j in comparison.pairs if score(i, j) > THRESHOLD)
+    # A day in common joins nothing by itself, though it may speak for a group.
+    joined = [(i, j) for i, j in comparison.pairs if score(i, j) > THRESHOLD and touch(made[i], made[j])]
+    likely = sorted((-score(i, j), i, j) for i, j in joined)
     return [tuple(reports[k] for k in group) for group in _groups(len(made), [(i, j) for _, i, j in likely], score)]
 
 

@@ -147,6 +147,12 @@ def test_a_plan_and_another_deed_of_that_day_are_two() -> None:
     assert entries(first, second) == []
 
 
+def test_a_day_in_common_makes_no_event_of_two() -> None:
+    order = told("order", date(2021, 3, 27), "The minister ordered tugs to Quillon on Thursday.")
+    moon = told("moon", date(2021, 3, 24), "The moon will be full on Thursday.")
+    assert entries(order, moon) == []
+
+
 def test_rounds_are_counted_one_by_one() -> None:
     first = told("first", date(2020, 3, 10), "The first round of the talks in Lhota began on Monday.")
     second = told("second", date(2020, 3, 30), "A second round of the talks in Lhota began this month.")
