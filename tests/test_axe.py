@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -10,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from dateline.site import Options, build
+from tests.long_story import long_site
 from tests.test_browser import CONTENT, FLAGS
 
 AXE = Path(__file__).parent / "verify" / "node_modules" / "axe-core" / "axe.min.js"
@@ -21,10 +24,23 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 @pytest.mark.verify
 @pytest.mark.parametrize("content", [CONTENT, CONTENT.parent.parent.parent / "content"], ids=["golden", "sample"])
 def test_axe_finds_no_violation(tmp_path: Path, chromium: str, content: Path) -> None:
-    site = tmp_path / "output"
-    build(Options(content, site))
-    pages = [page.relative_to(site).as_posix() for page in sorted(site.rglob("*.html"))]
+    build(Options(content, tmp_path / "output"))
+    pages = sorted((tmp_path / "output").rglob("*.html"))
     assert len(pages) > 20
+    assert looked_over(tmp_path / "output", pages, chromium) == []
+
+
+@pytest.mark.verify
+def test_axe_finds_no_violation_in_a_long_timeline(tmp_path: Path, chromium: str) -> None:
+    site = long_site(tmp_path, 240, date(2010, 1, 1), 365 * 6)
+    pages = [site / "wall" / "index.html", *sorted((site / "wall" / "years").rglob("*.html"))]
+    assert len(pages) > 2
+    assert looked_over(site, pages, chromium) == []
+
+
+def looked_over(site: Path, files: Sequence[Path], chromium: str) -> list[tuple[str, str, int, str]]:
+    """What axe says of pages of a site, in light and dark, wide and narrow."""
+    pages = [page.relative_to(site).as_posix() for page in files]
     found = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
@@ -38,7 +54,7 @@ def test_axe_finds_no_violation(tmp_path: Path, chromium: str, content: Path) ->
                 page.goto(ADDRESS + quote(path))
                 found += [(path, scheme, width, told) for told in violations(page)]
         browser.close()
-    assert found == []
+    return found
 
 
 def violations(page: Page) -> list[str]:

@@ -517,6 +517,12 @@ def test_a_page_of_a_long_timeline_is_marked_in_the_drawing(browser: Browser, lo
     context.close()
 
 
+def test_the_ways_to_the_pages_beside_have_names_of_their_own(long: Path) -> None:
+    page = (long / "wall" / "years" / "2000" / "index.html").read_text("utf-8")
+    names = re.findall(r'<nav [^>]*aria-label="([^"]+)"', page)
+    assert len(names) == len(set(names)) == 3
+
+
 def test_links_into_a_long_timeline_lead_to_its_entries(long: Path) -> None:
     for source in (long / "wall" / "part-7" / "index.html", long / "tags" / "lantern" / "index.html"):
         links = re.findall(r'href="([^"#]*years/\d+/index.html)#([^"]+)"', source.read_text("utf-8"))
