@@ -127,6 +127,7 @@ def third_of_season(context: Context, season: int) -> Reading | None:
         "It fell on 8 March. By mid-month it was dry.": "../2024-03-20",
         "Prices have fallen since mid-year.": "2024-05-01/..",
         "At year-end they fell.": "2023-12-01/2023-12-31",
+        "In summer 2020 it was put off until the end of the year.": "../2020-12-31",
     },
     never=("At the end of the day nothing matters.", "It came at the end of Friday's match."),
 )
@@ -179,7 +180,10 @@ def _unit_of_text(context: Context, of: Unit) -> Reading | None:
     grain, size, _ = of
     if size != 1 or grain < Grain.WEEK:
         return None
-    reference = context.reference
+    fellow, reference = context.fellow, context.reference
+    if fellow is not None and fellow.grain < grain and fellow.begin <= context.day:
+        # "Summer 2020: it is delayed until the end of the year."
+        return unit(calendar.shift(fellow.begin, 0, grain), grain, f"the {grain.name.lower()} the sentence speaks of")
     if reference is not None and reference.grain < grain and context.future is False and context.is_told(reference):
         return unit(calendar.shift(reference.begin, 0, grain), grain, f"the {grain.name.lower()} the text speaks of")
     return unit(calendar.shift(context.day, 0, grain), grain, f"the {grain.name.lower()} of {from_dateline(context)}")

@@ -37,11 +37,13 @@ def is_faced(group: VerbGroup | None, lower: Sequence[str], first: int) -> bool:
 
 
 def told_behind(lower: Sequence[str], at: int) -> Direction | None:
-    """The direction of a plan, the word at `at`, that is told from behind: "had been scheduled for", "was due on"."""
+    """The direction of a plan, the word at `at`, that is told from behind: "had been scheduled for", "was due on".
+
+    Its day may be near on either side: "had been scheduled for July 9" is said on 29 June, too.
+    """
     before = [word for word in lower[max(at - 4, 0) : at] if not word.endswith("ly")]
-    if before[-2:] == ["had", "been"]:
-        return Direction.PAST
-    return Direction.OPEN if before[-1:] in (["was"], ["were"]) else None
+    told = before[-2:] == ["had", "been"] or before[-1:] in (["was"], ["were"])
+    return Direction.OPEN if told else None
 
 
 def is_left_open(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:
