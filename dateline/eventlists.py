@@ -237,7 +237,7 @@ def safe_html(page: str) -> str:
     """HTML from elsewhere as a page of the site may show it: sanitised, its pictures as links."""
     if not page.strip():
         return ""
-    text, pieces = read_pieces(sanitised(page), _resolved)
+    text, pieces = read_pieces(sanitised(page), _resolved, named=False)
     return html_of(text, pieces).strip()
 
 

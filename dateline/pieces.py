@@ -52,14 +52,17 @@ Resolve = Callable[[str, str], Target | None]
 """From `a` or `img` and the address as written to what it leads to, or `None` where that is not to be had."""
 
 
-def read_pieces(sanitised: str, resolve: Resolve) -> tuple[str, Pieces]:
-    """The plain text of sanitised HTML, blocks joined by a blank line, and the HTML in pieces that lead back to it."""
-    return read_marked(sanitised, resolve)[:2]
+def read_pieces(sanitised: str, resolve: Resolve, named: bool = True) -> tuple[str, Pieces]:
+    """The plain text of sanitised HTML, blocks joined by a blank line, and the HTML in pieces that lead back to it.
+
+    Footnotes keep their names, unless HTML of others stands on the same page and may have the same.
+    """
+    return read_marked(sanitised, resolve, named)[:2]
 
 
-def read_marked(sanitised: str, resolve: Resolve) -> tuple[str, Pieces, tuple[TimeMark, ...]]:
+def read_marked(sanitised: str, resolve: Resolve, named: bool = True) -> tuple[str, Pieces, tuple[TimeMark, ...]]:
     """The same as `read_pieces`, and what the HTML's `<time>` say, in the order of the text; the pieces hold none."""
-    reader = _Reader(resolve)
+    reader = _Reader(resolve, named)
     tokens = TAG.split(sanitised)
     for index in range(0, len(tokens), 2):
         tag = tokens[index + 1] if index + 1 < len(tokens) else ""
@@ -99,6 +102,7 @@ class _Reader:
     """One pass over sanitised HTML; `unread` is what was seen of an open piece of code or footnote sign."""
 
     resolve: Resolve
+    named: bool
     parts: list[str] = field(default_factory=list)
     pieces: list[Markup | Run] = field(default_factory=list)
     length: int = 0
@@ -108,6 +112,7 @@ class _Reader:
     unread_name: str = ""
     unread_depth: int = 0
     links: list[bool] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
     times: list[tuple[int, str | None]] = field(default_factory=list)
     marks: list[TimeMark] = field(default_factory=list)
 
@@ -177,7 +182,7 @@ class _Reader:
         elif name == "time":
             tag = self._time(tag, closing)
         if name in {"div", "li", "sup"} and not closing:
-            tag = ATTRIBUTE.sub(_of_footnotes, tag)
+            tag = ATTRIBUTE.sub(self._of_footnotes, tag)
         if tag:
             self.pieces.append(Markup(tag))
 
@@ -189,6 +194,14 @@ class _Reader:
             return ""
         attributes.pop("class", None)
         return _tag("a", attributes | {"href": target.href})
+
+    def _of_footnotes(self, attribute: re.Match[str]) -> str:
+        # An article may take no name that the page around it uses, and none twice; a refused class leaves an empty one.
+        if attribute[1] == "id":
+            foreign = not self.named or not FOOTNOTE.match(attribute[2]) or attribute[2] in self.names
+            self.names.add(attribute[2])
+            return "" if foreign else attribute[0]
+        return "" if attribute[0] == ' class=""' else attribute[0]
 
     def _time(self, tag: str, closing: bool) -> str:
         """Notes what a `<time>` says; the tag itself goes, since the page sets marks of its own."""
@@ -222,9 +235,3 @@ def _attributes(tag: str) -> dict[str, str]:
 
 def _tag(name: str, attributes: dict[str, str]) -> str:
     return f"<{name}" + "".join(f' {key}="{html.escape(value)}"' for key, value in attributes.items()) + ">"
-
-
-def _of_footnotes(attribute: re.Match[str]) -> str:
-    # An article may not take a name that the page around it uses; a class that was refused leaves an empty one.
-    foreign = attribute[1] == "id" and not FOOTNOTE.match(attribute[2])
-    return "" if foreign or attribute[0] == ' class=""' else attribute[0]

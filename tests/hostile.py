@@ -28,7 +28,7 @@ POLICY = (
 
 # fmt: off
 ELEMENTS = frozenset("""
-    html head meta title link body header nav main section article aside footer figure figcaption details summary
+    bdi html head meta title link body header nav main section article aside footer figure figcaption details summary
     h1 h2 h3 h4 h5 h6 p div span a img ol ul li dl dt dd blockquote q cite abbr dfn time mark em strong b i u s small
     sub sup del ins code kbd samp pre br hr wbr table caption thead tbody tfoot tr th td
     fieldset legend label input button textarea script
@@ -39,7 +39,7 @@ ATTRIBUTES = frozenset("""
     type value checked autocomplete for rows readonly defer popover popovertarget target
     data-found data-none data-all
     start align colspan rowspan scope charset name content property http-equiv role hidden
-    viewBox preserveAspectRatio focusable x y x1 x2 y1 y2 dx dy r rx ry cx cy d points fill transform
+    viewBox preserveAspectRatio focusable x y x1 x2 y1 y2 dx dy r rx ry cx cy d points fill transform stroke-width
 """.split())
 # fmt: on
 
@@ -60,7 +60,35 @@ def article(attack: str, number: int) -> str:
         f"| in 2016 | {attack} |\n|---|---|\n| {attack} | b |", f"Words[^1] {attack}\n\n[^1]: {attack}", f"## {attack}",
         f"*It fell on Monday {attack}*", f"<div>\n{attack}\n</div>", "The bridge fell on Thursday.",
     ]  # fmt: skip
-    return "\n".join(["---", *lines, "date: 2024-05-15", f"image: {image}", "---", "", *(f"{part}\n" for part in body)])
+    lines += [f"image: {image}", *_edits(f"{attack} {number}")]
+    return "\n".join(["---", *lines, "date: 2024-05-15", "---", "", *(f"{part}\n" for part in body)])
+
+
+def _edits(words: str) -> list[str]:
+    """What an editor adds to an article, in front matter."""
+    written = json.dumps(words, ensure_ascii=False)
+    return [
+        f"corrections:\n  - {{date: 2024-05-16, text: {written}}}",
+        f"events:\n  ? {written}\n  : {{date: 2024-05-02, status: happened}}",
+    ]
+
+
+def event_list(share: list[str]) -> str:
+    """A list of imported events with an attack in every field that takes words, markup or addresses."""
+    head = [f"{key} = {_toml(' '.join(share))}" for key in ("title", "from", "text")]
+    lines = [*head, 'imported = "2024-05-15"']
+    for number, attack in enumerate(share):
+        words = dict.fromkeys(("what", "subject", "quote", "shown", "group", "uid"), f"{attack} {number}")
+        lines += ["[[event]]", 'date = "2024-04-01"', *(f"{key} = {_toml(value)}" for key, value in words.items())]
+        labels = ", ".join(f"{key} = {_toml(attack)}" for key in ("caption", "credit", "alt"))
+        lines += [f"text = {_toml(attack)}", f'links = [{{ href = "https://example.org/{number}", {labels} }}]']
+    return "\n".join(lines)
+
+
+def _toml(words: str) -> str:
+    # TOML has no halves of characters and writes those beyond U+FFFF in one.
+    text = json.dumps(words).replace(chr(0x7F), "")
+    return re.sub(r"\\u(d[89ab]..)\\u(d[c-f]..)", lambda m: _whole(m[1], m[2]), text)
 
 
 def name_of(attack: str, number: int) -> str:
@@ -79,9 +107,7 @@ def _built(folder: Path, share: list[str]) -> Path:
     content.mkdir(parents=True)
     joined = " ".join(share)
     settings = {"title": joined, "description": joined}
-    lines = [f"{key} = {json.dumps(value).replace(chr(0x7F), '')}" for key, value in settings.items()]
-    # TOML has no halves of characters and writes those beyond U+FFFF in one.
-    text = re.sub(r"\\u(d[89ab]..)\\u(d[c-f]..)", lambda m: _whole(m[1], m[2]), "\n".join(lines))
+    text = "\n".join(f"{key} = {_toml(value)}" for key, value in settings.items())
     (content / "site.toml").write_text(text, "utf-8")
     for number, attack in enumerate(share):
         story = content / name_of(share[number - number % 12], number - number % 12)
@@ -90,6 +116,7 @@ def _built(folder: Path, share: list[str]) -> Path:
             shutil.copy(PICTURE, story / "p.png")
             index = {"title": f"{attack} {number}", "standfirst": attack}
             head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in index.items())
+            (story / "list.events.toml").write_text(event_list(share[number : number + 12]), "utf-8")
             (story / "index.md").write_text(f"---\n{head}\n---\n\n{attack}\n\nIt *began* with {attack}\n", "utf-8")
         (story / f"{name_of(attack, number)}.md").write_text(article(attack, number), "utf-8")
     build(Options(content, folder / "output", jobs=1))

@@ -174,6 +174,11 @@ def test_footnotes_lead_there_and_back() -> None:
     assert sorted(targets) == sorted(re.findall(r' id="([^"]+)"', page))
 
 
+def test_no_name_stands_twice_nor_one_of_the_page() -> None:
+    page = marked('<sup id="fn:1">a</sup> <sup id="fn:1">b</sup> <sup id="main">c</sup> <sup id="fnref2:1">d</sup>')
+    assert page == '<p><sup id="fn:1">a</sup> <sup>b</sup> <sup>c</sup> <sup id="fnref2:1">d</sup></p>'
+
+
 def test_a_picture_in_code_is_not_fetched() -> None:
     page = html_of(*read_pieces(render('<code><img src="https://example.org/x.png" alt="x"></code> words'), as_written))
     assert "<img" not in page
