@@ -53,22 +53,23 @@ class Paths:
 
     def problem(self, path: str) -> Problem | None:
         """Why no file may be written to a new path, which is counted among the files where one may."""
-        folder, _, name = path.rpartition("/")
-        if not _is_name(name) or path in (MANIFEST, KEPT) or (folder and not self._has(folder)):
+        folder = path.rpartition("/")[0]
+        if path in (MANIFEST, KEPT) or not all(map(_is_name, path.split("/"))):
             message, remedy = f"a page or file may not be written to {path!r}", "Give it another slug or file name."
             return Problem(None, message, remedy)
-        if path in self.folders or (folder and not self.files.isdisjoint(parents([path]))):
+        if path in self.folders or (folder and not self._opens(folder)):
             message, remedy = f"{path!r} would be a file and a folder at once", "Give one of them another name."
             return Problem(None, message, remedy)
         self.files.add(path)
         return None
 
-    def _has(self, folder: str) -> bool:
-        """Whether the names of the folders are such as a site may have."""
+    def _opens(self, folder: str) -> bool:
+        """Whether no file stands where the folder or one above it has to be; then none will."""
         if folder not in self.folders:
-            if not all(map(_is_name, folder.split("/"))):
+            above = parents([f"{folder}/"])
+            if not self.files.isdisjoint(above):
                 return False
-            self.folders |= parents([folder + "/"])
+            self.folders |= above
         return True
 
 
@@ -285,7 +286,6 @@ def _foreign(claim: Claim) -> Iterator[str]:
     Folders that lie as when they were looked over last hold none.
     """
     made, looked, now = _made(claim.folder), claim.looked, claim.moment()
-    folders = parents(made)
     known = {path: signature(f"{claim.folder}/{path}") for path in looked or ("",)}
     waiting = [path for path, found in known.items() if found and found != looked.get(path)]
     while waiting:
@@ -300,6 +300,6 @@ def _foreign(claim: Claim) -> Iterator[str]:
                 entry.is_file(follow_symlinks=False) and (inside in made or inside == MANIFEST)
             ):
                 yield inside
-        if not entries and path and path not in folders:
+        if not entries and path and path not in parents(made):
             yield within
         looked[path] = found if found and is_settled(found, now) else UNSETTLED
