@@ -17,9 +17,22 @@ def worth_starting(articles: int, jobs: int | None) -> int:
     return 1 if articles < 2 else jobs or min(os.cpu_count() or 1, 1 + articles // ARTICLES_A_PROCESS)
 
 
+GARBAGE = 20_000, 20, 20
+"""How seldom garbage is looked for, as `gc.set_threshold` says it: nearly all that dating leaves is freed at once."""
+
+
+def begin_dating() -> None:
+    """Readies a process that dates many articles: what was imported stays, and what it keeps grows for a while.
+
+    Neither need be looked over for garbage again and again.
+    """
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
+
+
 def begin_worker() -> None:
     """Readies a worker, which ends when the build is killed; it would wait for more work for ever."""
-    gc.freeze()  # what was imported stays; it need not be looked over for garbage again and again
+    begin_dating()
     parent = parent_process()
     assert parent is not None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -67,8 +66,9 @@ def run(asked: argparse.Namespace) -> int:
 
 def _tag_lines(asked: argparse.Namespace) -> int:
     from dateline.formats.jsonl import answers
+    from dateline.processes import begin_dating
 
-    gc.freeze()  # what was imported stays; it need not be looked over for garbage again and again
+    begin_dating()
     given = {"hemisphere": asked.hemisphere} | ({"date": asked.date} if asked.date else {})
     status = DONE
     for name in asked.files:

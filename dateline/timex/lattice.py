@@ -89,7 +89,8 @@ class Grammar:
             additions = [(start, found) for start in starts if (found := matches(root, lattice, start, number))]
             for start, found in additions:
                 lattice.add(start, found)
-                begun[start] = self._begun(lattice.kinds[start])
+                for edge in found:
+                    begun[start] |= self._begun(edge.values)
         return list(lattice.times())
 
     def _begun(self, kinds: Iterable[str]) -> int:
@@ -144,8 +145,10 @@ def preference(edge: Edge) -> tuple[int, int]:
 
 def matches(root: Trie, lattice: Lattice, start: int, number: int) -> list[Edge]:
     """What the patterns of a layer find from a word on, the longest first, earlier rules before later ones."""
+    paths: list[tuple[Path, Trie]] = []
+    _follow(root, (), start, lattice, paths)
     found: list[tuple[int, int, Edge]] = []
-    for path, node in _paths(root, lattice, start):
+    for path, node in paths:
         end = path[-1][0].end
         for order, rule, captures in node.ends:
             captured = tuple([None if place < 0 else path[place] for place in captures])
@@ -155,22 +158,18 @@ def matches(root: Trie, lattice: Lattice, start: int, number: int) -> list[Edge]
     return [edge for *_, edge in found[:MOST_FROM_ONE_TOKEN]]
 
 
-def _paths(root: Trie, lattice: Lattice, start: int) -> list[tuple[Path, Trie]]:
-    """The rows of edges from a word on that make up a pattern, each with the place of its patterns."""
-    edges, kinds = lattice.edges, lattice.kinds
-    found: list[tuple[Path, Trie]] = []
-
-    def go_on(node: Trie, path: Path, at: int) -> None:
-        children = node.children
-        for edge in edges[at]:
-            for kind in edge.values:
-                child = children.get(kind)
-                if child is None:
-                    continue
+def _follow(node: Trie, path: Path, at: int, lattice: Lattice, found: list[tuple[Path, Trie]]) -> None:
+    """Adds to `found` the rows of edges that go on from a path and make up a pattern, each with its patterns."""
+    children, kinds = node.children, lattice.kinds
+    for edge in lattice.edges[at]:
+        for kind in edge.values:
+            child = children.get(kind)
+            if child is None:
+                continue
+            goes_on = not child.opens.isdisjoint(kinds[edge.end])
+            if goes_on or child.ends:
+                further = (*path, (edge, kind))
                 if child.ends:
-                    found.append(((*path, (edge, kind)), child))
-                if not child.opens.isdisjoint(kinds[edge.end]):
-                    go_on(child, (*path, (edge, kind)), edge.end)
-
-    go_on(root, (), start)
-    return found
+                    found.append((further, child))
+                if goes_on:
+                    _follow(child, further, edge.end, lattice, found)
