@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
 
-from dateline.model import Conventions, Day
+from dateline.model import Conventions, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
@@ -204,7 +204,11 @@ class Context:
         planned = memory.named
         if self.future and planned and planned.whole.start is not None and planned.begin > self.day:
             return planned
-        return memory.flashback or memory.reference
+        back = memory.flashback
+        if back is not None and not memory.history and back.grain > Grain.DAY:
+            # "It burned on Friday. It had been sold last year. The next day …"
+            back = None
+        return back or memory.reference
 
     @property
     def fellow(self) -> Reading | None:
