@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.events.extract import LONGEST, events
+from dateline.events.extract import events
+from dateline.limits import LONGEST
 from dateline.model import Dateline, Event
 from dateline.timex.tagger import tag
 from tests.events.test_sentences import corpus
