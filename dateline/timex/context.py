@@ -205,7 +205,7 @@ class Context:
         if self.future and planned and planned.whole.start is not None and planned.begin > self.day:
             return planned
         back = memory.flashback
-        if back is not None and not memory.history and back.grain > Grain.DAY:
+        if back is not None and not memory.history and (back.grain > Grain.DAY or back.whole.last != back.begin):
             # "It burned on Friday. It had been sold last year. The next day …"
             back = None
         return back or memory.reference
