@@ -177,3 +177,14 @@ def test_corpus_is_large_enough() -> None:
 
 def test_no_sentence_stands_twice() -> None:
     assert len({case.text for case in CORPUS}) == len(CORPUS)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It opened on or about 30 April 2019.", "2019-04-30~"),
+        ("They held talks about 30 April 2019.", "2019-04-30"),
+    ],
+)
+def test_a_day_said_to_be_about_then_is_approximate(text: str, edtf: str) -> None:
+    assert [found.edtf for found in tag(text, Dateline(date(2024, 5, 15)))] == [edtf]

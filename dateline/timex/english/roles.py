@@ -53,7 +53,18 @@ def with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
         return replace(reading, interval=after, role=Role.AFTER, steps=(*reading.steps, "after: from then on"))
     if left == "starting" or (left == "from" and _opens_stretch(found, context, verbs)):
         return _opening(reading, whole, "from: from then on, its end open")
-    return reading
+    return _about(reading, context)
+
+
+def _about(reading: Reading, context: Context) -> Reading:
+    """The reading of a day or month that is said to be about then; "talks about Friday" is no such."""
+    hedged = context.left() in ("around", "circa") or (context.left() == "about" and context.left(2) in BEFORE_ABOUT)
+    if not hedged or reading.mod is not None or reading.clock is not None or reading.type != "DATE":
+        return reading
+    return replace(reading, mod="APPROX", steps=(*reading.steps, f"{context.left()}: not for sure"))
+
+
+BEFORE_ABOUT = frozenset({"", "or", ",", "from", "since", "until", "and"})
 
 
 def _is_end(found: Found) -> bool:
