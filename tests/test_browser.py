@@ -78,6 +78,7 @@ def test_a_timeline_stands_in_order_under_its_years(page: Page, site: Path) -> N
         ("Since Monday 4 November 2019", "Ferries have carried commuters"),
         ("Thursday 7 November 2019", "Engineers closed the bridge"),
         ("Thursday 7 November 2019 16:15", "No car was on the bridge"),
+        ("Thursday 7 November 2019 16:15", "The alarm sounded"),
         ("Tuesday 12 November 2019", "Inspectors will dive"),
         ("December 2019", "It did not close the road"),
         ("The week of 27 January – 2 February 2020", "Divers had reached the centre pier"),
