@@ -25,8 +25,9 @@ def read_calendar(source: Source) -> Found:
 
     try:
         calendar = Calendar.from_ical(source.text)
-    except (ValueError, IndexError, KeyError) as error:
-        words = " ".join(str(error).split())[:120]
+    except Exception as error:  # broken lines make the library raise whatever they lead it to
+        told = isinstance(error, ValueError | IndexError | KeyError)
+        words = " ".join(str(error).split())[:120] if told else "one of its lines is broken"
         raise source.refuse(f"this is no iCalendar: {words}", "Export the calendar again.") from error
     found = Found(title=str(calendar.get("NAME") or calendar.get("X-WR-CALNAME") or ""))
     told = calendar.walk("VEVENT") + calendar.walk("VJOURNAL")

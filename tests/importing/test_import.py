@@ -299,6 +299,10 @@ WRONG = {
         "<html>",
         "b.xml: this feed holds no article\n    Is it RSS or Atom? Save the feed itself, not the page that shows it.\n",
     ),
+    "a.ics": (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=A,B:20240515\nEND:VEVENT\nEND:VCALENDAR\n",
+        ("a.ics: this is no iCalendar: one of its lines is broken\n    Export the calendar again.\n"),
+    ),
     "a.mw": ("title: A\n", "a.mw: no dated line was found\n    Write lines such as `2016-04-15: The bridge opens`.\n"),
     "b.mw": (
         "2016-02-30: A\n",
