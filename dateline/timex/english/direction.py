@@ -139,6 +139,8 @@ class Verbs:
         """Whether the word before makes the day a limit or a date that is still to come."""
         if left in ("until", "till") and self._lasts(group, first):
             return True
+        if left == "through" and not STAYS.isdisjoint(self.lower[max(first - 4, 0) : first]):
+            return True
         if left in LIMITS and self._is_promised(group, first):
             return True
         if left == "by" and group.tense == "present" and group.end <= first and not (group.perfect or group.passive):

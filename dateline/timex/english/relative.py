@@ -304,7 +304,7 @@ def is_within(grain: Grain, reference: Reading) -> bool:
 
 def _from_within(period: Period, reference: Reading, sign: int) -> Reading:
     """So many units after some day of a longer stretch that the text established."""
-    far = reference.grain is Grain.YEAR and period.grain < Grain.MONTH
+    far = period.grain < (Grain.MONTH if reference.grain is Grain.YEAR else Grain.DAY)
     if sign < 0 or reference.whole.last is None or not period.count.exact or far:
         return length(period)
     whole = moved_on(reference, round(period.low), period.grain)
