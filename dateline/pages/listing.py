@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -18,7 +19,7 @@ from dateline.model import Grain
 from dateline.pages.environment import site_catalogue
 from dateline.pages.page import Page, Planned, page
 from dateline.pages.parts import Keys, Part, held, parts
-from dateline.pages.summary import YEARS, Fragments, Line, StorySummary, ThreadSummary, lines_of, section
+from dateline.pages.summary import YEARS, Fragments, Line, Listed, StorySummary, ThreadSummary, lines_of
 from dateline.pages.threads import KINDS, Thread
 from dateline.slugs import slug_of
 from dateline.timex.interval import civil
@@ -26,6 +27,7 @@ from dateline.timex.interval import civil
 Values = dict[str, Any]
 Parts = Sequence[tuple[StorySummary, ThreadSummary]]
 """What each story tells of a thread, by the stories' slugs."""
+Sections = Sequence[tuple[StorySummary, Listed]]
 
 
 def listing_pages(
@@ -65,10 +67,20 @@ def count(parts: Parts) -> int:
     return sum(thread.entries for _, thread in parts)
 
 
-def lines(parts: Parts, fragments: Fragments) -> list[Line]:
+def lines(told: Sections, fragments: Fragments) -> list[Line]:
     """The lines by where each begins, the narrower first, then by story and place in its timeline."""
-    told = [line for story, thread in parts for line in lines_of(fragments(story, thread.lines))]
-    return sorted(told, key=lambda line: (line.begin, line.end))
+    found = [line for story, listed in told for line in lines_of(fragments(story, listed.lines))]
+    return sorted(found, key=itemgetter(0, 1))
+
+
+def _sections_of(parts: Parts, part: Part | None = None) -> Sections:
+    """What each story tells of the sections of a page, or of all."""
+    return [
+        (story, listed)
+        for story, thread in parts
+        for listed in thread.sections
+        if part is None or listed.section in part.keys
+    ]
 
 
 def year_href(catalogue: Catalogue, year: int) -> str:
@@ -147,23 +159,26 @@ def _pages(jinja: Environment, site: Site, listing: Listing, fragments: Fragment
     catalogue, path = site_catalogue(site), f"{listing.folder}/index.html"
     sizes = Counter[int]()
     for _, thread in listing.told:
-        sizes.update(dict(thread.spread))
+        for listed in thread.sections:
+            sizes[listed.section] += listed.entries
     bound = parts(catalogue, dict(sorted(sizes.items())), listing.named)
-    prints = _prints(listing.told)
+    said = (listing.name, listing.beside, len(listing.told), _only(listing.told))
     if not bound:
-        yield Planned(path, (listing.name, listing.beside, prints), lambda: _page(jinja, site, listing, fragments))
+        told = _sections_of(listing.told)
+        yield Planned(path, (said, _prints(told)), lambda: _page(jinja, site, listing, told, fragments))
         return
-    known = (listing.name, listing.beside, bound, [(story.slug, story.title) for story, _ in listing.told])
-    yield Planned(path, known, lambda: _first_page(jinja, site, listing, bound))
+    yield Planned(path, (said, bound), lambda: _first_page(jinja, site, listing, bound))
     for at, part in enumerate(bound):
-        made = partial(_part_page, jinja, site, listing, fragments, bound, at)
-        yield Planned(f"{listing.folder}/{part.file}", (listing.name, bound, prints), made)
+        told = _sections_of(listing.told, part)
+        known = (listing.name, _only(listing.told), bound[max(0, at - 1) : at + 2], _prints(told))
+        made = partial(_part_page, jinja, site, listing, told, fragments, bound, at)
+        yield Planned(f"{listing.folder}/{part.file}", known, made)
 
 
-def _page(jinja: Environment, site: Site, listing: Listing, fragments: Fragments) -> Page:
+def _page(jinja: Environment, site: Site, listing: Listing, listed: Sections, fragments: Fragments) -> Page:
     """A listing that one page holds."""
     catalogue = site_catalogue(site)
-    told = lines(listing.told, fragments)
+    told = lines(listed, fragments)
     values = _values(catalogue, listing) | {
         "legend": catalogue.legend({line.shape for line in told}),
         "sections": _sections(catalogue, listing.kind, told),
@@ -183,11 +198,16 @@ def _first_page(jinja: Environment, site: Site, listing: Listing, bound: Sequenc
 
 
 def _part_page(
-    jinja: Environment, site: Site, listing: Listing, fragments: Fragments, bound: Sequence[Part], at: int
+    jinja: Environment,
+    site: Site,
+    listing: Listing,
+    listed: Sections,
+    fragments: Fragments,
+    bound: Sequence[Part],
+    at: int,
 ) -> Page:
     catalogue, part = site_catalogue(site), bound[at]
-    rows = [line for line in lines(listing.told, fragments) if section(listing.kind, line) in part.keys]
-    told, counts = held(rows, part), catalogue.entry_counts(part.rows)
+    told, counts = held(lines(listed, fragments), part), catalogue.entry_counts(part.rows)
     around = {"earlier_page": at - 1, "later_page": at + 1}
     values = _values(catalogue, listing) | {
         "title": f"{listing.name}: {part.label}",
@@ -228,8 +248,14 @@ def part_list(bound: Sequence[Part], counted: Callable[[int], str]) -> list[Valu
     ]
 
 
-def _prints(parts: Parts) -> list[bytes]:
-    return [thread.lines.fingerprint for _, thread in parts]
+def _prints(told: Sections) -> list[bytes]:
+    return [listed.lines.fingerprint for _, listed in told]
+
+
+def _only(told: Parts) -> Values | None:
+    """The story that tells it all, where there is only one."""
+    (story, _), *others = told
+    return None if others else {"title": story.title, "href": story.href}
 
 
 def _year_pages(
@@ -299,7 +325,6 @@ def _list_page(jinja: Environment, site: Site, kind: str, values: Values, file: 
 def _values(catalogue: Catalogue, listing: Listing) -> Values:
     """What all pages of a listing say of it; the story is named where there is only one."""
     counts = catalogue.line_counts(count(listing.told), len(listing.told))
-    (story, _), *others = listing.told
     return {
         "title": listing.name,
         "label": "",
@@ -307,7 +332,7 @@ def _values(catalogue: Catalogue, listing: Listing) -> Values:
         "listed": listing.kind,
         "kicker": catalogue.words[f"one_of_{listing.kind}"],
         "counts": counts,
-        "story": None if others else {"title": story.title, "href": story.href},
+        "story": _only(listing.told),
         "description": catalogue.listing_description(listing.name, counts),
         "legend": [],
         "leaves": [],

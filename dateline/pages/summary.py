@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 import pickle
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -49,19 +49,25 @@ class Fragment(NamedTuple):
     fingerprint: bytes
 
 
+class Listed(NamedTuple):
+    """The entries of a thread that begin in one year, those of a year in one month, 0 where none holds them."""
+
+    section: int
+    entries: int
+    lines: Fragment
+
+
 class ThreadSummary(NamedTuple):
     """What a story tells of a tag, a person, a place or a year: how often each of its names is written, and the lines.
 
-    Of a year the slug is its number, that before year 1 being 0. `spread` counts the entries by the year in which they
-    begin, those of a year by the month, 0 where none holds them.
+    Of a year the slug is its number, that before year 1 being 0.
     """
 
     kind: str
     slug: str
     names: tuple[tuple[str, int], ...]
     entries: int
-    spread: tuple[tuple[int, int], ...]
-    lines: Fragment
+    sections: tuple[Listed, ...]
 
 
 class Filing(NamedTuple):
@@ -108,7 +114,7 @@ def at_hand(story: StorySummary, fragment: Fragment) -> bytes:
 
 
 def lines_of(data: bytes) -> list[Line]:
-    """The lines of a thread's fragment, in the order of the story's timeline."""
+    """The lines of a section's fragment, in the order of the story's timeline."""
     return [Line(*values) for values in marshal.loads(data)]  # noqa: S302  of our own making
 
 
@@ -169,13 +175,19 @@ def _threads(told: Told, kept: Callable[[bytes], Fragment]) -> Iterator[ThreadSu
             lines.setdefault((thread.kind, thread.slug), []).append(line)
             names.setdefault((thread.kind, thread.slug), Counter())[thread.name] += 1
     for (kind, slug), listed in sorted(lines.items()):
-        data = marshal.dumps([tuple(line) for line in listed])
         written = tuple(sorted(names[kind, slug].items()))
-        spread = tuple(sorted(Counter(section(kind, line) for line in listed).items()))
-        yield ThreadSummary(kind, slug, written, len(listed), spread, kept(data))
+        yield ThreadSummary(kind, slug, written, len(listed), tuple(_sections(kind, listed, kept)))
 
 
-def section(kind: str, line: Line) -> int:
+def _sections(kind: str, told: Sequence[Line], kept: Callable[[bytes], Fragment]) -> Iterator[Listed]:
+    found: dict[int, list[Line]] = {}
+    for line in told:
+        found.setdefault(_section(kind, line), []).append(line)
+    for key, listed in sorted(found.items()):
+        yield Listed(key, len(listed), kept(marshal.dumps([tuple(line) for line in listed])))
+
+
+def _section(kind: str, line: Line) -> int:
     """Where the page of a tag, a person or a place lists an entry: under its year; that of a year, under its month."""
     year, month, _ = civil(line.begin)
     if kind != YEARS:
