@@ -34,7 +34,10 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class FoundArticle:
-    """An article from elsewhere; `body` is Markdown. `day` is `None` where it names none, or none that is sure."""
+    """An article from elsewhere; `body` is Markdown. `filed` is `None` where it names no day, or none that is sure.
+
+    `line` is that of the file on which it begins, where it is known.
+    """
 
     title: str
     body: str
@@ -48,6 +51,7 @@ class FoundArticle:
     lang: str = ""
     updated: date | None = None
     doubt: str = ""
+    line: int | None = None
 
 
 @dataclass(slots=True)

@@ -26,8 +26,8 @@ def read_calendar(source: Source) -> Found:
     try:
         calendar = Calendar.from_ical(source.text)
     except Exception as error:  # broken lines make the library raise whatever they lead it to
-        told = isinstance(error, ValueError | IndexError | KeyError)
-        words = " ".join(str(error).split())[:120] if told else "one of its lines is broken"
+        known = isinstance(error, ValueError | IndexError | KeyError)
+        words = " ".join(str(error).split())[:120] if known else "one of its lines is broken"
         raise source.refuse(f"this is no iCalendar: {words}", "Export the calendar again.") from error
     found = Found(title=str(calendar.get("NAME") or calendar.get("X-WR-CALNAME") or ""))
     told = calendar.walk("VEVENT") + calendar.walk("VJOURNAL")
@@ -97,6 +97,7 @@ def _record(component: Mapping[str, Any], found: Found) -> Record | None:
 def _when(start: date | datetime, component: Mapping[str, Any], found: Found) -> Record:
     """The days of an event, and its clock where it lies within one; a whole day's end is exclusive."""
     end = _end(start, component)
+    found.losses["an end that cannot be read"] += end is None and ("DTEND" in component or "DURATION" in component)
     if not isinstance(start, datetime):
         last = _last_day(end) if end else start
         return {"date": _days(start, max(start, last))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 
 from dateline.characters import cleaned
 from dateline.keys import is_web_address
@@ -14,6 +15,12 @@ SIGNS = re.compile(r"[\\`*_\[\]]")
 OPENING = re.compile(r"^(?:([#>+\-])|([=~:|])|(\d+)(?=\.))")
 KEPT = frozenset({"b", "cite", "code", "del", "em", "i", "ins", "q", "s", "strong", "sub", "sup", "u"})
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
+FILM = re.compile(r"<(iframe|embed|video|audio|source)\b([^<>]*)>", re.IGNORECASE)
+ADDRESS = re.compile(r"""(?<![\w-])src\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+DROPPED = re.compile(r"<(object|svg|math|canvas|form)\b", re.IGNORECASE)
+LOST_PICTURE = "a picture that is not on the web"
+LOST_FILM = "a film, sound or frame that is not on the web"
+LOST_TABLE = "the rows of a table, whose cells now follow each other"
 
 
 def of_text(text: str) -> str:
@@ -22,16 +29,33 @@ def of_text(text: str) -> str:
     return "\n\n".join(_opened(_escaped(part)) for part in paragraphs if part) + "\n"
 
 
-def of_html(page: str) -> tuple[str, int]:
-    """HTML as Markdown, its pictures as links; and how many pictures have no address of the web."""
+def of_html(page: str) -> tuple[str, Counter[str]]:
+    """HTML as Markdown, its pictures, films and frames as links; and what of it could not be carried."""
     writer = _Writer()
-    for at, token in enumerate(TAG.split(sanitised(page))):
+    writer.losses.update(f"<{name.lower()}> in a text" for name in DROPPED.findall(page))
+    for at, token in enumerate(TAG.split(sanitised(_with_links(page, writer.losses)))):
         if at % 2 == 0:
             writer.words(token)
         elif match := TAG_NAME.match(token):
             writer.tag(token, match[1])
     writer.end_block()
-    return "\n\n".join(writer.blocks) + "\n", writer.lost
+    return "\n\n".join(writer.blocks) + "\n", writer.losses
+
+
+def _with_links(page: str, losses: Counter[str]) -> str:
+    """The page with a link in the place of each film, sound or frame on the web."""
+
+    def link(match: re.Match[str]) -> str:
+        stated = ADDRESS.search(match[2])
+        address = html.unescape(next(filter(None, stated.groups()), "")).strip() if stated else ""
+        address = f"https:{address}" if address.startswith("//") else address
+        if is_web_address(address):
+            return f'<p><a href="{html.escape(address)}">{html.escape(address)}</a></p>'
+        # The address of a film may stand in a <source> of it; one without is a picture's.
+        losses[LOST_FILM] += bool(address) or match[1].lower() in ("iframe", "embed")
+        return ""
+
+    return FILM.sub(link, page)
 
 
 class _Writer:
@@ -43,7 +67,7 @@ class _Writer:
         self.open: list[str] = []
         self.quoted = 0
         self.prefix = ""
-        self.lost = 0
+        self.losses = Counter[str]()
 
     def words(self, token: str) -> None:
         self.line.append(_escaped(re.sub(r"\s+", " ", html.unescape(token))))
@@ -63,6 +87,7 @@ class _Writer:
             self.line.append("<br>")
 
     def _begin_block(self, name: str, closing: bool) -> None:
+        self.losses[LOST_TABLE] += name == "table" and not closing
         if name == "blockquote":
             self.quoted = max(0, self.quoted + (-1 if closing else 1))
         if name == "li":
@@ -82,7 +107,7 @@ class _Writer:
     def _picture(self, attributes: dict[str, str]) -> None:
         source, alt = (html.unescape(attributes.get(name, "")) for name in ("src", "alt"))
         if not is_web_address(source):
-            self.lost += 1
+            self.losses[LOST_PICTURE] += 1
         elif any(self.open):
             self.line.append(_escaped(alt))
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +14,7 @@ from dateline.importing.records import filed_of
 from dateline.keys import is_web_address
 
 LONGEST_TITLE = 200
+FRAMES = re.compile(r"<(?:iframe|embed|video|audio)\b", re.IGNORECASE)
 
 
 def read_text(source: Source) -> Found:
@@ -31,7 +34,12 @@ def read_page(source: Source) -> Found:
     """The main text of a saved page, with what its head says of it; raises `ModuleNotFoundError` without the extra."""
     from trafilatura import bare_extraction, extract  # noqa: PLC0415  heavy, and of the extra
 
-    settings: dict[str, Any] = {"include_links": True, "include_comments": False, "include_tables": True}
+    settings: dict[str, Any] = {
+        "include_links": True,
+        "include_comments": False,
+        "include_tables": True,
+        "include_images": True,
+    }
     # Not the day of the last change, and none that is only guessed from the text.
     dates = {"extensive_search": False, "original_date": True}
     document = bare_extraction(source.text, with_metadata=True, date_extraction_params=dates, **settings)
@@ -39,10 +47,11 @@ def read_page(source: Source) -> Found:
     if document is None or page is None:
         raise source.refuse("no article was found in this page", "Save it as plain text, and import that.")
     told = document if isinstance(document, dict) else document.as_dict()
-    body, lost = markdown.of_html(page)
+    body, losses = markdown.of_html(page)
+    losses["a film, sound or frame of the page"] = len(FRAMES.findall(source.text))
     filed = filed_of(told.get("date") or "")
     title, url = plain_text(told.get("title") or ""), told.get("url") or ""
-    found = Found(
+    return Found(
         [
             FoundArticle(
                 title=title or source.path.stem,
@@ -54,10 +63,9 @@ def read_page(source: Source) -> Found:
                 summary=plain_text(told.get("description") or ""),
                 doubt="" if filed else "the page does not say for sure on which day it was filed",
             )
-        ]
+        ],
+        losses=losses,
     )
-    found.losses["a picture that is not on the web"] += lost
-    return found
 
 
 def _without_title(body: str, title: str) -> str:
@@ -72,8 +80,8 @@ def read_feed(source: Source) -> Found:
 
     if "<!ENTITY" in source.text[:10_000].upper():
         raise source.refuse("this feed declares entities, which are not read", "Remove its <!DOCTYPE>.", 1)
-    # Given words alone, the library would open what they name.
-    read = parse(BytesIO(source.text.encode()), resolve_relative_uris=False)
+    # Given words alone, the library would open what they name; its own sanitiser leaves no film to link to.
+    read = parse(BytesIO(source.text.encode()), resolve_relative_uris=False, sanitize_html=False)
     if not read.entries:
         remedy = "Is it RSS or Atom? Save the feed itself, not the page that shows it."
         raise source.refuse("this feed holds no article", remedy)
@@ -90,10 +98,8 @@ def _read_entry(entry: Any, source: str, found: Found) -> None:
     page = max([*contents, entry.get("summary", "")], key=len)
     if not contents:
         found.losses["the rest of an article of which the feed may bring the summary only"] += 1
-    if entry.get("enclosures"):
-        found.losses["an enclosure of an article"] += 1
-    body, lost = markdown.of_html(page if "<" in page else f"<p>{page}</p>")
-    found.losses["a picture that is not on the web"] += lost
+    body, losses = markdown.of_html((page if "<" in page else f"<p>{page}</p>") + _enclosed(entry))
+    found.losses.update(losses)
     written, url = entry.get("published") or entry.get("updated") or "", entry.get("link", "")
     filed, title = filed_of(written), plain_text(entry.get("title", ""))
     if not body.strip():
@@ -112,3 +118,11 @@ def _read_entry(entry: Any, source: str, found: Found) -> None:
             doubt="" if filed else f"the feed dates it “{written[:60]}”" if written else "the feed gives it no date",
         )
     )
+
+
+def _enclosed(entry: Any) -> str:
+    """The pictures, films and sounds that an entry names beside its text, as links below it."""
+    parts = [part.get("href") for part in entry.get("enclosures", ())]
+    parts += [part.get("url") for part in entry.get("media_content", ())]
+    known = (escape(part) for part in dict.fromkeys(filter(None, parts)) if is_web_address(part))
+    return "".join(f'<p><a href="{address}">{address}</a></p>' for address in known)

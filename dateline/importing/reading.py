@@ -75,7 +75,7 @@ def _read_csv(source: Source) -> Found:
     if "edtf" in names and "what" in names:
         return own.read_rows(source, rows)
     if records.is_articles(names):
-        return records.read_rows(source, rows)
+        return records.read_rows(rows)
     remedy = "Articles have the columns title, date and text; TimelineJS has Year, Headline and Text."
     raise source.refuse("the columns of this table are not known", remedy, 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
@@ -38,6 +39,9 @@ QUIET = frozenset(
     """.split()
 )
 """What is no part of an article and need not be told as lost."""
+MANY = frozenset("headlines bylines descriptions bodies subject subjects place places infosources infosource".split())
+"""What ninjs keeps in lists of which an article takes the first."""
+BYLINE = re.compile(r"^by\s+", re.IGNORECASE)
 MARKUP = re.compile(r"<(?:p|br|div|a|em|strong|ul|ol|h\d)\b", re.IGNORECASE)
 
 
@@ -49,13 +53,13 @@ def is_articles(names: Sequence[str]) -> bool:
     )
 
 
-def read_rows(source: Source, rows: Iterator[tuple[int, Mapping[str, str]]]) -> Found:
+def read_rows(rows: Iterator[tuple[int, Mapping[str, str]]]) -> Found:
     """The articles of a table, each with the line on which its row begins."""
     found = Found()
     for line, row in rows:
         cells = {name: bare_cell(cell) for name, cell in row.items() if name and cell and cell.strip()}
         if cells:
-            _read(source, cells, found, f"the row on line {line}", line)
+            _read(cells, found, f"the row on line {line}", line)
     return found
 
 
@@ -67,7 +71,7 @@ def read_records(source: Source, records: object) -> Found:
     for number, record in enumerate(records, 1):
         if not isinstance(record, Mapping):
             raise source.refuse(f"article {number} is no object", 'Write it as {"title": …, "date": …, "text": …}.')
-        _read(source, ninjs(record) if is_ninjs(record) else record, found, f"article {number}")
+        _read(ninjs(record, found) if is_ninjs(record) else record, found, f"article {number}")
     return found
 
 
@@ -80,24 +84,27 @@ def is_ninjs(record: Record) -> bool:
     )
 
 
-def ninjs(record: Record) -> Record:
-    """A ninjs object under the names of its version 1, its lists as their first words."""
-    flat: dict[str, Any] = {key: value for key, value in record.items() if not isinstance(value, list | dict)}
+def ninjs(record: Record, found: Found) -> Record:
+    """A ninjs object under the names of its version 1, its lists as their first words; counts what that leaves out."""
+    flat: dict[str, Any] = {key: value for key, value in record.items() if key not in MANY}
     for many, one in (("headlines", "headline"), ("bylines", "byline"), ("descriptions", "description_text")):
         flat.setdefault(one, _first_value(record.get(many)))
     for body in record.get("bodies") or ():
         if isinstance(body, Mapping) and isinstance(body.get("value"), str):
             is_text = str(body.get("contenttype") or body.get("contentType") or "").startswith("text/plain")
             flat.setdefault("body_text" if is_text else "body_xhtml", body["value"])
-    flat["subjects"] = [each.get("name") for each in record.get("subject") or record.get("subjects") or ()
-                        if isinstance(each, Mapping)]  # fmt: skip
-    places = [
-        each.get("name") for each in record.get("place") or record.get("places") or () if isinstance(each, Mapping)
-    ]
+    flat["subjects"] = _named(record.get("subject") or record.get("subjects"))
+    places = _named(record.get("place") or record.get("places"))
     flat.setdefault("located", places[0] if places else None)
+    found.losses["a place beside the one of the dateline"] += len([each for each in places if each != flat["located"]])
     sources = record.get("infosources") or record.get("infosource") or ()
     flat["source"] = _first_value(sources, "name") or flat.get("source")
     return {key: value for key, value in flat.items() if value}
+
+
+def _named(many: object) -> list[str]:
+    items = many if isinstance(many, list) else []
+    return [str(item["name"]) for item in items if isinstance(item, Mapping) and item.get("name")]
 
 
 def _first_value(many: object, key: str = "value") -> str:
@@ -105,29 +112,28 @@ def _first_value(many: object, key: str = "value") -> str:
     return next((str(item[key]) for item in items if isinstance(item, Mapping) and item.get(key)), "")
 
 
-def _read(source: Source, record: Record, found: Found, name: str, line: int | None = None) -> None:
+def _read(record: Record, found: Found, name: str, line: int | None = None) -> None:
     known = {key.lower().strip(): value for key, value in record.items()}
     keys = {what: next((each for each in names if known.get(each)), "") for what, names in NAMES.items()}
     for key in sorted(known.keys() - set(keys.values()) - QUIET):
         if known[key]:
             found.losses[f"`{key}` of an article"] += 1
     told = {what: known.get(key) for what, key in keys.items()}
-    title = plain_text(_words(told["title"])) or name
-    body, lost = _body(told)
-    if not body.strip():
-        remedy = "Its text stands under a name such as `text` or `body`."
-        raise source.refuse(f"{name}, “{title[:60]}”, has no text", remedy, line)
-    found.losses["a picture that is not on the web"] += lost
+    title = plain_text(_words(told["title"]))
+    body, losses = _body(told)
+    found.losses.update(losses)
+    found.losses["a headline that is missing; the first words stand in its place"] += not title
     written = _words(told["date"])
     filed = filed_of(written)
     url = _words(told["url"])
+    found.losses["an address that is none of the web"] += bool(url) and not is_web_address(url)
     updated = filed_of(_words(told["updated"]) or _words(known.get("versioncreated")))
     found.articles.append(
         FoundArticle(
-            title=title,
-            body=body,
+            title=title or plain_text(_long(told["html"]) or _long(told["text"]))[:80] or name,
+            body=body.strip(),
             filed=filed,
-            authors=tuple(_list(told["authors"])),
+            authors=tuple(_authors(told["authors"])),
             place=_words(told["place"]),
             source=_words(told["source"]),
             url=url if is_web_address(url) else "",
@@ -136,15 +142,16 @@ def _read(source: Source, record: Record, found: Found, name: str, line: int | N
             lang=_words(told["lang"]),
             updated=updated.day if updated and filed and updated.day > filed.day else None,
             doubt=f"its date, “{written[:60]}”, is not written as one" if written and filed is None else "",
+            line=line,
         )
     )
 
 
-def _body(told: Mapping[str, Any]) -> tuple[str, int]:
+def _body(told: Mapping[str, Any]) -> tuple[str, Counter[str]]:
     text, page = _long(told["text"]), _long(told["html"])
     if not page and MARKUP.search(text):
         page = text
-    return markdown.of_html(page) if page else (markdown.of_text(text) if text.strip() else "", 0)
+    return markdown.of_html(page) if page else (markdown.of_text(text), Counter())
 
 
 def _long(value: object) -> str:
@@ -163,6 +170,12 @@ def _words(value: object) -> str:
 def _list(value: object) -> Iterator[str]:
     parts = value if isinstance(value, list) else re.split(r"[;,]", value) if isinstance(value, str) else [value]
     yield from filter(None, map(_words, parts))
+
+
+def _authors(value: object) -> Iterator[str]:
+    """The names of a byline: "By Ada Brook and Tom Lisle"."""
+    for part in _list(value):
+        yield from filter(None, (name.strip() for name in re.split(r"\band\b", BYLINE.sub("", part))))
 
 
 def filed_of(written: str) -> Filed | None:

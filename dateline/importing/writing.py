@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -40,32 +41,54 @@ def story_folder(content: Path, name: str) -> Path:
 
 
 def article_drafts(path: Path, found: Found, folder: Path, day: date | None) -> Iterator[Draft | Problem]:
-    """The articles of a file as files of the story; a `Problem` for each that names no day, where `day` is none."""
-    files = {file.name: slug_of(file.stem) for file in folder.glob("*.md")} if folder.is_dir() else {}
-    taken = set[str]()
+    """The articles of a file as files of the story; a `Problem` for each without a text or, where `day` is none, a day.
+
+    One that the file holds twice is written once.
+    """
+    names = _Names(folder)
+    seen = set[tuple[str, Filed, str]]()
     for article in found.articles:
         # A day for all the articles of a feed is for those that name none.
         filed = article.filed if day is None or (len(found.articles) > 1 and article.filed) else Filed(day)
-        if filed is None:
-            remedy = "Give the day with --date: --date 2016-04-15."
-            message = f"“{article.title[:60]}”: {article.doubt or 'no day of filing was found'}"
-            yield Problem(path, message, remedy)
-            continue
-        text = article_text(article, filed)
-        if len(text.encode()) > LIMIT:
-            yield Problem(path, f"“{article.title[:60]}” is over 1 MB, too much for an article", "Split it.")
-            continue
-        slug = headline_slug(article.title)
-        others = {other for name, other in files.items() if name != f"{filed.day.isoformat()}-{slug}.md"}
-        name = f"{filed.day.isoformat()}-{_free(slug, taken | others)}.md"
-        taken.add(slug_of(Path(name).stem))
-        yield Draft(folder / name, text, article.title)
+        if filed is None or not article.body:
+            yield _lack(path, article)
+        elif (article.title, filed, article.body) in seen:
+            found.losses["an article that the file holds twice"] += 1
+        elif len((text := article_text(article, filed)).encode()) > LIMIT:
+            message = f"“{article.title[:60]}” is over 1 MB, too much for an article"
+            yield Problem(path, message, "Split it.", article.line)
+        else:
+            seen.add((article.title, filed, article.body))
+            found.losses["a tag that has no letter or is too long"] += sum(map(bool, map(thread_fault, article.tags)))
+            yield Draft(folder / names.free(headline_slug(article.title), filed.day), text, article.title)
 
 
-def _free(slug: str, taken: set[str]) -> str:
-    """The slug, numbered where another article of the story has it."""
-    numbered = (slug if number == 1 else f"{slug}-{number}" for number in range(1, len(taken) + 2))
-    return next(each for each in numbered if each not in taken)
+def _lack(path: Path, article: FoundArticle) -> Problem:
+    """What an article has not that it needs."""
+    if not article.body:
+        remedy = "Its text stands under a name such as `text` or `body`."
+        return Problem(path, f"“{article.title[:60]}” has no text", remedy, article.line)
+    message = f"“{article.title[:60]}”: {article.doubt or 'no day of filing was found'}"
+    return Problem(path, message, "Give the day with --date: --date 2016-04-15.", article.line)
+
+
+class _Names:
+    """The names of a story's files as they are given, each of a slug of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.files = {slug_of(file.stem): file.name for file in folder.glob("*.md")} if folder.is_dir() else {}
+        self.taken = set[str]()
+        self.counts = Counter[str]()
+
+    def free(self, slug: str, day: date) -> str:
+        """The name for a headline's slug, numbered where another article has it; its own where it is there already."""
+        while True:
+            self.counts[slug] += 1
+            numbered = slug if self.counts[slug] == 1 else f"{slug}-{self.counts[slug]}"
+            name = f"{day.isoformat()}-{numbered}.md"
+            if numbered not in self.taken and self.files.get(numbered, name) == name:
+                self.taken.add(numbered)
+                return name
 
 
 def headline_slug(title: str) -> str:
@@ -117,7 +140,7 @@ def list_draft(path: Path, found: Found, folder: Path, today: date) -> Draft:
     if is_too_long(text):
         remedy = "Split it into several files, and import them one by one."
         raise DatelineError([Problem(path, "the events of this file need over 1 MB, too much for a list", remedy)])
-    return Draft(article.path, text, f"{len(found.events)} events")
+    return Draft(article.path, text, "1 event" if len(found.events) == 1 else f"{len(found.events):,} events")
 
 
 def write(drafts: Iterable[Draft]) -> Iterator[tuple[Draft, bool]]:

@@ -233,7 +233,7 @@ WRONG = {
     ),
     "c.json": (
         '[{"title": "A", "date": "2024-05-15"}]',
-        "c.json: article 1, “A”, has no text\n    Its text stands under a name such as `text` or `body`.\n",
+        "c.json: “A” has no text\n    Its text stands under a name such as `text` or `body`.\n",
     ),
     "d.json": (
         '[{"title": "A", "date": "soon", "text": "It rained."}]',
@@ -330,6 +330,91 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_is_written(capsys: pytest
     gone = "nowhere.txt: cannot be read: No such file or directory\n    Check its name.\n"
     assert capsys.readouterr().err == WRONG["a.json"][1] + WRONG["c.txt"][1] + gone
     assert list(Path("content").iterdir()) == []
+
+
+def test_each_row_that_cannot_be_an_article_is_named_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ['Mast,2024-05-12,"It fell.\n\nNobody was hurt."', "Pier,12/5/2024,It burned.", "Quay,2024-05-12,"]
+    Path("rows.csv").write_text("\n".join(["title,date,text", *rows, ""]), "utf-8")
+    assert brought("rows.csv") == 1
+    assert capsys.readouterr().err == (
+        "rows.csv:5: “Pier”: its date, “12/5/2024”, is not written as one\n" + DATE + "rows.csv:6: “Quay” has no text\n"
+        "    Its text stands under a name such as `text` or `body`.\n"
+    )
+    assert list(Path("content").iterdir()) == []
+
+
+def test_an_article_that_a_file_holds_twice_is_written_once(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        "Mast,2024-05-12,It fell.",
+        "Mast,2024-05-12,It fell.",
+        "Mast,2024-05-12,It stands.",
+        ",2024-05-12,It rains.",
+    ]
+    Path("rows.csv").write_text("\n".join(["title,date,text", *rows, ""]), "utf-8")
+    for told in ("{}: {}", "{} is there already, and was left as it is"):
+        assert brought("rows.csv") == 0
+        names = {"mast": "Mast", "mast-2": "Mast", "it-rains": "It rains."}
+        assert capsys.readouterr().out.splitlines() == [
+            *(told.format(f"content/harbour/2024-05-12-{name}.md", title) for name, title in names.items()),
+            "rows.csv: not carried: a headline that is missing; the first words stand in its place",
+            "rows.csv: not carried: an article that the file holds twice",
+        ]
+
+
+FEED = """<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Post</title><item>
+<title>Crane</title><pubDate>Wed, 15 May 2024 21:30:00 +0200</pubDate>
+<enclosure url="https://media.example/talk.mp3" type="audio/mpeg" length="1"/><content:encoded><![CDATA[
+<p>The crane moved on Monday.</p><iframe src="//films.example/embed/1?a=1&amp;b=2"></iframe><iframe srcdoc="x"></iframe>
+<video controls><source src="https://films.example/crane.mp4"></video><svg><text>On Friday</text></svg>
+<picture><source srcset="https://media.example/a.webp"><img src="https://media.example/a.jpg" alt="It moves"></picture>
+<table><tr><td>1</td><td>2</td></tr></table><video src="javascript:alert(1)"></video>
+]]></content:encoded></item></channel></rss>
+"""
+
+
+def test_films_frames_and_sounds_become_links_and_what_does_not_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("films.rss").write_text(FEED, "utf-8")
+    assert brought("films.rss") == 0
+    body = Path("content/harbour/2024-05-15-crane.md").read_text("utf-8").split("---\n\n")[1]
+    addresses = [
+        "films.example/embed/1?a=1&b=2",
+        "films.example/crane.mp4",
+        "media.example/a.jpg",
+        "media.example/talk.mp3",
+    ]
+    assert [part.partition("(<https://")[2].rstrip(">)\n") for part in body.split("\n\n") if "](" in part] == addresses
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "films.rss: not carried: <svg> in a text",
+        "films.rss: not carried: a film, sound or frame that is not on the web (2 times)",
+        "films.rss: not carried: the rows of a table, whose cells now follow each other",
+    ]
+
+
+NINJS = """{"headline": "Pier burns",
+"byline": "By Ada Brook and Tom Lisle", "versioncreated": "2024-05-14T12:00:00+02:00",
+"body_text": "It burned on Monday.", "place": [{"name": "Marram"}, {"name": "Sand"}], "person": [{"name": "Tom Lisle"}],
+"associations": {"main": {"type": "picture"}}, "url": "pier"}"""
+
+
+def test_what_ninjs_holds_and_an_article_has_no_place_for_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("pier.json").write_text(NINJS, "utf-8")
+    assert brought("pier.json") == 0
+    assert article("2024-05-14-pier-burns").authors == ("Ada Brook", "Tom Lisle")
+    assert {line.removeprefix("pier.json: not carried: ") for line in capsys.readouterr().out.splitlines()[1:]} == {
+        "`associations` of an article",
+        "`person` of an article",
+        "a place beside the one of the dateline",
+        "an address that is none of the web",
+    }
+
+
+def test_an_end_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "DTSTART;VALUE=DATE:20240515", "DTEND;VALUE=DATE:2024xx17", "SUMMARY:A"]
+    Path("a.ics").write_text("\r\n".join([*lines, "END:VEVENT", "END:VCALENDAR", ""]), "utf-8")
+    assert brought("a.ics") == 0
+    assert capsys.readouterr().out == (
+        "content/harbour/a.events.toml: 1 event\na.ics: not carried: an end that cannot be read\n"
+    )
 
 
 def test_a_file_in_another_encoding_is_named(capsys: pytest.CaptureFixture[str]) -> None:
