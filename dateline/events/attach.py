@@ -104,7 +104,7 @@ def _told(
         return [replace(told, noun=(doing, span[1]), lasts=False)]
     if (
         measures
-        or _is_shift(clause, expression)
+        or _is_shift(parse, clause, expression)
         or _is_measure(parse, parse.owner[span[0]])
         or _is_anybody(parse, clause)
         or parse.opener(parse.owner[span[0]]) == "whether"
@@ -181,9 +181,13 @@ def _is_measure(parse: Parse, clause: Clause) -> bool:
     return clause.verb.lemma == "compare" or (clause.verb.lemma == "end" and before in PERIODS)
 
 
-def _is_shift(clause: Clause, expression: TimeExpression) -> bool:
+def _is_shift(parse: Parse, clause: Clause, expression: TimeExpression) -> bool:
     """Whether "from April to June" tells between which days something was moved, not how long it lasted."""
-    return clause.verb is not None and expression.role is Role.FROM_TO and clause.verb.lemma in SHIFTING
+    verb = clause.verb
+    if verb is None or expression.role is not Role.FROM_TO or verb.lemma not in SHIFTING:
+        return False
+    # "Were put out to tender from 2016 to 2018" moves nothing.
+    return verb.lemma != "put" or parse.lower[verb.end] in ("back", "off", "forward")
 
 
 def _is_anybody(parse: Parse, clause: Clause) -> bool:

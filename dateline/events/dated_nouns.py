@@ -38,7 +38,7 @@ def dated_noun(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span |
 
 def is_verb(parse: Parse, at: int) -> bool:
     """Whether the token at `at` is part of a verb."""
-    return any([group.start <= at < group.end for group in parse.groups])
+    return any(group.start <= at < group.end for group in parse.groups)
 
 
 def _head_behind(parse: Parse, at: int) -> int:

@@ -12,6 +12,7 @@ from dateline.timex.english.verb_words import table
 
 QUOTES = frozenset('"“')
 FORESEEING = ("plan", "schedule", "set", "expect", "propose", "announce", "slate")
+FIXING = ("plan", "schedule", "set", "slate")
 INTENDING = ("plan", "expect", "hope", "intend", "aim", "schedule", "want")
 NOTHING = ("no", "neither", "nobody", "none", "nothing")
 # Verbs whose object is what happens: "held no talks" denies the talks.
@@ -85,6 +86,9 @@ def _is_still_to_come(expression: TimeExpression, verb: VerbGroup, when: Interva
 
 def _is_planned(dated: Dated, verb: VerbGroup, over: bool, parse: Parse) -> bool:
     if verb.marked_future and not (over and verb.tense == "present" and not verb.passive and verb.modal is None):
+        return True
+    if verb.form == "participle" and verb.passive and verb.lemma in FIXING and parse.lower[verb.end] == "for":
+        # "The hearing, first set for 2012, …": whether it was held is another matter.
         return True
     unfulfilled = verb.passive and verb.lemma in (*FORESEEING, *INTENDING, "suppose", "mean")
     if (verb.modal == "to" and verb.perfect) or (

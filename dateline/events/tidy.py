@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from dateline.events.clauses import Parse
-from dateline.timex.english.verb_words import table
+from dateline.timex.english.verb_words import PREPOSITIONS, table
 
 NOT_FIRST = table("and but or nor yet so than")
 NOT_LAST = table("and but or nor yet so even just only because as that the a an not of than from to with by between")
+DASHES = frozenset("—–-")
 QUOTES = '"”'
 EDGES = frozenset(',;:—–-."“”()…')
 CLOSERS = {'"': '"', "”": "“", ")": "(", "]": "["}
@@ -18,7 +19,7 @@ SHORT_FORMS = table("jr sr inc co corp ltd plc bros st mt dr mr mrs ms gen sen g
 
 def tidied(parse: Parse, kept: Sequence[int]) -> list[int]:
     """The tokens without marks and joining words at either end, and without marks that have lost their partner."""
-    whole = _balanced(parse, kept)
+    whole = _balanced(parse, kept)[_label(parse, kept) :]
     tidy: list[int] = []
     for k in whole:
         # A comma that closed what was left out goes with it.
@@ -33,6 +34,16 @@ def tidied(parse: Parse, kept: Sequence[int]) -> list[int]:
     if len(tidy) > 2 and parse.lower[tidy[-1]] in QUOTES and parse.lower[tidy[-2]] == ",":
         del tidy[-2]
     return tidy if len(tidy) == len(kept) or tidy == whole else tidied(parse, tidy)
+
+
+def _label(parse: Parse, kept: Sequence[int]) -> int:
+    """How many tokens the date takes that heads an entry of a chronology: "Jan. 15: The engineer resigns"."""
+    end = next((k for k, timed in enumerate(parse.timed) if not timed), 0)
+    if not end or list(kept[: end + 1]) != list(range(end + 1)) or parse.lower[0] in PREPOSITIONS:
+        return 0
+    apart = parse.tokens[end - 1].end < parse.tokens[end].start
+    alone = DASHES.isdisjoint(parse.lower[end + 1 :])
+    return end + 1 if parse.lower[end] == ":" or (parse.lower[end] in DASHES and apart and alone) else 0
 
 
 def _is_opened(parse: Parse, kept: Sequence[int]) -> bool:

@@ -182,7 +182,7 @@ def _unit_of_text(context: Context, of: Unit) -> Reading | None:
         return None
     fellow, reference = context.fellow, context.reference
     if fellow is not None and fellow.grain < grain and fellow.begin <= context.day:
-        # "Summer 2020: it is delayed until the end of the year."
+        # In "Summer 2020: it is put off until the end of the year" that year is 2020.
         return unit(calendar.shift(fellow.begin, 0, grain), grain, f"the {grain.name.lower()} the sentence speaks of")
     if reference is not None and reference.grain < grain and context.future is False and context.is_told(reference):
         return unit(calendar.shift(reference.begin, 0, grain), grain, f"the {grain.name.lower()} the text speaks of")
