@@ -325,6 +325,9 @@ class Reader(Surroundings):
         if waiting and self.noun:
             enclosed = not self.finite and bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1]
             return enclosed or not self.finite_ahead(at)
+        if is_time_word(self.tokens[at - 1]) and any(noun and not finite for finite, noun, _ in self.outer):
+            # "A storm that killed 14 when it made landfall on Saturday weakened": its subject has waited.
+            return not self.finite_ahead(at)
         return self.fresh_subject(at) and not self.finite_ahead(at)
 
     def is_told_apart(self, at: int) -> bool:
