@@ -67,7 +67,8 @@ def _whole_row(parse: Parse, item: Placed, spans: Mapping[int, Span]) -> Span:
 
 def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[Span], today: Day) -> list[Dated]:
     index, expression, span = item
-    if span[0] < parse.head or (expression.partner is not None and expression.partner < index):
+    second = expression.partner is not None and expression.partner < index
+    if span[0] < parse.head or second or _is_beside_clause(parse, span):
         return []
     both = (index,) if expression.partner is None else (index, expression.partner)
     clause = _home(parse, span, placed)
@@ -87,6 +88,15 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
     if any(parse.owner[other[0]] is clause for other in dates):
         return [inner]
     return [*_told(parse, item, placed, sets, today, told), inner]
+
+
+def _is_beside_clause(parse: Parse, span: Span) -> bool:
+    """Whether a date says what day came after or before a deed: "on 13 May, the day after four men were shot"."""
+    if parse.lower[span[1] - 1] not in ("after", "before") or span[1] - span[0] < 2 or span[1] >= len(parse.owner):
+        return False
+    clause = parse.owner[span[1]]
+    told = clause.verb is not None and clause.verb.start > span[1] and parse.groups[0].start < span[0]
+    return told and clause.subject is not None and clause.subject[0] == span[1]
 
 
 def _told(
