@@ -130,7 +130,7 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
         people=people,
         places=places,
         authors=tuple(dict.fromkeys(authors)),
-        source=outlet,
+        source=outlet or ("" if source_url else site.source),
         source_url=source_url,
         summary=summary,
         draft=draft,

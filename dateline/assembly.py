@@ -104,7 +104,7 @@ class Assembly:
         options, site = self.options, self.site
         root = os.path.realpath(options.content)
         code = self._program or self._code()
-        dating = (str(options.content), root, repr((site.conventions, site.people, site.places)))
+        dating = (str(options.content), root, repr((site.conventions, site.people, site.places, site.source)))
         theme = [self.inputs.fingerprint(path) for path in self._theme()]
         return Ground(
             content=options.content,

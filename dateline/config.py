@@ -25,7 +25,7 @@ LANGUAGES = ("en", "de")
 """The languages that the catalogue has words in."""
 
 STYLES = ("dmy", "mdy")
-KNOWN = ("title", "description", "base_url", "logo", "date_style", "theme", *NAMES, "unlisted", *CONVENTIONS)
+KNOWN = ("title", "description", "source", "base_url", "logo", "date_style", "theme", *NAMES, "unlisted", *CONVENTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ class Site:
     """The site's settings; `base_url` is empty or an http(s) address without a slash at its end.
 
     The language of the pages is `conventions.lang`, where the catalogue has it. `date_style` is how English pages
-    write a day, `dmy` or `mdy`. `logo` stands beside the title; its `href` is its path in the site. `people` and
-    `places` are the names to be found in texts, `unlisted` those that `check` need not ask for. `warnings` are what an
-    editor should look at in `site.toml`.
+    write a day, `dmy` or `mdy`. `source` is where articles appeared first that do not say so themselves. `logo` stands
+    beside the title; its `href` is its path in the site. `people` and `places` are the names to be found in texts,
+    `unlisted` those that `check` need not ask for. `warnings` are what an editor should look at in `site.toml`.
     """
 
     title: str = TITLE
@@ -49,6 +49,7 @@ class Site:
     date_style: str = ""
     theme: Theme = PLAIN
     logo: Picture | None = None
+    source: str = ""
 
 
 def read_settings(content: Path, base_url: str | None = None) -> tuple[Site, list[Problem]]:
@@ -70,7 +71,7 @@ def read_site(content: Path) -> Site:
     settings = toml_settings(text, findings)
     warn_of_unknown(settings, KNOWN, findings)
     title = words(settings, "title", findings)
-    description = words(settings, "description", findings)
+    description, source = (words(settings, name, findings) for name in ("description", "source"))
     base_url = address(settings, "base_url", findings)
     if "?" in base_url or "#" in base_url:
         setting = settings["base_url"]
@@ -98,6 +99,7 @@ def read_site(content: Path) -> Site:
         date_style=style,
         theme=looks,
         logo=logo,
+        source=source,
     )
 
 

@@ -14,6 +14,7 @@ from dateline.cache.files import Signature, signature
 from dateline.characters import cleaned
 from dateline.config import FILE, Site
 from dateline.errors import DatelineError, Problem
+from dateline.frontmatter import read_text, split
 from dateline.model import Article
 from dateline.slugs import slug_fault, slug_of
 
@@ -224,7 +225,15 @@ def clashes(taken: Iterable[Address]) -> Iterator[Problem]:
         other = owners.setdefault(address.casefold(), path)
         if other != path:
             remedy = "Give one of them another `slug`, or rename it."
-            yield Problem(path, f"this would have the address {address}/, as {other} has", remedy)
+            yield Problem(path, f"this would have the address {address}/, as {other} has", remedy, _slug_line(path))
+
+
+def _slug_line(path: Path) -> int | None:
+    """The line on which an article states its slug, else its first; a folder has none."""
+    if path.is_dir():
+        return None
+    settings, *_ = split(*read_text(path))
+    return settings["slug"].line if "slug" in settings else 1
 
 
 def told(errors: Sequence[Problem], warnings: Iterable[Problem]) -> list[Problem]:

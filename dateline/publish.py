@@ -51,15 +51,16 @@ class Paths:
         self.files: set[str] = set()
         self.folders: set[str] = set()
 
-    def problem(self, path: str) -> Problem | None:
+    def problem(self, path: str, source: Source) -> Problem | None:
         """Why no file may be written to a new path, which is counted among the files where one may."""
+        origin = source.file if isinstance(source, Copy) else source if isinstance(source, Path) else None
         folder = path.rpartition("/")[0]
         if path in (MANIFEST, KEPT) or not all(map(_is_name, path.split("/"))):
             message, remedy = f"a page or file may not be written to {path!r}", "Give it another slug or file name."
-            return Problem(None, message, remedy)
+            return Problem(origin, message, remedy)
         if path in self.folders or (folder and not self._opens(folder)):
             message, remedy = f"{path!r} would be a file and a folder at once", "Give one of them another name."
-            return Problem(None, message, remedy)
+            return Problem(origin, message, remedy)
         self.files.add(path)
         return None
 
@@ -166,7 +167,7 @@ class _Tree:
     def add(self, path: str, source: Source) -> None:
         if path in self.paths:
             return
-        if problem := self.judged.problem(path):
+        if problem := self.judged.problem(path, source):
             self.problems.append(problem)
         else:
             print_, data = _print(source)

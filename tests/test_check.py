@@ -197,6 +197,24 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         "wide",
         {"a.md": article("", QUIET), "old.events.toml": listed('date = "199X"')},
     ),
+    "an imported event that a second list holds, too": (
+        "duplicate",
+        {
+            "a.md": article("", QUIET),
+            "new.events.toml": listed('date = "2024-03-01"'),
+            "old.events.toml": listed('date = "2024-03-01"').replace(
+                '"1990"\nwhat = "The weir', '"1991"\nwhat = "The dam'
+            ),
+        },
+    ),
+    "several articles, and none with its source": (
+        "source",
+        {
+            "a.md": article("", QUIET).replace("source: The Echo\n", ""),
+            "b.md": article("", "The town hall was sold in March 2019.").replace("source: The Echo\n", ""),
+            "site.toml": '# The site\ntitle = "The Echo"\n\n[people]\n"Ada Brook" = []\n',
+        },
+    ),
     "an article without its source": ("source", {"a.md": article("", QUIET).replace("source: The Echo\n", "")}),
     "an article with an empty source": ("source", {"a.md": article("", QUIET).replace("The Echo", "")}),
 }
@@ -251,6 +269,20 @@ def test_two_entries_that_are_not_one_are_asked_for_once(tmp_path: Path) -> None
     assert checked(tmp_path) == []
 
 
+def test_the_source_of_a_site_is_that_of_articles_that_name_none(tmp_path: Path) -> None:
+    without, page = article("", QUIET).replace("source: The Echo\n", ""), tmp_path / "output/mill/b/index.html"
+    linked = without.replace("---\n\n", "source_url: https://example.org/a\n---\n\n")
+    files = {"a.md": linked, "b.md": without, "site.toml": 'source = "The Post"\n'}
+    site(tmp_path, files)
+    assert checked(tmp_path) == []
+    assert run(tmp_path, "build").returncode == 0
+    assert "Source: The Post" in page.read_text("utf-8")
+    assert "The Post" not in (tmp_path / "output/mill/a/index.html").read_text("utf-8")
+    site(tmp_path, {**files, "site.toml": 'source = "The Echo"\n'})
+    assert run(tmp_path, "build").returncode == 0
+    assert "Source: The Echo" in page.read_text("utf-8")
+
+
 def test_a_name_that_needs_no_page_is_left_alone(tmp_path: Path) -> None:
     site(tmp_path, {**CASES["a name that nobody has listed"][1], "site.toml": 'unlisted = ["Ada Brook"]\n'})
     assert checked(tmp_path) == []
@@ -278,7 +310,7 @@ content/mill/a.md:7: a doubtful date: “Thursday”
     paste this above line 2 of content/mill/a.md:
         dates.Thursday: 2024-05-09
 
-content/mill/b.md:1: an article without its source: “The mill”
+content/mill/b.md:1: without its source: “The mill”
     why: readers are not told where it appeared first
     paste this above line 2 of content/mill/b.md:
         source: own reporting
@@ -288,7 +320,7 @@ content/mill/b.md:1: an article without its source: “The mill”
 GITHUB = """\
 ::warning file=content/mill/a.md,line=7,title=a doubtful date::“Thursday”: Thursday 9 May 2024%0AWHY%0A\
 paste this above line 2 of content/mill/a.md:%0Adates.Thursday: 2024-05-09
-::notice file=content/mill/b.md,line=1,title=an article without its source::“The mill”%0A\
+::notice file=content/mill/b.md,line=1,title=without its source::“The mill”%0A\
 readers are not told where it appeared first%0Apaste this above line 2 of content/mill/b.md:%0Asource: own reporting
 """
 TWO = {

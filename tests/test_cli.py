@@ -292,8 +292,8 @@ BROKEN = {
     "mill/old.events.toml": 'imported = "2024-05-15"\n[[event]]\ndate = "2024-13"\nwhat = "It opens"\n',
 }
 TOLD = [
-    "content/harbour/two.md: this would have the address harbour/pier/, as content/harbour/one.md has",
     "content/harbour/two.md:3:7: `date` is no date that there is: “2024-15-05” (month must be in 1..12)",
+    "content/harbour/two.md:4: this would have the address harbour/pier/, as content/harbour/one.md has",
     "content/harbour/two.md:5:8: there is no picture none.png",
     "content/harbour/two.md:7:28: empty.png is an empty file, and is left out",
     "content/mill/four.md:4:17: “Friday” is dated “May 10”: “May 10” is no date",

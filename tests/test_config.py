@@ -33,12 +33,13 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         tmp_path,
         'title = "The Courier"\ndescription = "What happened when"\nbase_url = "https://example.org/news/"\n'
         'lang = "en-GB"\ncountry = "gb"\nhemisphere = "south"\nfiscal_year_start = 4\ndate_order = "dmy"\n'
-        'reading = "history"\n',
+        'reading = "history"\nsource = "The Post"\n',
     ) == Site(
         "The Courier",
         "What happened when",
         "https://example.org/news",
         Conventions("en-GB", "GB", southern=True, fiscal_year_start=4, date_order="dmy", reading="history"),
+        source="The Post",
     )
 
 

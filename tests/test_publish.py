@@ -93,6 +93,13 @@ def test_no_path_leaves_the_folder(output: Path, path: str) -> None:
     assert not output.exists()
 
 
+def test_a_file_whose_name_no_page_may_have_is_named(output: Path, tmp_path: Path) -> None:
+    with pytest.raises(DatelineError) as caught:
+        publish({"index.html": b"front", "a\\b.png": tmp_path / "a\\b.png"}, output)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.remedy) == (tmp_path / "a\\b.png", "Give it another slug or file name.")
+
+
 def test_a_file_cannot_be_a_folder_too(output: Path) -> None:
     with pytest.raises(DatelineError, match="a file and a folder at once"):
         publish({"a": b"x", "a/index.html": b"y"}, output)

@@ -18,7 +18,7 @@ KINDS = {
     "warning": "a warning",
     "alt": "a picture without alternative text",
     "name": "a name that is not listed",
-    "source": "an article without its source",
+    "source": "without its source",
 }
 
 WHYS = {
@@ -27,6 +27,7 @@ WHYS = {
     "wide": "the event happened at some time in these {days:,} days",
     "idle": "no clause was found that it dates",
     "imported_future": "it lies after the day of the import, {filed}, and is told as past; `status` can say “planned”",
+    "imported_twice": "line {line} of {path} says the same of the same date; take one of them out, or keep both",
     "unplaced": "the text names no day near enough to count from; write its date instead of `ignore`, if you know it",
     "words_vanished": "these words no longer stand in the text; copy them anew, or take the line out",
     "entry_vanished": "no entry has this permalink; copy it anew from the page, or take the line out",
@@ -37,12 +38,18 @@ WHYS = {
     "alt": "readers who do not see it are told nothing; say what it shows",
     "name": "named {count:,} times, first in this article; list it to give it a page, with `unlisted` it is left alone",
     "source": "readers are not told where it appeared first",
+    "sources": "readers are not told where they appeared first; this line says it for all that do not",
 }
 
 
 def why_words(reason: str, **given: object) -> str:
     """Why something is doubtful."""
     return WHYS[reason].format(**given)
+
+
+def all_articles_words(count: int) -> str:
+    """All the articles of a site."""
+    return f"all {count:,} articles"
 
 
 def other_reading_words(reason: str, other: str) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from dateline.check.entries import of_entries
 from dateline.check.finding import Finding, Kind, Paste, applied
-from dateline.check.lists import of_list
+from dateline.check.lists import of_lists
 from dateline.check.readings import of_readings
-from dateline.check.settings import of_article, of_dateline, of_fixes
+from dateline.check.settings import of_article, of_dateline, of_fixes, of_sources
 from dateline.check.source import Source
 from dateline.check.unlisted import of_names
 from dateline.config import TITLE, Site
@@ -29,7 +29,8 @@ def findings(
 ) -> list[Finding]:
     """What an editor should look at in a site; plans for a day before `as_of` are to have been reported on."""
     sources = {dated.article.path: Source.of(dated) for story in stories for dated in story.articles}
-    found = [finding for story in stories for finding in _of_story(story, sources, site, as_of)]
+    found = [finding for story in stories for finding in _of_story(story, sources, as_of)]
+    found += of_sources(list(sources.values()), content, site.title if site.title != TITLE else OWN)
     found += of_names(list(sources.values()), site, content)
     told = {(finding.path, finding.line) for finding in found if finding.kind in (Kind.ALT, Kind.DATELINE)}
     found += (_of_warning(warning) for warning in warnings if (warning.path, warning.line) not in told)
@@ -41,16 +42,15 @@ def newest(stories: Sequence[Story]) -> date:
     return max(dated.article.dateline.day for story in stories for dated in (*story.articles, *story.lists))
 
 
-def _of_story(story: Story, sources: Mapping[Path, Source], site: Site, as_of: date) -> Iterator[Finding]:
+def _of_story(story: Story, sources: Mapping[Path, Source], as_of: date) -> Iterator[Finding]:
     def source(article: Article) -> Source:
         return sources[article.path]
 
     for dated in story.articles:
         yield from of_dateline(dated, source(dated.article))
         yield from of_readings(dated, source(dated.article))
-        yield from of_article(dated, source(dated.article), site.title if site.title != TITLE else OWN)
-    for dated in story.lists:
-        yield from of_list(dated, as_of)
+        yield from of_article(dated, source(dated.article))
+    yield from of_lists(story.lists, as_of)
     yield from of_fixes(story, source)
     yield from of_entries(story, source, as_of)
 

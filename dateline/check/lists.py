@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from dateline.catalogue import ENGLISH
 from dateline.catalogue.findings import why_words
@@ -12,20 +13,39 @@ from dateline.model import DatedArticle, Event, Status
 
 YEAR = 366
 KEEP = "keep = true"
+Said = tuple[str, int | None, int | None, str]
+"""What is said to have happened, on which days, and at what time: what tells two events apart."""
 
 
-def of_list(dated: DatedArticle, as_of: date) -> Iterator[Finding]:
-    """What is doubtful in a list of imported events, each event once."""
+def of_lists(lists: Sequence[DatedArticle], as_of: date) -> Iterator[Finding]:
+    """What is doubtful in a story's lists of imported events, each event once."""
+    first: dict[Said, tuple[Path, int]] = {}
+    for dated in lists:
+        yield from _of_list(dated, as_of, first)
+
+
+def _of_list(dated: DatedArticle, as_of: date, first: dict[Said, tuple[Path, int]]) -> Iterator[Finding]:
+    """What is doubtful in a list; `first` gains the place of what is said there for the first time."""
     article = dated.article
     for event in dated.events:
         told = event.imported
-        if told is None or told.kept or told.kind == "era":
+        if told is None or told.kind == "era":
+            continue
+        path, line = first.setdefault(_said(event), (article.path, told.line))
+        if told.kept:
             continue
         reason = _reason(event, article.dateline.day, as_of)
+        if reason is None and (path, line) != (article.path, told.line):
+            reason = Kind.DUPLICATE, why_words("imported_twice", line=line, path=path)
         if reason:
             paste = Paste(article.path, told.line + 1, KEEP)
             understood = ENGLISH.event_words(event, article.conventions)
             yield Finding(reason[0], article.path, told.line, event.what, understood, reason[1], paste)
+
+
+def _said(event: Event) -> Said:
+    clock = event.clock.first if event.clock else ""
+    return " ".join(event.what.casefold().split()), event.when.start, event.when.end, clock
 
 
 def _reason(event: Event, imported: date, as_of: date) -> tuple[Kind, str] | None:

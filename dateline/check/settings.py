@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from dateline.catalogue import ENGLISH
-from dateline.catalogue.findings import why_words
-from dateline.check.finding import Finding, Kind
+from dateline.catalogue.findings import all_articles_words, why_words
+from dateline.check.finding import Finding, Kind, Paste
 from dateline.check.source import Source, Sources
+from dateline.config import FILE
 from dateline.lede import TextDateline, text_dateline
 from dateline.model import DatedArticle, Entry, Markup, Story
 from dateline.timeline.build import in_order, unedited
@@ -82,22 +84,31 @@ def _permalinks(entries: Sequence[Entry]) -> set[str]:
     return {entry.id for entry in entries} | {mention.id for entry in entries for mention in entry.mentions}
 
 
-def of_article(dated: DatedArticle, source: Source, title: str) -> Iterator[Finding]:
-    """An article that dates nothing, or whose source or pictures are not told of; `title` is the site's."""
+def of_article(dated: DatedArticle, source: Source) -> Iterator[Finding]:
+    """An article that dates nothing, or whose pictures are not told of."""
     article = dated.article
     if not dated.events and not article.undated and not article.edits:
         yield Finding(
             Kind.DATELESS, source.path, source.first, article.title, "", why_words("dateless"),
             source.setting("events", "none"),
         )  # fmt: skip
-    if not article.source and not article.source_url:
-        yield Finding(
-            Kind.SOURCE, source.path, source.opening, article.title, "", why_words("source"),
-            source.setting("source", title),
-        )  # fmt: skip
     yield from _of_image(source)
     if any(isinstance(piece, Markup) and WITHOUT_ALT.match(piece.html) for piece in article.pieces):
         yield from _of_pictures(source)
+
+
+def of_sources(sources: Sequence[Source], content: Path, title: str) -> Iterator[Finding]:
+    """The articles without their source; where several are all there are, the site, once. `title` may stand for it."""
+    without = [each for each in sources if not each.article.source and not each.article.source_url]
+    if len(without) == len(sources) > 1:
+        file, words = content / FILE, all_articles_words(len(sources))
+        path, line = (file, 1) if file.exists() else (sources[0].path, sources[0].opening)
+        setting = Paste(file, 1, f"source = {json.dumps(title, ensure_ascii=False)}")
+        yield Finding(Kind.SOURCE, path, line, words, "", why_words("sources"), setting)
+    else:
+        for each in without:
+            paste, words = each.setting("source", title), each.article.title
+            yield Finding(Kind.SOURCE, each.path, each.opening, words, "", why_words("source"), paste)
 
 
 def _of_image(source: Source) -> Iterator[Finding]:

@@ -132,7 +132,7 @@ def _checked(site: Assembly) -> Files:
     for path, source in site.files():
         if path in files:
             continue
-        if problem := paths.problem(path):
+        if problem := paths.problem(path, source):
             problems.append(problem)
         files[path] = source
     if problems:
