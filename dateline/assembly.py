@@ -21,7 +21,7 @@ from dateline.errors import DatelineError, Problem
 from dateline.exchange import Claim
 from dateline.made import File, Ground, Made, story_key
 from dateline.options import Options
-from dateline.processes import begin_worker, worth_starting
+from dateline.processes import begin_dating, begin_worker, worth_starting
 from dateline.publish import Copy, Kept, publish
 from dateline.publish import Source as Published
 from dateline.spare import Spare
@@ -45,6 +45,7 @@ def assembled(options: Options, claim: Claim, last: Last, lasting: bool) -> tupl
 
     What it saw and made is remembered as the last build, if that is lasting. Raises `DatelineError`.
     """
+    begin_dating()
     with held(last.folder) as hold:
         assembly = Assembly(options, last)
         assembly.read()
@@ -60,7 +61,7 @@ def assembled(options: Options, claim: Claim, last: Last, lasting: bool) -> tupl
 
 def _spare(last: Last, claim: Claim) -> Spare:
     """What was put out of the claimed folder the last time."""
-    return Spare(last.folder / "spare" / fingerprint(os.fsencode(claim.folder)).hex(), claim.folder)
+    return Spare(last.spares / fingerprint(os.fsencode(claim.folder)).hex(), claim.folder)
 
 
 class Assembly:

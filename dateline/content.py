@@ -21,7 +21,7 @@ from dateline.slugs import slug_fault, slug_of
 INDEX = "index.md"
 EVENTS = ".events.toml"
 NO_INDEX = Index("", "", "", (), (), ())
-Address = tuple[str, Path]
+Address = tuple[str, str]
 Looked = dict[str, Signature | None]
 Read = Callable[[Path, Path, Site], Reading]
 ReadHead = Callable[[Path, Path], Index]
@@ -174,7 +174,7 @@ def read_story(
 def _lone(source: Source, content: Path, site: Site, read: Read) -> StoryReading:
     reading = read(content / source.name, content, site)
     article = reading.article
-    taken = ((reading.slug, content / source.name),) if reading.slug else ()
+    taken = ((reading.slug, str(content / source.name)),) if reading.slug else ()
     if article is None:
         return StoryReading(None, reading.errors, reading.warnings, reading.leads, taken)
     folder = Folder(article.slug, article.title, article.summary, "", (article,), lone=True)
@@ -201,8 +201,8 @@ def _story(source: Source, content: Path, site: Site, read: Read, read_head: Rea
     articles = tuple(reading.article for reading in readings if reading.article)
     folder = Folder(slug, title, index.standfirst, index.introduction, articles, False, index.assets, lists)
     leads = tuple(dict.fromkeys(lead for part in parts for lead in part.leads))
-    taken = [(slug, path)] if readings or lists else []
-    taken += [(f"{slug}/{one.slug}", file) for one, file in zip(readings, written, strict=True) if one.slug]
+    taken = [(slug, str(path))] if readings or lists else []
+    taken += [(f"{slug}/{one.slug}", str(file)) for one, file in zip(readings, written, strict=True) if one.slug]
     return StoryReading(folder, tuple(errors), tuple(warnings), leads, tuple(taken))
 
 
@@ -220,12 +220,13 @@ def _too_deep(folder: Path, root: Path, walked: Looked) -> Iterator[Problem]:
 
 def clashes(taken: Iterable[Address]) -> Iterator[Problem]:
     """Articles and stories that would be written to one address; letters' case tells none apart on some disks."""
-    owners: dict[str, Path] = {}
+    owners: dict[str, str] = {}
     for address, path in taken:
         other = owners.setdefault(address.casefold(), path)
         if other != path:
             remedy = "Give one of them another `slug`, or rename it."
-            yield Problem(path, f"this would have the address {address}/, as {other} has", remedy, _slug_line(path))
+            said = f"this would have the address {address}/, as {other} has"
+            yield Problem(Path(path), said, remedy, _slug_line(Path(path)))
 
 
 def _slug_line(path: Path) -> int | None:

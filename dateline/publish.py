@@ -11,17 +11,14 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from dateline.cache.files import UNSETTLED, Mark, Signature, is_settled, print_of_file, signature
+from dateline.cache.files import Mark, Signature, print_of_file, signature
 from dateline.cache.last import parents
 from dateline.cache.store import fingerprint
 from dateline.errors import DatelineError, Problem
 from dateline.exchange import Claim, claimed, clear, exchange, told
+from dateline.foreign import KEPT, MANIFEST, made_files, refuse_foreign
 from dateline.spare import Growth, Spare
 
-MANIFEST = ".dateline"
-"""The file of the site that lists all its files: what stands in it Dateline has made, and may replace or remove."""
-
-KEPT = ".gitignore"
 JOINERS = "\u200c\u200d"
 
 
@@ -53,14 +50,14 @@ class Paths:
 
     def problem(self, path: str, source: Source) -> Problem | None:
         """Why no file may be written to a new path, which is counted among the files where one may."""
-        origin = source.file if isinstance(source, Copy) else source if isinstance(source, Path) else None
-        folder = path.rpartition("/")[0]
-        if path in (MANIFEST, KEPT) or not all(map(_is_name, path.split("/"))):
+        folder, nested, name = path.rpartition("/")
+        named = folder in self.folders or not nested or all(map(_is_name, folder.split("/")))
+        if path in (MANIFEST, KEPT) or not (named and _is_name(name)):
             message, remedy = f"a page or file may not be written to {path!r}", "Give it another slug or file name."
-            return Problem(origin, message, remedy)
+            return Problem(_origin(source), message, remedy)
         if path in self.folders or (folder and not self._opens(folder)):
             message, remedy = f"{path!r} would be a file and a folder at once", "Give one of them another name."
-            return Problem(origin, message, remedy)
+            return Problem(_origin(source), message, remedy)
         self.files.add(path)
         return None
 
@@ -90,7 +87,7 @@ def publication(output: Path, looked: Mapping[str, Signature] = MappingProxyType
     """
     with claimed(output) as claim:
         claim.looked.update(looked)
-        _refuse_foreign(claim)
+        refuse_foreign(claim)
         yield claim
 
 
@@ -109,7 +106,7 @@ def publish(
     or clash with another, or where the system refuses.
     """
     with told(claim.folder):
-        tree = _Tree(claim, str(claim.folder), spare, _made(claim.folder), known)
+        tree = _Tree(claim, str(claim.folder), spare, made_files(claim.folder), known)
     for path, source in files:
         with told(claim.folder):
             tree.add(path, source)
@@ -120,11 +117,11 @@ def publish(
         if changed:
             tree.complete()
     if changed:
-        _refuse_foreign(claim)
+        refuse_foreign(claim)
         with told(claim.folder):
             exchange(claim)
             old = tree.replaced()
-            if not (spare and old and spare.leave(claim.new, old)):
+            if not (spare and old and spare.leave(claim.new, old, claim.looked)):
                 _take_down(claim, tree.made)
     if marks is not None:
         marks.update(tree.marks())
@@ -237,6 +234,11 @@ class _Tree:
         return {path: (signed, self.paths[path]) for path, signed in found if signed}
 
 
+def _origin(source: Source) -> Path | None:
+    """The file that is to be copied, if there is one."""
+    return source.file if isinstance(source, Copy) else source if isinstance(source, Path) else None
+
+
 def _print(source: Source) -> tuple[bytes, bytes | None]:
     """The fingerprint of what is to be written, and its bytes where they are at hand."""
     if isinstance(source, bytes):
@@ -256,51 +258,3 @@ def _link(old: str, target: str) -> None:
         os.link(old, target)
     except OSError:  # a file system without hard links, or with too many of one file
         shutil.copy2(old, target)
-
-
-def _made(output: Path) -> set[str]:
-    """The files that Dateline has written into the folder, by its own list."""
-    manifest = output / MANIFEST
-    if manifest.is_symlink() or not manifest.is_file():
-        return set()
-    return set(manifest.read_bytes().decode("utf-8", "replace").split("\n")) - {""}
-
-
-def _refuse_foreign(claim: Claim) -> None:
-    """Raises `DatelineError` where the folder holds what Dateline has not made, since a build would delete it."""
-    output = claim.folder
-    with told(output):
-        if output.exists() and not output.is_dir():
-            message = "the output is to be a folder, and this is a file"
-            raise DatelineError([Problem(output, message, "Name another folder with --output.")])
-        foreign = sorted(_foreign(claim)) if output.exists() else []
-    if foreign:
-        more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
-        message = f"the output folder holds things Dateline did not make: {foreign[0]}{more}"
-        remedy = "Move them away, or name another folder with --output; a build would have deleted them."
-        raise DatelineError([Problem(output / foreign[0], message, remedy)])
-
-
-def _foreign(claim: Claim) -> Iterator[str]:
-    """The paths of all files that are not listed, of all links, and of empty folders that no listed file lay in.
-
-    Folders that lie as when they were looked over last hold none.
-    """
-    made, looked, now = _made(claim.folder), claim.looked, claim.moment()
-    known = {path: signature(f"{claim.folder}/{path}") for path in looked or ("",)}
-    waiting = [path for path, found in known.items() if found and found != looked.get(path)]
-    while waiting:
-        path = waiting.pop()
-        found, within = signature(f"{claim.folder}/{path}"), f"{path}/" if path else ""
-        entries = list(os.scandir(f"{claim.folder}/{path}"))
-        for entry in entries:
-            inside = within + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                waiting += [] if inside in known else [inside]
-            elif inside != KEPT and not (
-                entry.is_file(follow_symlinks=False) and (inside in made or inside == MANIFEST)
-            ):
-                yield inside
-        if not entries and path and path not in parents(made):
-            yield within
-        looked[path] = found if found and is_settled(found, now) else UNSETTLED

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.cache.files import signature
+from dateline.cache.files import Signature, signature
 from dateline.cache.last import parents
 from dateline.cache.store import read_whole, write_whole
 
@@ -46,12 +46,15 @@ class Spare(NamedTuple):
         shutil.rmtree(self.place, ignore_errors=True)
         return {}
 
-    def leave(self, old: Path, files: Mapping[str, bytes]) -> bool:
-        """Has a tree wait, and says whether it does; `files` are all that it holds, with their fingerprints."""
+    def leave(self, old: Path, files: Mapping[str, bytes], looked: Mapping[str, Signature]) -> bool:
+        """Has a tree wait, and says whether it does; `files` are all that it holds, with their fingerprints.
+
+        Its folders were `looked` over before it was taken out.
+        """
         try:
             self.place.parent.mkdir(parents=True, exist_ok=True)
             old.rename(self.place)
-            folders = {path: signature(f"{self.place}/{path}") for path in ("", *parents(files))}
+            folders = {**looked, "": signature(str(self.place))}
             write_whole(self._list, marshal.dumps((signature(str(self.site)), folders, dict(files))))
         except OSError:  # it lies on another file system, say
             return False

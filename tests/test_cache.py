@@ -16,7 +16,7 @@ import pytest
 
 from dateline import making
 from dateline.cache.last import SWEPT
-from dateline.cache.sweeping import held
+from dateline.cache.sweeping import NAMES, held
 from dateline.errors import DatelineError
 from dateline.model import Article, DatedArticle
 from dateline.names import NO_NAMES, Names
@@ -392,6 +392,22 @@ def test_nothing_leaves_the_cache_while_another_build_is_in_it(options: Options)
         assert first <= entries(options)
     edited_and_built(options, 2 * SWEPT)
     assert not first <= entries(options)
+
+
+def test_the_trees_taken_out_of_outputs_leave_the_cache_but_for_those_of_the_last(options: Options) -> None:
+    assert options.cache is not None
+    spares = options.cache / "spare"
+    spares.mkdir(parents=True)
+    for number in range(2 * NAMES):
+        page = spares / f"{number:02}" / "index.html"
+        page.parent.mkdir()
+        page.write_text("old", "utf-8")
+        (spares / f"{number:02}.list").write_bytes(b"")
+        os.utime(spares / f"{number:02}.list", (number, number))
+    edited_and_built(options, SWEPT)
+    assert len(list(spares.glob("*.list"))) == NAMES
+    assert {path.name for path in spares.iterdir() if path.is_dir()} == {path.stem for path in spares.glob("*.list")}
+    assert not (spares / "00").exists()
 
 
 def test_what_a_killed_build_left_in_the_cache_goes(options: Options) -> None:

@@ -14,6 +14,7 @@ from dateline import exchange
 from dateline import publish as publishing
 from dateline.errors import DatelineError
 from dateline.exchange import claimed
+from dateline.foreign import MANIFEST
 from dateline.publish import Source, publication
 from tests import faults
 
@@ -126,10 +127,10 @@ def test_where_nothing_has_changed_nothing_is_written(output: Path, tmp_path: Pa
 @pytest.mark.parametrize("change", [b"fronT", b"front!"])
 def test_only_what_has_changed_is_written(output: Path, change: bytes) -> None:
     publish({"index.html": b"front", "story/index.html": b"story"}, output)
-    kept = [(output / name).stat() for name in ("story/index.html", publishing.MANIFEST)]
+    kept = [(output / name).stat() for name in ("story/index.html", MANIFEST)]
     assert publish({"index.html": change, "story/index.html": b"story"}, output)
     assert (output / "index.html").read_bytes() == change
-    assert [(output / name).stat().st_ino for name in ("story/index.html", publishing.MANIFEST)] == [
+    assert [(output / name).stat().st_ino for name in ("story/index.html", MANIFEST)] == [
         status.st_ino for status in kept
     ]
 
@@ -171,7 +172,7 @@ def test_a_list_of_files_that_is_a_link_is_not_believed(output: Path, tmp_path: 
     output.mkdir(parents=True)
     (output / "thesis.txt").write_text("ten years of work")
     (tmp_path / "list").write_text("thesis.txt\n")
-    (output / publishing.MANIFEST).symlink_to(tmp_path / "list")
+    (output / MANIFEST).symlink_to(tmp_path / "list")
     with pytest.raises(DatelineError, match="did not make"):
         publish({"index.html": b"front"}, output)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from dateline.cache.files import UNSETTLED, Files, Mark, Signature, is_settled, moment, signature
 from dateline.cache.store import Store, fingerprint, read_whole, unpickled, write_whole
-from dateline.cache.sweeping import Hold, alone, latest, sweep
+from dateline.cache.sweeping import Hold, alone, latest, sweep, sweep_trees
 from dateline.errors import Problem
 
 SWEPT = 8
@@ -41,7 +41,7 @@ class Memory:
 
 
 class Last:
-    """The last build of a name; `folder` is the folder of the cache.
+    """The last build of a name; `folder` is the folder of the cache, `spares` has trees taken out of outputs.
 
     `folders` are those of the output, as the last build left them, once it has been asked whether that is so.
     """
@@ -49,6 +49,7 @@ class Last:
     def __init__(self, folder: Path, *name: str) -> None:
         self.folder = folder
         self.store = Store(folder / "store")
+        self.spares = folder / "spare"
         told = "\0".join((os.getcwd(), *name))  # noqa: PTH109  the paths of problems are told from here
         self._path = f"{folder}/builds/{fingerprint(told.encode(errors='surrogateescape')).hex()}"
         self.folders: dict[str, Signature] = {}
@@ -97,6 +98,7 @@ class Last:
             known = _memory(path)
             kept.update(key.hex() for key in known.keys | known.earlier)
         sweep(self.store.folder, kept)
+        sweep_trees(self.spares)
 
     def conclude(
         self, inputs: Files, output: Path, written: Mapping[str, Mark], counts: Counts, warnings: Iterable[Problem]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,7 +43,7 @@ def alone(hold: Hold) -> bool:
 
 
 def latest(folder: Path, suffix: str) -> list[str]:
-    """The files of the last builds, the latest first; those of too many names, and what killed builds left, go."""
+    """The files of the last builds, the latest first; those of too many names go, and the files killed builds left."""
     found = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
     names = sorted((path for path in found if path.suffix == suffix), key=lambda path: (-found[path], path.name))
     kept = {path.stem for path in names[:NAMES]}
@@ -55,6 +56,15 @@ def sweep(folder: Path, kept: Container[str]) -> None:
     with suppress(OSError):
         for shelf in os.scandir(folder):
             remove(entry.path for entry in os.scandir(shelf.path) if shelf.name + entry.name not in kept)
+
+
+def sweep_trees(folder: Path) -> None:
+    """Removes all trees but those that were left last, each with a list of its files beside it."""
+    if folder.is_dir():
+        kept = {path.removesuffix(".list") for path in latest(folder, ".list")}
+        for path in folder.iterdir():
+            if path.is_dir() and str(path) not in kept:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def remove(paths: Iterable[str]) -> None:
