@@ -19,6 +19,8 @@ from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).resolve().parent.parent
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))
+README = (PROJECT / "README.md").read_text("utf-8")
+EXTRAS = sorted(re.findall(r'`python -m pip install -e "\.\[(\w+)\]"`', README))
 TOP = {
     ".ci", ".github", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "build.py",
     "content", "dateline", "output", "pyproject.toml", "requirements", "templates", "tests",
@@ -78,6 +80,32 @@ def test_the_installed_command_builds_a_site_with_the_templates_it_brings(wheel:
         done = subprocess.run([script, *arguments], cwd=tmp_path, env=environment, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr
     assert "Tuesday 14 May 2024" in (tmp_path / "output" / "harbour" / "ferry" / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_an_extra_that_the_readme_installs_is_there_and_so_are_its_libraries(
+    extra: str, wheel: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "venv"
+    venv.create(home, with_pip=False)
+    library = Path(sysconfig.get_path("purelib", vars={"base": str(home), "platbase": str(home)}))
+    (library / "tests.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+    # Without an index, only what the lock has installed here can meet what the extra asks for.
+    wanted = f"dateline[{extra}] @ {wheel.as_uri()}"
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "--python", home, "install", "--no-index", "--dry-run", wanted],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert not re.search(r"dateline \S+ does not provide", done.stderr)
+    for requirement in map(Requirement, PYPROJECT["project"]["optional-dependencies"][extra]):
+        assert f"Requirement already satisfied: {requirement.name}" in done.stdout
+
+
+def test_the_readme_names_every_extra_for_users_and_no_other() -> None:
+    assert set(EXTRAS) == PYPROJECT["project"]["optional-dependencies"].keys() - {"test"}
 
 
 @pytest.mark.parametrize("name", ["site", "test"])

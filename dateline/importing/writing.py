@@ -59,6 +59,7 @@ def article_drafts(path: Path, found: Found, folder: Path, day: date | None) -> 
             yield Problem(path, message, "Split it.", article.line)
         else:
             seen.add((article.title, filed, article.body))
+            found.losses["a language that is no code"] += bool(article.lang) and not LANGUAGE.fullmatch(article.lang)
             found.losses["a tag that has no letter or is too long"] += sum(map(bool, map(thread_fault, article.tags)))
             yield Draft(folder / names.free(headline_slug(article.title), filed.day), text, article.title)
 
