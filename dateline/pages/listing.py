@@ -73,14 +73,13 @@ def lines(told: Sections, fragments: Fragments) -> list[Line]:
     return sorted(found, key=itemgetter(0, 1))
 
 
-def _sections_of(parts: Parts, part: Part | None = None) -> Sections:
-    """What each story tells of the sections of a page, or of all."""
-    return [
-        (story, listed)
-        for story, thread in parts
-        for listed in thread.sections
-        if part is None or listed.section in part.keys
-    ]
+def _by_section(parts: Parts) -> dict[int, list[tuple[StorySummary, Listed]]]:
+    """What each story tells of each section, in the order of the sections."""
+    found: dict[int, list[tuple[StorySummary, Listed]]] = {}
+    for story, thread in parts:
+        for listed in thread.sections:
+            found.setdefault(listed.section, []).append((story, listed))
+    return dict(sorted(found.items()))
 
 
 def year_href(catalogue: Catalogue, year: int) -> str:
@@ -157,19 +156,17 @@ def _months_label(catalogue: Catalogue, months: Keys) -> str:
 def _pages(jinja: Environment, site: Site, listing: Listing, fragments: Fragments) -> Iterator[Planned]:
     """The page of a listing, or, where it is long, the list of its parts and these."""
     catalogue, path = site_catalogue(site), f"{listing.folder}/index.html"
-    sizes = Counter[int]()
-    for _, thread in listing.told:
-        for listed in thread.sections:
-            sizes[listed.section] += listed.entries
-    bound = parts(catalogue, dict(sorted(sizes.items())), listing.named)
+    by_section = _by_section(listing.told)
+    sizes = {key: sum(listed.entries for _, listed in told) for key, told in by_section.items()}
+    bound = parts(catalogue, sizes, listing.named)
     said = (listing.name, listing.beside, len(listing.told), _only(listing.told))
     if not bound:
-        told = _sections_of(listing.told)
+        told = [each for told in by_section.values() for each in told]
         yield Planned(path, (said, _prints(told)), lambda: _page(jinja, site, listing, told, fragments))
         return
     yield Planned(path, (said, bound), lambda: _first_page(jinja, site, listing, bound))
     for at, part in enumerate(bound):
-        told = _sections_of(listing.told, part)
+        told = [each for key in part.keys for each in by_section[key]]
         known = (listing.name, _only(listing.told), bound[max(0, at - 1) : at + 2], _prints(told))
         made = partial(_part_page, jinja, site, listing, told, fragments, bound, at)
         yield Planned(f"{listing.folder}/{part.file}", known, made)
