@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -60,6 +59,8 @@ def sweep(folder: Path, kept: Container[str]) -> None:
 
 def sweep_trees(folder: Path) -> None:
     """Removes all trees but those that were left last, each with a list of its files beside it."""
+    import shutil  # noqa: PLC0415  a build that has nothing to do needs none
+
     if folder.is_dir():
         kept = {path.removesuffix(".list") for path in latest(folder, ".list")}
         for path in folder.iterdir():
