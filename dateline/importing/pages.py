@@ -89,19 +89,25 @@ def read_feed(source: Source) -> Found:
         raise source.refuse(f"this feed holds more than {MOST:,} articles", "Split it.")
     found = Found()
     for entry in read.entries:
-        _read_entry(entry, plain_text(read.feed.get("title", "")), found)
+        _read_entry(entry, plain_text(_words(read.feed, "title")), found)
     return found
 
 
+def _words(part: Any, key: str) -> str:
+    """What a part of a feed says under a key; a broken one may hold nothing at all there."""
+    return part.get(key) or ""
+
+
 def _read_entry(entry: Any, source: str, found: Found) -> None:
-    contents = [part.get("value", "") for part in entry.get("content", ())]
-    page = max([*contents, entry.get("summary", "")], key=len)
+    contents = [_words(part, "value") for part in entry.get("content", ())]
+    summary = _words(entry, "summary")
+    page = max([*contents, summary], key=len)
     if not contents:
         found.losses["the rest of an article of which the feed may bring the summary only"] += 1
     body, losses = markdown.of_html((page if "<" in page else f"<p>{page}</p>") + _enclosed(entry))
     found.losses.update(losses)
-    written, url = entry.get("published") or entry.get("updated") or "", entry.get("link", "")
-    filed, title = filed_of(written), plain_text(entry.get("title", ""))
+    written, url = _words(entry, "published") or _words(entry, "updated"), _words(entry, "link")
+    filed, title = filed_of(written), plain_text(_words(entry, "title"))
     if not body.strip():
         found.losses["an article without a text"] += 1
         return
@@ -110,11 +116,11 @@ def _read_entry(entry: Any, source: str, found: Found) -> None:
             title=title or plain_text(page)[:80],
             body=body,
             filed=filed,
-            authors=tuple(filter(None, (author.get("name", "") for author in entry.get("authors", ())))),
+            authors=tuple(filter(None, (_words(author, "name") for author in entry.get("authors", ())))),
             source=source,
             url=url if is_web_address(url) else "",
-            summary=plain_text(entry.get("summary", "")) if contents and entry.get("summary") not in contents else "",
-            tags=tuple(filter(None, (tag.get("term", "") for tag in entry.get("tags", ())))),
+            summary=plain_text(summary) if contents and summary not in contents else "",
+            tags=tuple(filter(None, (_words(tag, "term") for tag in entry.get("tags", ())))),
             doubt="" if filed else f"the feed dates it “{written[:60]}”" if written else "the feed gives it no date",
         )
     )
