@@ -218,7 +218,9 @@ class _Tree:
             shutil.copymode(folder, self.claim.new)
 
     def replaced(self) -> dict[str, bytes]:
-        """The files of the tree that has been taken out; none where that is not as it was when it was put in."""
+        """The files of the tree that has been taken out; none where that held no site, or is not as it was put in."""
+        if not self.made:
+            return {}
         old = {path: self.paths.get(path, self.manifest) for path in self.same}
         for path in (self.made | {MANIFEST}) - self.same.keys():
             mark = self.known.get(path)

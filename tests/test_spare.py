@@ -169,6 +169,15 @@ def test_of_a_site_that_somebody_changed_no_tree_waits(builds: Builds, harm: Cal
     builds.publish(SECOND)
 
 
+def test_a_folder_that_holds_its_own_file_only_is_built_into_again_and_again(builds: Builds) -> None:
+    builds.output.mkdir()
+    (builds.output / ".gitignore").write_text("*\n")
+    for files in (FIRST, SECOND, FIRST):
+        with publication(builds.output) as claim:
+            publish(files.items(), claim, builds.marks, builds.marks, builds.spare)
+        assert tree(builds.output) == {**files, ".gitignore": b"*\n"}
+
+
 def test_the_folder_s_own_file_and_permissions_stay(builds: Builds) -> None:
     builds.publish(FIRST)
     (builds.output / ".gitignore").write_text("*\n")
