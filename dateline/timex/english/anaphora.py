@@ -12,7 +12,7 @@ from dateline.timex.english.durations import Unit, is_round, period_of
 from dateline.timex.english.numbers import exactly
 from dateline.timex.english.relative import from_reference, is_within, moved_on, named
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Reading, unit
+from dateline.timex.reading import Reading, unit, vague
 
 SATURDAY = 5
 
@@ -74,6 +74,8 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     reference = _named_last(context, grain) if "same" in words else None
     nearest = reference is not None
     reference = reference or context.told_before
+    if reference is None and sign > 0 and context.future is False:
+        return vague(UNNAMED.get(grain, "XXXX"), f"it follows a {grain.name.lower()} that the text does not name")
     if reference is None:
         return unit(calendar.shift(context.day, sign, grain), grain, f"counted from {from_dateline(context)}")
     if sign == 0 and words[0] == "that" and grain > Grain.DAY and is_within(grain, reference):
@@ -89,6 +91,9 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     return replace(
         unit(calendar.shift(origin, sign, grain), grain, step), established=sign > 0 or nearest, follows=sign > 0
     )
+
+
+UNNAMED = {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.MONTH: "XXXX-XX"}
 
 
 def _beside_some_day(reference: Reading, grain: Grain, sign: int) -> Reading:

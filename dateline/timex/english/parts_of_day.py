@@ -11,8 +11,9 @@ from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.english.clock import EVENING, Part, day_of_text
 from dateline.timex.english.deictic import from_dateline
+from dateline.timex.english.relative import moved_on
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Reading, told, unit
+from dateline.timex.reading import Reading, told, unit, vague
 from dateline.timex.values import iso_day
 
 parts = RuleBook()
@@ -183,6 +184,7 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
     examples={
         "It sank on 3 May 1933. That night it was found.": "1933-05-03",
         "The mill burnt down in May 1933. She moved out that night.": "1933-05-01/1933-05-31",
+        "It was seen in early May 1933. She called the next morning.": "1933-05-02/1933-05-11",
         "It sank on 3 May 1933. The next morning it was found.": "1933-05-04",
         "The fog cleared in the afternoon.": "2024-05-15",
         "Crews worked through the night.": "2024-05-15",
@@ -202,11 +204,14 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
             return None
     if row[-1] in ("before", "after") and context.right()[:1].isalpha():
         return None
-    coarse = context.fellow or context.reference
-    if coarse is not None and coarse.grain in UNKNOWN_DAY and row[0] == "that":
-        return _some_night(coarse, part)
-    origin, step = _coming_day(context, row, part) or day_of_text(context)
     days = 1 if {"next", "following", "after"} & set(row) else -1 if {"previous", "before"} & set(row) else 0
+    coarse = context.fellow or context.reference
+    if coarse is not None and coarse.grain in UNKNOWN_DAY and (days or row[0] == "that"):
+        return _some_night(coarse, part, days)
+    origin, step = _coming_day(context, row, part) or day_of_text(context)
+    if days > 0 and context.future is False and origin + days > context.day:
+        # Told as past, it followed a day that the text has not named.
+        return replace(vague(f"XXXX-XX-XXT{part[0]}", "it follows a day that the text does not name"), type="TIME")
     mod = {"early": "START", "late": "END"}.get(row[0])
     return in_part(unit(calendar.of_day(origin + days), Grain.DAY, step), part, mod)
 
@@ -225,11 +230,15 @@ def _coming_day(context: Context, row: Sequence[str], part: Part) -> tuple[Day, 
 UNKNOWN_DAY = {Grain.MONTH: "-XX", Grain.YEAR: "-XX-XX"}
 
 
-def _some_night(coarse: Reading, part: Part) -> Reading:
-    """ "That night", of a month or year: nothing says which of its nights."""
+def _some_night(coarse: Reading, part: Part, days: int) -> Reading:
+    """ "That night", "the next morning", of a month or year: nothing says which of its days is meant."""
     day = f"{coarse.value}{UNKNOWN_DAY[coarse.grain]}"
-    step = f"a day in {told(coarse)}, which the text speaks of and does not name"
-    return replace(coarse, type="TIME", value=f"{day}T{part[0]}", steps=(step,), established=False)
+    whole = moved_on(coarse, days, Grain.DAY)
+    beside = ("a day in", "the day after one in", "the day before one in")[days]
+    step = f"{beside} {told(coarse)}, which the text speaks of and does not name"
+    return replace(
+        coarse, type="TIME", value=f"{day}T{part[0]}", interval=whole, mod=None, steps=(step,), established=False
+    )
 
 
 @parts.rule(

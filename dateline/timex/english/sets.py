@@ -152,6 +152,18 @@ def nth_weekday_of_months(context: Context, *numbers: int) -> Reading:
     return recurrence("P1M", Grain.MONTH, "it recurs every month")
 
 
+@sets.rule(
+    "every|each {ord} {dow} of|in {month}",
+    "every|each last {dow} of|in {month}",
+    gives="time set",
+    examples={"The fair is held every second Saturday of October.": None},
+    never=("They met on the second Saturday of October.",),
+)
+def nth_weekday_of_every(context: Context, *numbers: int) -> Reading:
+    """Every second Saturday of October."""
+    return recurrence(f"XXXX-{numbers[-1]:02}", Grain.MONTH, "it recurs every year")
+
+
 @sets.rule("every|each {month}", gives="time set", examples={"Eggs are laid every September.": None})
 def months(context: Context, number: int) -> Reading:
     return recurrence(f"XXXX-{number:02}", Grain.MONTH, "it recurs every year")

@@ -31,6 +31,7 @@ weekdays = RuleBook()
         "He recorded Blue Monday.",
         "Markets fell on Black Friday.",
         "It came down on a Saturday.",
+        "She saw it on a Sunday walk in early April.",
         "The Sunday papers had the story.",
     ),
 )
@@ -74,9 +75,15 @@ WEEKDAY_TITLES = frozenset(
 )
 
 
+# How far behind an indefinite weekday its month may stand.
+ITS_MONTH = 5
+
+
 def _is_any(context: Context) -> bool:
-    """Whether nobody says which: "on a Saturday morning"; but "a Tuesday meeting" is held on Tuesday."""
+    """Whether nobody says which: "on a Saturday morning", "a Sunday walk in May"; but not "a Tuesday meeting"."""
     tokens, last = context.scene.tokens, context.whole[1]
+    if context.left() in ("a", "an") and any(token.lower in words.MONTHS for token in tokens[last : last + ITS_MONTH]):
+        return True
     row = [token.lower for token in tokens[last : last + 2]] + ["", ""]
     behind = row[1] if row[0] in words.PARTS_OF_DAY else row[0]
     return context.left() in ("a", "an", "any", "some") and (not behind[:1].isalpha() or behind in ENDS_OF_PHRASE)
