@@ -288,6 +288,20 @@ def test_a_name_that_needs_no_page_is_left_alone(tmp_path: Path) -> None:
     assert checked(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("St Olave's School", {"St Olave's School"}),
+        ("Norway's Ada Berg", {"Ada Berg"}),
+        ("Ada Berg's Harbour Trust", {"Ada Berg", "Harbour Trust"}),
+    ],
+)
+def test_what_owns_something_ends_a_name(words: str, names: set[str], tmp_path: Path) -> None:
+    told = " ".join(f"On {day} March 2019 they met {words} there." for day in (4, 5, 6))
+    site(tmp_path, {"a.md": article("", told)})
+    assert {each["words"] for each in checked(tmp_path) if each["kind"] == "name"} == names
+
+
 def test_what_a_build_warns_of_is_told_without_a_line_to_paste(tmp_path: Path) -> None:
     site(tmp_path, {"a.md": article("colour: red\n", QUIET)})
     assert checked(tmp_path) == [

@@ -21,6 +21,9 @@ CAPITAL = r"[^\W\d_a-z][\w’'-]*"
 PARTICLE = r"(?:al|bin|da|de|del|den|der|di|du|la|le|of|van|von)"
 NAME = re.compile(rf"{CAPITAL}(?:[ \n](?:{PARTICLE}[ \n])?{CAPITAL}){{0,3}}")
 PLACING = frozenset("in near at from to of around outside inside across through towards toward into".split())
+WORD = re.compile(r"[^ \n]+")
+OWNS = re.compile(r"['’]s?$")
+SAINTS = ("St", "Saint")
 WORD_BEFORE = re.compile(r"([\w’']+)[ \n]$")
 TABLE = re.compile(r"\s*\[\s*(?P<name>people|places)\s*\]")
 
@@ -62,27 +65,29 @@ def _is_place(seen: _Seen) -> bool:
 def _gather(source: Source, seen: dict[str, _Seen]) -> None:
     text = source.article.text
     for match in NAME.finditer(text, source.article.lede):
-        start, words = match.start(), match[0].split()
-        while words and (words[0] in BEFORE or words[0].rstrip(".") in TITLES):
-            start = text.index(words[0], start) + len(words[0])
-            words = words[1:]
-        words = [re.sub(r"['’]s?$", "", word) for word in words]
-        if not words or any(word in CALENDAR or word in OPENERS or word in TITLES for word in words):
-            continue
-        if len(words) == 1 and (len(words[0]) < 4 or words[0].isupper()):
-            continue
-        name = " ".join(words)
-        before = WORD_BEFORE.search(text, max(0, start - 20), start)
-        each = seen.setdefault(name, _Seen((source, _behind_space(text, start))))
-        each.count += 1
-        each.inside += before is not None
-        each.placed += before is not None and before[1].lower() in PLACING
+        for row in _names(list(WORD.finditer(text, *match.span()))):
+            words = [*(word[0] for word in row[:-1]), OWNS.sub("", row[-1][0])]
+            if any(word in CALENDAR or word in OPENERS or word in TITLES for word in words):
+                continue
+            if len(words) == 1 and (len(words[0]) < 4 or words[0].isupper()):
+                continue
+            start = row[0].start()
+            before = WORD_BEFORE.search(text, max(0, start - 20), start)
+            each = seen.setdefault(" ".join(words), _Seen((source, start)))
+            each.count += 1
+            each.inside += before is not None
+            each.placed += before is not None and before[1].lower() in PLACING
 
 
-def _behind_space(text: str, start: int) -> int:
-    while text[start].isspace():
-        start += 1
-    return start
+def _names(row: Sequence[re.Match[str]]) -> Iterator[Sequence[re.Match[str]]]:
+    """The names in a row of capitalised words, without titles; an owner ends one, unless it is a saint."""
+    begins = 0
+    for at, word in enumerate(row, 1):
+        if word[0] in BEFORE or word[0].rstrip(".") in TITLES:
+            begins = at if begins == at - 1 else begins
+        elif at == len(row) or (OWNS.search(word[0]) and row[begins][0].rstrip(".") not in SAINTS):
+            yield row[begins:at]
+            begins = at
 
 
 def _listing(content: Path, kind: str, name: str) -> Paste:

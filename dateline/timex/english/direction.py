@@ -37,6 +37,8 @@ LOOKS_AHEAD = frozenset(
     "announce arrange ask authorize authorise book call convene declare delay demand extend fix grant invite offer "
     "order plan postpone propose reschedule schedule seek set slate subpoena summon adjourn suspend defer allow".split()
 )
+# What is wanted may be no event: "asked for help in March" is told of March.
+WANTS = frozenset("ask seek demand order offer".split())
 MOVES_A_DAY = LOOKS_AHEAD | {"put", "move"}
 SCHEDULES = frozenset("plan schedule slate postpone reschedule adjourn defer".split())
 IN_THE_DIARY = frozenset(
@@ -260,7 +262,8 @@ class Verbs:
             return False
         behind = self.lower[last] if last < len(self.lower) else ""
         if self.lower[first] not in WEEKDAYS:
-            return at >= group.end and behind != "that"
+            is_for_event = group.lemma not in WANTS or any(map(is_event_noun, self.lower[group.end : first]))
+            return at >= group.end and behind != "that" and is_for_event
         return at >= group.end and behind not in ("that", "to") and is_event_noun(self.lower[at])
 
     def _next_word(self, group: VerbGroup) -> str:
