@@ -2,9 +2,9 @@
 # make test     the tests, browser and all        make accuracy  CORPUS=gold.jsonl: how right the tagger is
 # make verify   the tests that take minutes       make bench     [CORPUS=articles.jsonl]: how fast it is
 # make format   puts the code in form             make bench-sites  [ARTICLES=10000]: how fast a site is built
-# make lock     requirements/ anew, with uv      make bench-serve  [ARTICLES=1000]: how soon an edit is seen
+# make lock     requirements/ anew, with uv       make bench-serve  [ARTICLES=1000]: how soon an edit is seen
 # make fuzz     [RUNS=1000000]: hostile bytes     make bench-linear  [SIZE=10]: whether long texts take too long
-# make clean    undoes all of it
+# make clean    undoes all of it                make picture  the pictures of the README
 
 PYTHON ?= python3
 UV ?= uv
@@ -19,7 +19,7 @@ RUNS ?= 100000
 
 CHECKERS := tests/verify/node_modules/.package-lock.json
 
-.PHONY: site test verify fuzz check format accuracy bench bench-sites bench-serve bench-linear lock clean
+.PHONY: site test verify fuzz check format accuracy bench bench-sites bench-serve bench-linear picture lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site
@@ -59,6 +59,9 @@ bench-serve: $(VENV)/.test
 
 bench-linear: $(VENV)/.test
 	$(BIN)/python -m tests.bench.linear $(SIZE)
+
+picture: $(VENV)/.test
+	$(BIN)/python -m tests.picture
 
 lock:
 	$(COMPILE) -o requirements/site.txt

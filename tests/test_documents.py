@@ -173,5 +173,5 @@ def test_the_picture_of_the_house_has_every_room() -> None:
 
 def test_every_link_between_the_documents_leads_somewhere() -> None:
     for document in (README, CONTRIBUTING):
-        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", document):
+        for target in re.findall(r"(?:\]\(|src=\"|srcset=\")(?!https?:)([^)#\"]+)[)\"]", document):
             assert (PROJECT / target).exists(), target
