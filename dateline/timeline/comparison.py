@@ -6,22 +6,23 @@ the work grows with the number of reports.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp, log1p
 
 from dateline.model import Interval
 from dateline.timeline.likeness import NEVER, likeness, too_late
+from dateline.timeline.setting import Setting
 from dateline.timeline.sketch import Sketch
 
 NEIGHBOURS = 24
 """How many others a report is compared with for one word."""
 SHORT = 3
 """Days; reports of so short a time are compared although they share no word."""
-RIVALS = -0.9
+RIVALS = -0.5
 """For the logarithm of how likely other reports of the two articles are meant, seen from either report."""
-LIKEST = 1.6
+LIKEST = 0.6
 """Where no other is as like, seen from either report."""
 
 Pair = tuple[int, int]
@@ -31,9 +32,9 @@ class Comparison:
     """The likeness of any two reports, by their places among those compared; `pairs` are those worth looking at."""
 
     def __init__(self, made: Sequence[Sketch]) -> None:
-        counts = Counter(word for sketch in made for word in sketch.words)
+        setting = Setting(made)
         self._made = made
-        self._alone = cache(lambda i, j: likeness(made[i], made[j], counts))
+        self._alone = cache(lambda i, j: likeness(made[i], made[j], setting))
         self.pairs = [pair for pair in sorted(set(candidates(made))) if self._alone(*pair) > NEVER]
         self._compared = frozenset(self.pairs)
         self._odds: dict[tuple[int, str], float] = defaultdict(float)
@@ -86,7 +87,7 @@ def _bounds(when: Interval) -> Pair:
 
 def _keys(sketch: Sketch) -> Iterator[tuple[str, int]]:
     """What reports of one event may share: each word and deed, and the day."""
-    for word in sorted(sketch.words | sketch.heads | sketch.aspects):
+    for word in sorted(sketch.words | sketch.deeds):
         yield word, 0
     start, end = sketch.when.start, sketch.when.end
     if start is not None and end is not None and end - start <= SHORT:

@@ -47,7 +47,7 @@ def _classes() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[tuple[s
     longer: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, named in _rows(tables.CLASSES):
         for word in named.split():
-            first, *rest = (root(part) for part in word.split("_"))
+            first, *rest = (deed_root(part) for part in word.split("_"))
             if rest:
                 longer.setdefault(first, []).append((tuple(rest), name))
             else:
@@ -62,9 +62,9 @@ def _listed() -> frozenset[str]:
 
 @cache
 def deed_root(word: str) -> str:
-    """The root by which a word names a deed; empty for one who does it, "rescuers", unless the table lists him."""
+    """The root by which a word names a deed; one who does it, "rescuers", is a word of its own, unless the table lists him."""
     if word.endswith(AGENTS) and lemma(word) == word and not {word, word.removesuffix("s")} & _listed():
-        return ""
+        return _singular(word)
     return root(word)
 
 
@@ -108,15 +108,9 @@ def _follow(roots: Sequence[str], k: int, rest: Sequence[str]) -> bool:
 
 
 @cache
-def are_near(first: str, second: str) -> bool:
-    """Whether words of these two classes can tell of one event ("shells hit", "people were killed")."""
-    return frozenset((first, second)) in _pairs(tables.NEAR)
-
-
-@cache
-def are_apart(first: str, second: str) -> bool:
-    """Whether words of these two classes tell of two events in any case ("arrested", "charged")."""
-    return frozenset((first, second)) in _pairs(tables.APART)
+def are_opposite(first: str, second: str) -> bool:
+    """Whether these two aspects are those of two events in any case ("began", "ended")."""
+    return frozenset((first, second)) in _pairs(tables.OPPOSITES)
 
 
 def is_saying(word: str) -> bool:

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import log
 
 from dateline.model import Interval
-from dateline.timeline.deeds import are_apart, are_near
+from dateline.timeline.deeds import are_opposite
+from dateline.timeline.setting import Setting
 from dateline.timeline.sketch import Sketch
 
-Counts = Mapping[str, int]
-
-THRESHOLD = 0.6
+THRESHOLD = 1.3
 NEVER = -100.0
 LIKE = 1.6
 """How far figures of one event may lie apart, as the dead of a disaster that are still being counted."""
-WEEK = 7
-BREADTHS = (("day", 2), ("week", WEEK), ("month", 31), ("year", 366))
-FOREVER = 10**6
+RARE = 2.0
+"""How much the words that two reports share can weigh at most: two of them that no third report has."""
+LITTLE = 0.26
+"""What a word weighs that four reports have: too little for two other deeds."""
 SLIP, NEXT_DAY = 62, 1
-UNDONE = frozenset({"call_off", "delay"})
+FOREVER = 10**6
 
 WEIGHTS = {
-    "base": -0.8,
-    # How exactly the days are known that both reports can mean, or why they may differ.
-    "day": 1.0, "week": 0.2, "month": 0.2, "year": 0.5, "longer": -0.7, "same days": 1.1, "about": 0.3,
-    "slipped": -1.5, "other day": -0.3, "same article": -2.0, "named again": 1.3,
+    "base": 1.8,
+    # When, and how many others there are that it could be.
+    "same days": 1.5, "crowd": -0.9, "about": -0.8, "slipped": -3.7, "other day": -3.4,
+    "same article": -5.0, "named again": 3.0,
     # What was done.
-    "deed": 0.6, "deed touched": 0.7, "deed beside": -0.5, "other deed": -1.2, "apart": -0.4, "no deed": -0.6,
-    "aspect": 1.0, "aspect of one": -0.2, "saying": -2.0,
+    "deed": 0.5, "deed touched": -0.2, "other deed": -0.8, "aspect": 0.6, "saying": -1.0,
     # Who and what took part.
-    "names": 0.3, "other person": -3.0, "other names": -1.3, "nothing": -0.7, "like figure": 0.5, "other figure": -0.7,
+    "shared": 0.9, "little": -1.0, "nothing": -1.7, "other person": -5.0, "other doer": -2.0, "other names": -0.8,
+    "like figure": 1.0, "other figure": -1.3,
 }  # fmt: skip
 """The odds, as logarithms, that each thing adds: a logistic regression over pairs of reports, rounded.
 
@@ -39,31 +38,26 @@ Other persons, and a saying beside a deed, weigh more than they showed: a wrong 
 """
 
 
-def likeness(a: Sketch, b: Sketch, counts: Counts) -> float:
-    """The balance of what speaks for one event and against it, seen without any other report.
-
-    `counts` says in how many reports of the story a word stands.
-    """
+def likeness(a: Sketch, b: Sketch, setting: Setting) -> float:
+    """The balance of what speaks for one event and against it, but for how like each is to any third report."""
     if not could_be_one(a, b):
         return NEVER
-    return sum(WEIGHTS[name] * value for name, value in evidence(a, b, counts))
+    return sum(WEIGHTS[name] * value for name, value in evidence(a, b, setting))
 
 
 def touch(a: Sketch, b: Sketch) -> bool:
-    """Whether the reports have a deed or a word in common, if only of the sentence around one of them."""
-    words = _all(a) & b.words or a.words & _all(b)
-    return bool(words or a.heads & (b.heads | b.others) or b.heads & a.others)
+    """Whether the reports have anything in common but their days, if only in the sentence around one of them."""
+    words = (a.words | a.context) & b.words or a.words & b.context
+    return bool(words or a.deeds & b.deeds or a.ordinals & b.ordinals)
 
 
 def could_be_one(a: Sketch, b: Sketch) -> bool:
     """Whether neither the dates nor anything else rules out that the reports are of one event."""
-    return _bounds_agree(a, b) and _in_time(a, b) is not None and not are_two(a, b)
+    return _bounds_agree(a, b) and (overlap(a.when, b.when) or _apart(a, b) is not None) and not are_two(a, b)
 
 
-def _in_time(a: Sketch, b: Sketch) -> str | None:
-    """How the dates go together: how exactly they agree, or why they may differ; `None` where they rule it out."""
-    if overlap(a.when, b.when):
-        return (*(name for name, _ in BREADTHS), "longer")[max(_breadth(a.when), _breadth(b.when))]
+def _apart(a: Sketch, b: Sketch) -> str | None:
+    """Why reports of days that lie apart may still be of one event; `None` where they may not."""
     if a.article == b.article:
         return None
     gap = _gap(a.when, b.when)
@@ -124,24 +118,32 @@ def are_two(a: Sketch, b: Sketch) -> bool:
         return True
     if any("call_off" in p.aspects - q.aspects and not q.planned for p, q in ((a, b), (b, a))):
         return True
-    return any(are_apart(p, q) for p in a.aspects for q in b.aspects)
+    return any(are_opposite(p, q) for p in a.aspects for q in b.aspects)
 
 
-def evidence(a: Sketch, b: Sketch, counts: Counts) -> Iterator[tuple[str, float]]:
+def evidence(a: Sketch, b: Sketch, setting: Setting) -> Iterator[tuple[str, float]]:
     """What speaks for one event or against it, and how strongly."""
     yield "base", 1
-    yield _in_time(a, b) or "never", 1
+    if not overlap(a.when, b.when):
+        yield _apart(a, b) or "other day", 1
     if a.when == b.when:
         yield "same days", 1
     if a.article == b.article:
         yield "same article", 1
         if _is_named_again(a, b):
             yield "named again", 1
+    else:
+        yield "crowd", log(setting.told(b.article, a.when) * setting.told(a.article, b.when))
     if a.saying != b.saying:
         yield "saying", 1
-    told = dict((*_deed(a, b), *_state(a, b), *_participants(a, b, counts)))
+    told = dict(_deed(a, b))
     yield from told.items()
-    yield from _figures(a, b, same_deed=not told.keys() & {"no deed", "other deed"})
+    yield from _participants(a, b)
+    yield from _figures(a, b)
+    shared = min(RARE, sum(1 / setting.reports[word] for word in a.words & b.words))
+    yield "shared", shared
+    if "other deed" in told and shared < LITTLE:
+        yield "little", 1
     if not touch(a, b):
         yield "nothing", 1
 
@@ -156,62 +158,35 @@ def _filed(sketch: Sketch) -> tuple[int, str]:
     return sketch.filed, sketch.article
 
 
-def _all(sketch: Sketch) -> frozenset[str]:
-    return sketch.words | sketch.context
-
-
-def _breadth(when: Interval) -> int:
-    """How exactly an interval is known, as its place among the breadths, from a day to longer than a year."""
-    return bisect_left([most for _, most in BREADTHS], _width(when))
-
-
 def _width(when: Interval) -> int:
     return FOREVER if when.start is None or when.end is None else when.end - when.start
 
 
 def _deed(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
-    shared, mine, yours = a.heads & b.heads, a.heads | a.aspects, b.heads | b.aspects
-    if shared:
+    if a.heads & b.heads:
         yield "deed", 1
-    elif any(are_apart(p, q) for p in mine for q in yours):
-        yield "apart", 1
-    elif (a.heads & b.others) or (b.heads & a.others):
+    elif a.heads & b.others or b.heads & a.others:
         yield "deed touched", 1
-    elif any(are_near(p, q) for p in mine for q in yours):
-        # Neither the same nor another: "an accident happened", "a train left the rails".
-        return
-    elif (a.heads & b.told_beside) or (b.heads & a.told_beside):
-        yield "deed beside", 1
-    elif not a.aspects & b.aspects and a.heads and b.heads:
+    elif not a.aspects & b.aspects:
         yield "other deed", 1
-    elif not a.aspects & b.aspects and a.act != b.act:
-        yield "no deed", 1
-
-
-def _state(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
-    """Whether both tell of the beginning, or the end, of a thing."""
-    mine, yours = a.aspects - UNDONE, b.aspects - UNDONE
-    if a.aspects & b.aspects or any(are_near(p, q) for p in mine for q in yours):
+    if a.aspects & b.aspects:
         yield "aspect", 1
-    elif bool(mine) != bool(yours):
-        yield "aspect of one", 1
 
 
-def _participants(a: Sketch, b: Sketch, counts: Counts) -> Iterator[tuple[str, float]]:
-    names = a.names & b.names
-    if names:
-        yield "names", min(4.0, sum(max(0.3, 2.0 - 0.5 * log(counts[word])) for word in sorted(names)))
-    if a.names and b.names and not names and not (a.names & b.context or b.names & a.context):
+def _participants(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
+    if a.names and b.names and not a.names & (b.names | b.context) and not b.names & a.context:
         yield "other names", 1
+    if a.doers and b.doers and not a.doers & (b.words | b.context) and not b.doers & (a.words | a.context):
+        yield "other doer", 1
     if a.persons and b.persons and not a.persons & b.persons:
         yield "other person", 1
 
 
-def _figures(a: Sketch, b: Sketch, same_deed: bool) -> Iterator[tuple[str, float]]:
+def _figures(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
     """What is counted; that two deeds have a figure in common says nothing."""
     pairs = [(p.number, q.number) for p in a.figures for q in b.figures if p.of == q.of]
     if any(max(p, q) <= LIKE * min(p, q) for p, q in pairs) or a.amounts & b.amounts:
-        if same_deed:
+        if a.deeds & b.deeds:
             yield "like figure", 1
     elif pairs:
         yield "other figure", 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, zip_longest
@@ -25,6 +25,8 @@ from dateline.timex.english.words import MAGNITUDES, ONES, ORDINALS, TENS, UNIT_
 from dateline.timex.tokens import Token, kept_by_sentence, tokens
 
 AMOUNT = re.compile(r"[$£€]\d[\d.,]*\d|[$£€]\d|\d+(?:\.\d+)?(?= ?%| per ?cent)")
+NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+"""A word with a capital that no sentence has given it."""
 NOTHING = frozenset({""})
 SUBJECT_PRONOUNS = ("he", "she", "they", "who", "it")
 PRONOUNS = ("he", "she", "they", "it", "his", "her", "their", "its", "him", "them")
@@ -49,7 +51,8 @@ class Sketch:
     """A report in short; words are roots in small letters.
 
     `heads` are the classes of deeds that the report is about, `aspects` what is done to them (begun, ended), `others`
-    those it touches on; `act` is the root of its verb where that has no class. `names` are among the `words`.
+    those it touches on. `names` are among the `words`, `doers` those of them before the
+    verb; `context` are the other words of the sentence.
     """
 
     article: str
@@ -64,16 +67,20 @@ class Sketch:
     heads: frozenset[str]
     aspects: frozenset[str]
     others: frozenset[str]
-    act: str
     saying: bool
     words: frozenset[str]
     names: frozenset[str]
+    doers: frozenset[str]
     persons: frozenset[str]
     ordinals: frozenset[int]
     figures: tuple[Figure, ...]
     amounts: frozenset[str]
     context: frozenset[str]
-    told_beside: frozenset[str]
+
+    @property
+    def deeds(self) -> frozenset[str]:
+        """All classes of deeds that the report names."""
+        return self.heads | self.aspects | self.others
 
 
 def sketches(reports: Sequence[Mention]) -> list[Sketch]:
@@ -88,14 +95,16 @@ def sketches(reports: Sequence[Mention]) -> list[Sketch]:
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """An article, and how many events each of its expressions dates."""
+    """An article, how many events each of its expressions dates, and the names in it, in small letters."""
 
     dated: DatedArticle
     dating: Mapping[int, int]
+    names: frozenset[str]
 
 
 def _whole(dated: DatedArticle) -> _Whole:
-    return _Whole(dated, Counter(index for event in dated.events for index in event.expressions))
+    dating = Counter(index for event in dated.events for index in event.expressions)
+    return _Whole(dated, dating, frozenset(found[0].lower() for found in NAME.finditer(dated.article.text)))
 
 
 def clause_tokens(dated: DatedArticle, event: Event) -> tuple[Token, ...]:
@@ -133,13 +142,12 @@ def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
     heads, aspects, others = _deeds(roots, classes, group, leads, ends)
     if until is not None:
         aspects = frozenset({"reopen"} if "close" in others | aspects else {"end"})
-    names = frozenset(_names(clause))
+    who = tokens(event.subject) if event.subject else ()
+    names = _names(clause, whole.names)
     lower = [token.lower for token in clause]
-    words = frozenset(map(_telling, lower)) - NOTHING
+    words = frozenset(_telling(token.lower) for token in (*clause, *who)) - NOTHING
     article = dated.article
     named = _named(clause, event.subject, before, cast, article.slug)
-    act = root(group.lemma) if group else ""
-    sentence = _sentence(dated, event)
     saying = is_said_then(dated, event, clause)
     return Sketch(
         article=article.slug,
@@ -154,16 +162,15 @@ def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
         heads=heads,
         aspects=aspects,
         others=others,
-        act="" if deeds.is_light(act) else act,
-        saying=deeds.is_saying(act) or saying,
+        saying=saying or (group is not None and deeds.is_saying(root(group.lemma))),
         words=words | named,
         names=names | named,
+        doers=_names(clause[: group.start if group else None], whole.names),
         persons=named,
         ordinals=frozenset(ORDINALS[word] for word in lower if word in ORDINALS),
         figures=() if saying else tuple(figures(clause)),
         amounts=frozenset(found[0] for span in event.spans for found in AMOUNT.finditer(article.text, *span)),
-        context=(_told(sentence) | _told(before)) - words,
-        told_beside=_deeds_told(sentence) - heads - others,
+        context=(_told(_sentence(dated, event)) | _told(before)) - words,
     )
 
 
@@ -213,11 +220,10 @@ def _deeds(
     return heads, verb & ASPECTS, everything - heads
 
 
-def _names(clause: Sequence[Token]) -> Iterator[str]:
-    for k, token in enumerate(clause):
-        capital = token.text[0].isupper() and (k or (len(clause) > 1 and clause[1].text[0].isupper()))
-        if capital and (name := _telling(token.lower)):
-            yield name
+def _names(clause: Sequence[Token], known: Collection[str]) -> frozenset[str]:
+    """The names in a clause, whose first word has its capital from the sentence where it is no `known` name."""
+    named = (token.lower for k, token in enumerate(clause) if token.text[0].isupper() and (k or token.lower in known))
+    return frozenset(map(_telling, named)) - NOTHING
 
 
 def _deed_roots(words: Sequence[Token]) -> list[str]:

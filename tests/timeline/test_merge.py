@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
@@ -20,6 +19,7 @@ from dateline.timeline.account import account
 from dateline.timeline.build import timeline
 from dateline.timeline.comparison import LIKEST, RIVALS, Comparison
 from dateline.timeline.likeness import NEVER, likeness
+from dateline.timeline.setting import Setting
 from dateline.timeline.sketch import Sketch, sketches
 from dateline.timex.interval import day_number, of_day
 from dateline.timex.tagger import tag
@@ -303,9 +303,8 @@ def test_rivals_weigh_as_one_by_one(given: list[tuple[int, int, int]]) -> None:
         for k in range(4)
     ]
     made = sketches([Mention(dated, told) for dated in texts for told in dated.events])
-    counts = Counter(word for sketch in made for word in sketch.words)
-    compared = Comparison(made)
-    alone = {(i, j): likeness(made[i], made[j], counts) for i, j in compared.pairs}
+    setting, compared = Setting(made), Comparison(made)
+    alone = {(i, j): likeness(made[i], made[j], setting) for i, j in compared.pairs}
     for (i, j), own in alone.items():
         if made[i].article == made[j].article:
             assert compared.score(i, j) == own
