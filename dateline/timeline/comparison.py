@@ -12,7 +12,7 @@ from functools import cache
 from math import exp, log1p
 
 from dateline.model import Interval
-from dateline.timeline.likeness import NEVER, likeness, too_late
+from dateline.timeline.likeness import NEVER, likeness, linked, too_late
 from dateline.timeline.setting import Setting
 from dateline.timeline.sketch import Sketch
 
@@ -32,7 +32,7 @@ class Comparison:
     """The likeness of any two reports, by their places among those compared; `pairs` are those worth looking at."""
 
     def __init__(self, made: Sequence[Sketch]) -> None:
-        setting = Setting(made)
+        self._setting = setting = Setting(made)
         self._made = made
         self._alone = cache(lambda i, j: likeness(made[i], made[j], setting))
         self.pairs = [pair for pair in sorted(set(candidates(made))) if self._alone(*pair) > NEVER]
@@ -48,6 +48,10 @@ class Comparison:
     def _sides(self, i: int, j: int) -> tuple[tuple[int, str], tuple[int, str]]:
         """Each report with the article of the other."""
         return (i, self._made[j].article), (j, self._made[i].article)
+
+    def linked(self, i: int, j: int) -> bool:
+        """Whether the two reports have more in common than their days."""
+        return linked(self._made[i], self._made[j], self._setting)
 
     def score(self, i: int, j: int) -> float:
         """The balance of what speaks for one event, of two reports in the order of their places."""

@@ -62,7 +62,7 @@ def _listed() -> frozenset[str]:
 
 @cache
 def deed_root(word: str) -> str:
-    """The root by which a word names a deed; one who does it, "rescuers", is a word of its own, unless the table lists him."""
+    """The root by which a word names a deed; who does it, "rescuers", names none, unless the table lists him."""
     if word.endswith(AGENTS) and lemma(word) == word and not {word, word.removesuffix("s")} & _listed():
         return _singular(word)
     return root(word)

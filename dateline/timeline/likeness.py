@@ -15,21 +15,21 @@ NEVER = -100.0
 LIKE = 1.6
 """How far figures of one event may lie apart, as the dead of a disaster that are still being counted."""
 RARE = 2.0
-"""How much the words that two reports share can weigh at most: two of them that no third report has."""
-LITTLE = 0.26
-"""What a word weighs that four reports have: too little for two other deeds."""
+"""How much the words that two reports share can weigh at most, as two that stand in no third."""
+LINK = 0.2
+"""What a word weighs that five reports have; less joins nothing, not even of one day."""
 SLIP, NEXT_DAY = 62, 1
 FOREVER = 10**6
 
 WEIGHTS = {
-    "base": 1.8,
+    "base": 1.7,
     # When, and how many others there are that it could be.
-    "same days": 1.5, "crowd": -0.9, "about": -0.8, "slipped": -3.7, "other day": -3.4,
-    "same article": -5.0, "named again": 3.0,
+    "same days": 1.2, "crowd": -0.9, "about": -0.9, "slipped": -3.8, "other day": -3.5,
+    "same article": -5.0, "named again": 3.2,
     # What was done.
-    "deed": 0.5, "deed touched": -0.2, "other deed": -0.8, "aspect": 0.6, "saying": -1.0,
+    "deed": 0.6, "deed touched": -0.2, "other deed": -1.1, "two deeds": -1.0, "aspect": 0.7, "saying": -1.0,
     # Who and what took part.
-    "shared": 0.9, "little": -1.0, "nothing": -1.7, "other person": -5.0, "other doer": -2.0, "other names": -0.8,
+    "shared": 1.3, "unlinked": -1.6, "other person": -5.0, "other doer": -2.0, "other names": -0.8,
     "like figure": 1.0, "other figure": -1.3,
 }  # fmt: skip
 """The odds, as logarithms, that each thing adds: a logistic regression over pairs of reports, rounded.
@@ -45,10 +45,14 @@ def likeness(a: Sketch, b: Sketch, setting: Setting) -> float:
     return sum(WEIGHTS[name] * value for name, value in evidence(a, b, setting))
 
 
-def touch(a: Sketch, b: Sketch) -> bool:
-    """Whether the reports have anything in common but their days, if only in the sentence around one of them."""
-    words = (a.words | a.context) & b.words or a.words & b.context
-    return bool(words or a.deeds & b.deeds or a.ordinals & b.ordinals)
+def linked(a: Sketch, b: Sketch, setting: Setting) -> bool:
+    """Whether a deed, a number in a row, or words that are not all over the story link the reports.
+
+    Such a word may stand in the sentence around one of them.
+    """
+    if a.deeds & b.deeds or a.ordinals & b.ordinals:
+        return True
+    return setting.rarity((a.words & (b.words | b.context)) | (a.context & b.words)) >= LINK
 
 
 def could_be_one(a: Sketch, b: Sketch) -> bool:
@@ -136,16 +140,12 @@ def evidence(a: Sketch, b: Sketch, setting: Setting) -> Iterator[tuple[str, floa
         yield "crowd", log(setting.told(b.article, a.when) * setting.told(a.article, b.when))
     if a.saying != b.saying:
         yield "saying", 1
-    told = dict(_deed(a, b))
-    yield from told.items()
+    yield from _deed(a, b)
     yield from _participants(a, b)
     yield from _figures(a, b)
-    shared = min(RARE, sum(1 / setting.reports[word] for word in a.words & b.words))
-    yield "shared", shared
-    if "other deed" in told and shared < LITTLE:
-        yield "little", 1
-    if not touch(a, b):
-        yield "nothing", 1
+    yield "shared", min(RARE, setting.rarity(a.words & b.words))
+    if not linked(a, b, setting):
+        yield "unlinked", 1
 
 
 def _is_named_again(a: Sketch, b: Sketch) -> bool:
@@ -165,10 +165,12 @@ def _width(when: Interval) -> int:
 def _deed(a: Sketch, b: Sketch) -> Iterator[tuple[str, float]]:
     if a.heads & b.heads:
         yield "deed", 1
-    elif a.heads & b.others or b.heads & a.others:
+    elif a.heads & (b.others | b.beside) or b.heads & (a.others | a.beside):
         yield "deed touched", 1
     elif not a.aspects & b.aspects:
         yield "other deed", 1
+        if a.when != b.when and a.heads | a.aspects and b.heads | b.aspects:
+            yield "two deeds", 1
     if a.aspects & b.aspects:
         yield "aspect", 1
 

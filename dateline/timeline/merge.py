@@ -10,13 +10,11 @@ from functools import cache
 
 from dateline.model import Mention
 from dateline.timeline.comparison import Comparison, Pair
-from dateline.timeline.likeness import THRESHOLD, touch
+from dateline.timeline.likeness import THRESHOLD
 from dateline.timeline.sketch import sketches
 
 SPOKESMEN = 6
 """How many reports speak for a group when another is to join it."""
-ON_THE_WHOLE = 0.5
-"""How like the reports of two groups have to be on an average."""
 
 
 def same_events(reports: Sequence[Mention]) -> list[tuple[Mention, ...]]:
@@ -25,7 +23,7 @@ def same_events(reports: Sequence[Mention]) -> list[tuple[Mention, ...]]:
     comparison = Comparison(made)
     score = cache(comparison.score)
     # A day in common joins nothing by itself, though it may speak for a group.
-    joined = [(i, j) for i, j in comparison.pairs if score(i, j) > THRESHOLD and touch(made[i], made[j])]
+    joined = [(i, j) for i, j in comparison.pairs if score(i, j) > THRESHOLD and comparison.linked(i, j)]
     likely = sorted((-score(i, j), i, j) for i, j in joined)
     return [tuple(reports[k] for k in group) for group in _groups(len(made), [(i, j) for _, i, j in likely], score)]
 
@@ -46,4 +44,4 @@ def _groups(count: int, pairs: Iterable[Pair], score: Callable[[int, int], float
 
 def _alike(first: Sequence[int], second: Sequence[int], score: Callable[[int, int], float]) -> bool:
     scores = [score(min(i, j), max(i, j)) for i in first[:SPOKESMEN] for j in second[:SPOKESMEN]]
-    return sum(scores) > ON_THE_WHOLE * len(scores)
+    return sum(scores) > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.model import Interval
 from dateline.timeline.sketch import Sketch
@@ -13,12 +13,10 @@ EVER = 10**9
 
 
 class Setting:
-    """The reports of a story, counted; `reports` says in how many of them a word stands."""
-
-    reports: Mapping[str, int]
+    """The reports of a story, counted."""
 
     def __init__(self, made: Sequence[Sketch]) -> None:
-        self.reports = Counter(word for sketch in made for word in sketch.words)
+        self._reports = Counter(word for sketch in made for word in sketch.words)
         self._starts: dict[str, list[int]] = defaultdict(list)
         self._ends: dict[str, list[int]] = defaultdict(list)
         for sketch in made:
@@ -27,6 +25,10 @@ class Setting:
             self._ends[sketch.article].append(end)
         for days in (*self._starts.values(), *self._ends.values()):
             days.sort()
+
+    def rarity(self, words: Iterable[str]) -> float:
+        """What words weigh that stand in reports: each the more, the fewer have it, 1 for one alone."""
+        return sum(1 / self._reports[word] for word in words)
 
     def told(self, article: str, when: Interval) -> int:
         """How many reports of an article can mean a day of that time, at least 1."""

@@ -52,7 +52,7 @@ class Sketch:
 
     `heads` are the classes of deeds that the report is about, `aspects` what is done to them (begun, ended), `others`
     those it touches on. `names` are among the `words`, `doers` those of them before the
-    verb; `context` are the other words of the sentence.
+    verb; `context` are the other words of the sentence, `beside` the classes of all its deeds.
     """
 
     article: str
@@ -76,6 +76,7 @@ class Sketch:
     figures: tuple[Figure, ...]
     amounts: frozenset[str]
     context: frozenset[str]
+    beside: frozenset[str]
 
     @property
     def deeds(self) -> frozenset[str]:
@@ -148,6 +149,7 @@ def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
     words = frozenset(_telling(token.lower) for token in (*clause, *who)) - NOTHING
     article = dated.article
     named = _named(clause, event.subject, before, cast, article.slug)
+    sentence = _sentence(dated, event)
     saying = is_said_then(dated, event, clause)
     return Sketch(
         article=article.slug,
@@ -170,7 +172,8 @@ def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
         ordinals=frozenset(ORDINALS[word] for word in lower if word in ORDINALS),
         figures=() if saying else tuple(figures(clause)),
         amounts=frozenset(found[0] for span in event.spans for found in AMOUNT.finditer(article.text, *span)),
-        context=(_told(_sentence(dated, event)) | _told(before)) - words,
+        context=(_told(sentence) | _told(before)) - words,
+        beside=_deeds_told(sentence),
     )
 
 
@@ -247,6 +250,12 @@ def _telling(word: str) -> str:
 def _told(sentence: tuple[Token, ...]) -> frozenset[str]:
     """The roots of the words of a sentence."""
     return frozenset(_telling(token.lower) for token in sentence) - NOTHING
+
+
+@kept_by_sentence
+def _deeds_told(sentence: tuple[Token, ...]) -> frozenset[str]:
+    """The classes of all deeds of a sentence."""
+    return frozenset[str]().union(*deeds.classes(_deed_roots(sentence)))
 
 
 @kept_by_sentence
