@@ -7,6 +7,7 @@ from functools import cache
 
 from dateline.timeline import deed_words as tables
 from dateline.timex.english.verb_forms import lemma
+from dateline.timex.english.verb_group import CLOSED_CLASS
 
 REACH, PARTICLE_REACH = 4, 2
 """How many words further on the next part of a longer name, or its particle, may stand."""
@@ -14,7 +15,7 @@ REACH, PARTICLE_REACH = 4, 2
 ASPECTS = frozenset({"begin", "open", "reopen", "end", "close", "break_off", "fail", "call_off", "delay", "effect"})
 """What is done to an event rather than an event: one can begin a trial, and end it."""
 
-PARTICLES = frozenset(("off", "out", "up", "down", "over", "away", "in", "on", "back", "through"))
+PARTICLES = frozenset("off out up down over away in on back through".split())
 AGENTS = ("er", "ers", "or", "ors")
 SUFFIXES = ("ation", "ition", "ion", "ment", "al", "ing", "er", "or", "ed", "y", "e")
 NO_CLASS = frozenset[str]()
@@ -102,7 +103,7 @@ def _follow(roots: Sequence[str], k: int, rest: Sequence[str]) -> bool:
     for part in rest:
         behind = roots[at + 1 : at + 1 + (PARTICLE_REACH if part in PARTICLES else REACH)]
         if part not in behind:
-            return len(rest) == 1 and part not in PARTICLES and part in roots[max(0, k - REACH) : k]
+            return len(rest) == 1 and part not in PARTICLES | CLOSED_CLASS and part in roots[max(0, k - REACH) : k]
         at += 1 + behind.index(part)
     return True
 

@@ -16,25 +16,26 @@ LIKE = 1.6
 """How far figures of one event may lie apart, as the dead of a disaster that are still being counted."""
 RARE = 2.0
 """How much the words that two reports share can weigh at most, as two that stand in no third."""
-LINK = 0.2
-"""What a word weighs that five reports have; less joins nothing, not even of one day."""
+LINK = 1 / 7
+"""What a word weighs that seven reports have; less joins nothing, not even of one day."""
 SLIP, NEXT_DAY = 62, 1
 FOREVER = 10**6
 
 WEIGHTS = {
     "base": 1.7,
     # When, and how many others there are that it could be.
-    "same days": 1.2, "crowd": -0.9, "about": -0.9, "slipped": -3.8, "other day": -3.5,
+    "same days": 1.1, "crowd": -0.95, "about": -0.7, "slipped": -4.0, "other day": -3.6,
     "same article": -5.0, "named again": 3.2,
     # What was done.
-    "deed": 0.6, "deed touched": -0.2, "other deed": -1.1, "two deeds": -1.0, "aspect": 0.7, "saying": -1.0,
+    "deed": 0.8, "deed touched": -0.3, "other deed": -1.0, "two deeds": -1.0, "aspect": 0.8, "saying": -1.0,
     # Who and what took part.
-    "shared": 1.3, "unlinked": -1.6, "other person": -5.0, "other doer": -2.0, "other names": -0.8,
-    "like figure": 1.0, "other figure": -1.3,
+    "shared": 1.4, "unlinked": -1.5, "other person": -5.0, "other doer": -2.0, "other names": -0.9,
+    "like figure": 1.0, "other figure": -1.0,
 }  # fmt: skip
 """The odds, as logarithms, that each thing adds: a logistic regression over pairs of reports, rounded.
 
-Other persons, and a saying beside a deed, weigh more than they showed: a wrong merge is worse than a missed one.
+What tells two events apart (another person or doer, a saying beside a deed, two known deeds) weighs more than it
+showed: a wrong merge is worse than a missed one.
 """
 
 

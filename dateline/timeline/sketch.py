@@ -258,12 +258,6 @@ def _deeds_told(sentence: tuple[Token, ...]) -> frozenset[str]:
     return frozenset[str]().union(*deeds.classes(_deed_roots(sentence)))
 
 
-@kept_by_sentence
-def _deeds_told(sentence: tuple[Token, ...]) -> frozenset[str]:
-    """The classes of all deeds of a sentence."""
-    return frozenset[str]().union(*deeds.classes(_deed_roots(sentence)))
-
-
 def _since(whole: _Whole, event: Event) -> Interval | None:
     """When what still lasts began, where nothing else is told of that time: who is "in jail since May" was jailed."""
     lasts = event.when.end is None and all(whole.dating[index] == 1 for index in event.expressions)
