@@ -20,16 +20,17 @@ LINK = 1 / 7
 """What a word weighs that seven reports have; less joins nothing, not even of one day."""
 SLIP, NEXT_DAY = 62, 1
 FOREVER = 10**6
+YEAR = 366
 
 WEIGHTS = {
     "base": 1.7,
     # When, and how many others there are that it could be.
-    "same days": 1.1, "crowd": -0.95, "about": -0.7, "slipped": -4.0, "other day": -3.6,
-    "same article": -5.0, "named again": 3.2,
+    "same days": 1.1, "crowd": -0.95, "about": -0.7, "longer": -1.5, "slipped": -4.0, "other day": -3.6,
+    "same article": -5.0, "named again": 4.2,
     # What was done.
     "deed": 0.8, "deed touched": -0.3, "other deed": -1.0, "two deeds": -1.0, "aspect": 0.8, "saying": -1.0,
     # Who and what took part.
-    "shared": 1.4, "unlinked": -1.5, "other person": -5.0, "other doer": -2.0, "other names": -0.9,
+    "shared": 1.4, "unlinked": -1.5, "other person": -5.0, "other doer": -3.0, "other names": -0.9,
     "like figure": 1.0, "other figure": -1.0,
 }  # fmt: skip
 """The odds, as logarithms, that each thing adds: a logistic regression over pairs of reports, rounded.
@@ -133,13 +134,15 @@ def evidence(a: Sketch, b: Sketch, setting: Setting) -> Iterator[tuple[str, floa
         yield _apart(a, b) or "other day", 1
     if a.when == b.when:
         yield "same days", 1
+    elif YEAR < max(_width(a.when), _width(b.when)) < FOREVER:
+        yield "longer", 1
     if a.article == b.article:
         yield "same article", 1
         if _is_named_again(a, b):
             yield "named again", 1
     else:
         yield "crowd", log(setting.told(b.article, a.when) * setting.told(a.article, b.when))
-    if a.saying != b.saying:
+    if a.saying or b.saying:
         yield "saying", 1
     yield from _deed(a, b)
     yield from _participants(a, b)

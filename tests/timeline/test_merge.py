@@ -153,6 +153,42 @@ def test_a_day_in_common_makes_no_event_of_two() -> None:
     assert entries(order, moon) == []
 
 
+def test_a_word_that_is_all_over_the_story_makes_no_event_of_two() -> None:
+    dull = [told(f"dull{k}", date(2021, 3, 10 + k), f"Quillon repaired bridge {k} yesterday.") for k in range(8)]
+    crane = told("crane", date(2021, 4, 14), "A crane fell over in Quillon on Monday.")
+    poet = told("poet", date(2021, 4, 15), "The poet Ana Lutz read in Quillon on Monday.")
+    assert not any("crane" in each for entry in entries(crane, poet, *dull) for each in entry)
+
+
+def test_what_two_governments_say_of_a_deed_on_one_day_are_two_events() -> None:
+    first = told("first", date(2021, 3, 8), "On Saturday, Norland condemned the raid on the Tarrow mill.")
+    second = told("second", date(2021, 3, 8), "On Saturday, Ostria condemned the raid on the Tarrow mill.")
+    assert entries(first, second) == []
+
+
+def test_two_known_deeds_of_one_place_and_week_are_two_events() -> None:
+    first = told("first", date(2024, 5, 15), "The Tarn mill was sold last week.")
+    second = told("second", date(2024, 5, 16), "Two men were hurt at the mill on 8 May.")
+    assert entries(first, second) == []
+
+
+def test_a_longer_name_of_a_deed_is_known_whatever_its_words_end_on() -> None:
+    first = told("first", date(2020, 3, 10), "Karel Brod was shown the door last week.")
+    second = told("second", date(2020, 3, 11), "Lhota Rovers dismissed Karel Brod on 5 March.")
+    third = told("third", date(2020, 3, 12), "Brod went home to Lhota on 4 March.")
+    assert entries(first, second, third) == [
+        ["first: Karel Brod was shown the door last week", "second: Lhota Rovers dismissed Karel Brod on 5 March"]
+    ]
+
+
+def test_a_part_of_a_month_has_no_sharp_ends() -> None:
+    first = told("first", date(2020, 6, 11), "Herders found the climber Karel Brod alive on Wednesday.")
+    second = told("second", date(2020, 7, 20), "Herders found Brod alive in mid-June.")
+    (entry,) = [entry for entry in timeline((first, second)).entries if len(entry.mentions) > 1]
+    assert entry.when == day(2020, 6, 10)
+    assert not entry.contradictions
+
+
 def test_rounds_are_counted_one_by_one() -> None:
     first = told("first", date(2020, 3, 10), "The first round of the talks in Lhota began on Monday.")
     second = told("second", date(2020, 3, 30), "A second round of the talks in Lhota began this month.")
