@@ -9,7 +9,7 @@ from dateline.model import Contradiction, Entry, Event, Grain, Interval, Mention
 from dateline.timeline.figures import figures
 from dateline.timeline.leeway import leeway
 from dateline.timeline.sayings import is_said_then
-from dateline.timeline.sketch import clause_tokens
+from dateline.timeline.wording import clause_tokens
 from dateline.timex.interval import intersection
 from dateline.timex.values import edtf
 

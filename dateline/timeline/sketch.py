@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, zip_longest
-from operator import attrgetter
 
 from dateline.model import DatedArticle, Event, Interval, Mention, Status
 from dateline.timeline import deeds
@@ -18,6 +16,7 @@ from dateline.timeline.deeds import ASPECTS, root
 from dateline.timeline.figures import Figure, figures
 from dateline.timeline.leeway import leeway
 from dateline.timeline.sayings import is_said_then
+from dateline.timeline.wording import clause_tokens, sentence_tokens, tokens_before
 from dateline.timex.english import verb_words
 from dateline.timex.english.verb_group import CLOSED_CLASS, VerbGroup, is_adverb
 from dateline.timex.english.verbs import verb_groups
@@ -29,11 +28,6 @@ NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 """A word with a capital that no sentence has given it."""
 NOTHING = frozenset({""})
 SUBJECT_PRONOUNS = ("he", "she", "they", "who", "it")
-PRONOUNS = ("he", "she", "they", "it", "his", "her", "their", "its", "him", "them")
-AROUND = 150
-"""How many characters of a sentence before and behind a clause are read."""
-PRONOUN_REACH, BEFORE = 4, 160
-"""How far into a clause a pronoun is looked for, in words, and how far back what it stands for, in characters."""
 STOP = (
     CLOSED_CLASS | verb_words.TIME_NOUNS | UNITS.keys() | UNIT_PLURALS.keys() | ONES.keys() | TENS.keys()
     | MAGNITUDES.keys() | ORDINALS.keys()
@@ -51,8 +45,8 @@ class Sketch:
     """A report in short; words are roots in small letters.
 
     `heads` are the classes of deeds that the report is about, `aspects` what is done to them (begun, ended), `others`
-    those it touches on. `names` are among the `words`, `doers` those of them before the
-    verb; `context` are the other words of the sentence, `beside` the classes of all its deeds.
+    those it touches on, `beside` those of the whole sentence. `names` are among the `words`, `doers` the names before
+    the verb; `context` are the other words of the sentence.
     """
 
     article: str
@@ -108,34 +102,10 @@ def _whole(dated: DatedArticle) -> _Whole:
     return _Whole(dated, dating, frozenset(found[0].lower() for found in NAME.finditer(dated.article.text)))
 
 
-def clause_tokens(dated: DatedArticle, event: Event) -> tuple[Token, ...]:
-    """The tokens of the event's clause, without those of the article's time expressions."""
-    if not event.spans:
-        return tokens(event.what)
-    start, end = event.spans[0][0], event.spans[-1][1]
-    first = bisect_right(dated.expressions, start, key=lambda x: x.end)
-    last = bisect_left(dated.expressions, end, key=lambda x: x.start)
-    timed = [(x.start, x.end) for x in dated.expressions[first:last]]
-    words = [token for span in event.spans for token in _tokens_of(dated, event, span)]
-    for begins, ends in timed:
-        words = [token for token in words if not begins <= token.start < ends]
-    return tuple(words)
-
-
-def _tokens_of(dated: DatedArticle, event: Event, span: tuple[int, int]) -> Sequence[Token]:
-    """The tokens of a stretch of the text, from those of the event's sentence where it lies within."""
-    (start, end), first, last = span, event.quote_start, event.quote_start + len(event.quote)
-    if start < first or end > last:
-        return tokens(dated.article.text, start, end)
-    words = tokens(dated.article.text, first, last)
-    begin = bisect_left(words, start, key=attrgetter("start"))
-    return words[begin : bisect_right(words, end, key=attrgetter("end"))]
-
-
 def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
     dated = whole.dated
     clause = clause_tokens(dated, event)
-    before = _before(dated, event, clause)
+    before = tokens_before(dated, event, clause)
     since, until = _since(whole, event), _until(event)
     roots = _deed_roots(clause)
     group, leads, ends = _main(clause)
@@ -149,7 +119,7 @@ def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
     words = frozenset(_telling(token.lower) for token in (*clause, *who)) - NOTHING
     article = dated.article
     named = _named(clause, event.subject, before, cast, article.slug)
-    sentence = _sentence(dated, event)
+    sentence = sentence_tokens(dated, event)
     saying = is_said_then(dated, event, clause)
     return Sketch(
         article=article.slug,
@@ -268,22 +238,6 @@ def _until(event: Event) -> Interval | None:
     """When what is to last will end: what "will stay shut until June" is to reopen then."""
     ahead = event.status is Status.PLANNED and event.extent == "throughout" and event.when.start is None
     return event.ends if ahead and event.polarity == "POS" else None
-
-
-def _sentence(dated: DatedArticle, event: Event) -> tuple[Token, ...]:
-    """The words of the sentence, of a long one those around the clause."""
-    start, end = event.quote_start, event.quote_start + len(event.quote)
-    if not event.spans:
-        return tokens(event.quote[:AROUND])
-    around = max(start, event.spans[0][0] - AROUND), min(end, event.spans[-1][1] + AROUND)
-    return tokens(dated.article.text, *around) if around[0] < around[1] else ()
-
-
-def _before(dated: DatedArticle, event: Event, clause: Sequence[Token]) -> tuple[Token, ...]:
-    """The words just before the sentence, where a pronoun in the clause has to be understood from them."""
-    if event.subject or not any(token.lower in PRONOUNS for token in clause[:PRONOUN_REACH]):
-        return ()
-    return tokens(dated.article.text, max(0, event.quote_start - BEFORE), event.quote_start)
 
 
 def _named(
