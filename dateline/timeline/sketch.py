@@ -117,15 +117,15 @@ def _sketch(whole: _Whole, event: Event, cast: Cast) -> Sketch:
     names = _names(clause, whole.names)
     lower = [token.lower for token in clause]
     words = frozenset(_telling(token.lower) for token in (*clause, *who)) - NOTHING
-    article = dated.article
+    article, filed = dated.article, dated.article.dateline.day.toordinal()
     named = _named(clause, event.subject, before, cast, article.slug)
     sentence = sentence_tokens(dated, event)
     saying = is_said_then(dated, event, clause)
     return Sketch(
         article=article.slug,
         text=event.what,
-        filed=article.dateline.day.toordinal(),
-        when=since or until or event.when,
+        filed=filed,
+        when=since or until or _still_ahead(event, filed),
         planned=event.status is Status.PLANNED,
         lasting=since is None and until is None and event.extent == "throughout",
         leeway=leeway(dated, event),
@@ -238,6 +238,13 @@ def _until(event: Event) -> Interval | None:
     """When what is to last will end: what "will stay shut until June" is to reopen then."""
     ahead = event.status is Status.PLANNED and event.extent == "throughout" and event.when.start is None
     return event.ends if ahead and event.polarity == "POS" else None
+
+
+def _still_ahead(event: Event, filed: int) -> Interval:
+    """When an event is; a plan for "by June" lies between the day it is told of and June."""
+    when = event.when
+    ahead = event.status is Status.PLANNED and when.start is None and when.end is not None and when.end > filed
+    return Interval(filed, when.end) if ahead else when
 
 
 def _named(

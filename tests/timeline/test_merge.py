@@ -141,6 +141,12 @@ def test_a_pronoun_is_the_person_named_last_before_it() -> None:
     assert entries(first, second) == []
 
 
+def test_a_plan_is_no_report_of_what_lay_behind_the_day_on_which_it_is_told() -> None:
+    ballot = told("ballot", date(2018, 1, 10), "Nurses at Tarrow voted on Monday to strike.")
+    deal = told("deal", date(2018, 2, 9), "Nurses at Tarrow will vote on the offer by the end of the month.")
+    assert entries(ballot, deal) == []
+
+
 def test_a_plan_and_another_deed_of_that_day_are_two() -> None:
     first = told("first", date(2018, 6, 12), "A storm is expected to reach the coast at Tarrow on Friday.")
     second = told("second", date(2018, 7, 2), "The mayor opened a library in Lhota on June 15.")
