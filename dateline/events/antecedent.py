@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.cutter import cut
 from dateline.events.nouns import Span, is_plural
+from dateline.events.persons import head_noun, is_role
 from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, TIME_NOUNS, table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.tokens import Token, tokens
@@ -40,18 +41,6 @@ TITLES = table(
 )
 MALE = table("mr sir lord king prince man boy father husband brother son nephew uncle widower spokesman businessman")
 FEMALE = table("mrs ms miss lady queen princess woman girl mother wife sister daughter niece aunt widow spokeswoman")
-ROLES = table(
-    "envoy chief spokesman spokeswoman chairman president judge pilot nurse guard coach captain king queen widow bishop"
-)
-ROLE_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ant", "ent")
-NO_ROLES = table(
-    """
-    tower water power number matter river order paper border shelter newspaper centre center harbour harbor
-    sector factor floor corridor tractor reactor motor plant restaurant accident incident continent event agent
-    patent percent extent parent week-end chapter letter winter summer weather letter theater theatre cancer
-    computer helicopter crater disorder encounter disaster register trailer
-    """
-)
 # Words behind which a sentence is about a second person too.
 OTHERS = table("him her his hers")
 SPEAKERS = table(
@@ -110,7 +99,7 @@ def _named(text: str, parse: Parse, subject: Span, kind: str, word: str) -> str 
 
 
 def _fits(text: str, inside: Sequence[Token], kind: str, word: str) -> bool:
-    last = _head(inside)
+    last = head_noun(inside)
     plural = is_plural(last)
     joined = any(token.lower == "and" for token in inside)
     if kind == PLURAL:
@@ -120,27 +109,15 @@ def _fits(text: str, inside: Sequence[Token], kind: str, word: str) -> bool:
     if kind == PERSON and _has_another(inside):
         return False
     if kind == PERSON:
-        return (_is_person(text, inside) and _gender_fits(inside, word)) or (_is_role(inside) and not plural)
+        return (_is_person(text, inside) and _gender_fits(inside, word)) or (is_role(head_noun(inside)) and not plural)
     defined = inside[0].lower in DETERMINERS - {"these", "those", "both", "all", "many", "few", "several"}
-    return not plural and defined and not _is_person(text, inside) and not _is_role(inside)
+    return not plural and defined and not _is_person(text, inside) and not is_role(head_noun(inside))
 
 
 def _has_another(inside: Sequence[Token]) -> bool:
     """Whether a subject names a second person, whom a pronoun may mean ("a spokesman for the mayor", "her lawyer")."""
     owned = any(token.lower in ("'s", "’s", "his", "her") for token in inside)
-    return owned or (_head(inside) in SPEAKERS and any(token.lower in ("for", "of", "to") for token in inside))
-
-
-def _is_role(inside: Sequence[Token]) -> bool:
-    """Whether a noun names a person by what they do ("the builder", "the minister")."""
-    last = _head(inside)
-    return last in ROLES or (last.endswith(ROLE_ENDINGS) and last not in NO_ROLES and not last.endswith("ment"))
-
-
-def _head(inside: Sequence[Token]) -> str:
-    """The noun that a phrase is about: the last word before its first preposition."""
-    before = next((k for k, token in enumerate(inside) if k and token.lower in PREPOSITIONS), len(inside))
-    return inside[before - 1].lower
+    return owned or (head_noun(inside) in SPEAKERS and any(token.lower in ("for", "of", "to") for token in inside))
 
 
 def _is_person(text: str, inside: Sequence[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.events.clauses import Clause, Dated, Kind, Parse
@@ -23,6 +23,8 @@ EVERY = ("every", "any", "each", "all", "no")
 ANYBODY = ("anyone", "anybody", "anything", "whoever", "everyone", "everybody")
 CLEFT_WORDS = ("on", "in", "at", "not", "only", "until", "during", "just", "late", "early")
 SHIFTING = ("move", "postpone", "reschedule", "shift", "defer", "push", "bring", "put")
+# What is said of a deed that is over, as it is told today.
+TODAY = ("be", "remain", "remember", "regard", "consider", "know", "see", "commemorate", "mark")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 DAYS_OF_A_WEEK = 7
 
@@ -75,7 +77,7 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
     told = Dated(clause, both, span, lasts=lasts(parse, clause, expression, span))
     when = _when_clause(parse, span)
     if when is None:
-        return _told(parse, item, placed, sets, today, told)
+        return [*_told(parse, item, placed, sets, today, told), *_then(parse, expression, placed)]
     inner = Dated(when, both, span, plain=True)
     if expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
         measures = only_measures(parse, clause, expression, span)
@@ -85,9 +87,18 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
         return _told(parse, item, placed, sets, today, told)
     # "In 1965, when it broke, it took until May": the other date is that of the clause.
     dates = (other for _, _, other in placed if other != span)
-    if any(parse.owner[other[0]] is clause for other in dates):
+    fronted = clause.verb is None or span[0] < clause.verb.start
+    if fronted and any(parse.owner[other[0]] is clause for other in dates):
         return [inner]
     return [*_told(parse, item, placed, sets, today, told), inner]
+
+
+def _then(parse: Parse, expression: TimeExpression, placed: Sequence[Placed]) -> Iterator[Dated]:
+    """What happened at the other end of a stretch: "from May until last June, when the roof fell"."""
+    other = next(((index, span) for index, _, span in placed if index == expression.partner), None)
+    when = _when_clause(parse, other[1]) if other is not None else None
+    if other is not None and when is not None:
+        yield Dated(when, (other[0],), other[1], plain=True)
 
 
 def _is_beside_clause(parse: Parse, span: Span) -> bool:
@@ -151,7 +162,7 @@ def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, t
     alone = ahead or stands_alone(parse, clause, noun, span, [other for _, _, other in placed])
     if alone and _is_under_way(expression, today):
         return []
-    if not alone:
+    if not alone and not _is_told_now(clause, noun, expression, today):
         return [told]
     from_then = expression.role is Role.SINCE
     named = replace(told, noun=noun, plain=from_then, lasts=told.lasts and not from_then)
@@ -163,6 +174,14 @@ def _is_over(clause: Clause, expression: TimeExpression, today: Day) -> bool:
     verb, when = clause.verb, expression.interval
     told = verb is not None and verb.perfect and verb.tense == "present" and verb.modal is None
     return told and expression.role is Role.AT and when is not None and when.end is not None and when.end < today
+
+
+def _is_told_now(clause: Clause, noun: Span, expression: TimeExpression, today: Day) -> bool:
+    """Whether what is so today is told of a deed that is over ("The 1966 final is remembered for its goal")."""
+    verb, when = clause.verb, expression.interval
+    over = when is not None and when.end is not None and when.end <= today
+    plain = verb is not None and verb.tense == "present" and verb.modal is None and not verb.perfect
+    return over and plain and verb is not None and noun[1] <= verb.start and verb.lemma in TODAY
 
 
 def _is_contradicted(parse: Parse, clause: Clause, expression: TimeExpression, span: Span, today: Day) -> bool:

@@ -12,7 +12,8 @@ from itertools import zip_longest
 
 from dateline.events import gaps, speakers
 from dateline.events.clauses import Clause, Kind, Parse
-from dateline.events.nouns import PERIODS, QUOTES, Words, noun_start, person_in, placed_noun, suiting, undated, words_of
+from dateline.events.heads import ends_period, is_head
+from dateline.events.nouns import QUOTES, meant_by, noun_start, placed_noun, suiting, undated, words_of
 from dateline.events.waiting import TELLING, Waiting
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
@@ -34,25 +35,6 @@ def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bo
     return Parse(tokens, here.lower, groups, cutter.clauses, cutter.owner, timed, cutter.head)
 
 
-def is_head(group: VerbGroup, lower: Sequence[str]) -> bool:
-    """Whether a verb group makes a clause of its own: finite verbs, participles, and "-ing" behind a comma."""
-    if group.finite or group.form == "participle":
-        return group.finite or lower[group.start] not in ("be", "been")
-    if group.form != "gerund":
-        return False
-    at = group.start - 1
-    while at >= 0 and is_adverb(lower[at]):
-        at -= 1
-    return at > 0 and lower[at] == ","
-
-
-def ends_period(here: Words, group: VerbGroup) -> bool:
-    """Whether a verb only says when a period ends ("the quarter ended Sept. 30", "the six months ended in June")."""
-    dated = group.end < len(here.timed) and here.timed[group.end]
-    behind = dated and (group.form == "participle" or here.at(group.end) not in words.PREPOSITIONS)
-    return behind and group.head in ("ended", "ending") and here.at(group.start - 1) in PERIODS
-
-
 class _Cutter(Waiting):
     """Finds where the clause of each verb begins."""
 
@@ -60,8 +42,9 @@ class _Cutter(Waiting):
         """Finds the clause of `group` and gives the words since the last verb to the clauses they belong to."""
         left = gaps.nearest(self.here, self.at, group.start, self.waiting() is not None)
         word = self.here.at(left) if left >= self.at else ""
-        if group.form == "participle" and (word in words.SUBORDINATORS or left < self.at != 0):
-            # "was found abandoned", "said when asked": no clause of its own.
+        beside = word in words.SUBORDINATORS or left < self.at != 0 or gaps.is_caused(self.here, group.start)
+        if group.form == "participle" and beside:
+            # "was found abandoned", "said when asked", "to have it mended": no clause of its own.
             self.give(group.end, self.stack[-1])
         elif group.form != "finite":
             if not self.begins_subject(group, left):
@@ -113,8 +96,8 @@ class _Cutter(Waiting):
             noun = placed_noun(self.here, noun, self.at)
         if noun is not None:
             noun = suiting(self.here, noun, group, self.stack[-1].start)
-        if noun is not None and self.here.lower[left] == "who":
-            noun = person_in(self.here, noun)
+        if noun is not None:
+            noun = meant_by(self.here, self.here.lower[left], noun)
         clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=noun, noun=noun, bracketed=comma)
         self.open(clause, max(left - comma, self.at))
 
@@ -158,7 +141,7 @@ class _Cutter(Waiting):
         opener = gaps.opener(self.here, self.at, group.start)
         if self.reread(group):
             return
-        if opener is not None and self.is_last_verb(opener):
+        if opener is not None and self.is_last_verb(opener, group):
             self.resume(self.root, group, group.start)
         elif opener is not None:
             self.opened(group, opener)
@@ -187,6 +170,7 @@ class _Cutter(Waiting):
             comma = self.here.at(boundary) == ","
             if comma:
                 self.close_bracketed(opener)
+                self.open_interrupted(group, boundary)
             self.open_second(boundary)
             self.open(Clause(Kind.SUBORDINATE, opener + 1, group, opener=opener, bracketed=comma), boundary)
 

@@ -60,6 +60,7 @@ def opener(here: Words, floor: int, end: int) -> int | None:
         if word in CONJUNCTIONS and here.at(k + 1) != "of" and not _is_doing(here, k + 1):
             return k
         doubtful = word in DOUBLE and not comma and not here.timed[k] and here.at(k + 1) not in NO_CLAUSE
+        doubtful = doubtful and not (k > floor and _is_doing(here, k + 1))
         if doubtful and has_words(here, k + 1, end):
             return k
         comma = comma or word == ","
@@ -67,8 +68,12 @@ def opener(here: Words, floor: int, end: int) -> int | None:
 
 
 def _is_doing(here: Words, k: int) -> bool:
-    """Whether a gerund stands behind a conjunction, which then opens no clause of its own ("while trying to swim")."""
-    return k < len(here.lower) and here.verbal[k] and here.lower[k].endswith("ing")
+    """Whether a gerund stands behind a conjunction, which then opens no clause of its own ("while trying to swim").
+
+    One right before a verb is its subject ("since counting began").
+    """
+    doing = k < len(here.lower) and here.verbal[k] and here.lower[k].endswith("ing")
+    return doing and not (k + 1 < len(here.verbal) and here.verbal[k + 1] and here.at(k + 1) != "to")
 
 
 def opener_behind_comma(here: Words, floor: int, comma: int, end: int) -> int | None:
@@ -225,6 +230,14 @@ def has_object(here: Words, verb: VerbGroup) -> bool:
     """Whether a noun stands right behind a verb, or behind its particle ("signed the treaty", "siphoned off funds")."""
     k = verb.end + (here.at(verb.end) in ("off", "up", "out", "down", "away", "back", "over"))
     return k < len(here.tokens) and not here.timed[k] and in_noun(here, k)
+
+
+def is_caused(here: Words, participle: int) -> bool:
+    """Whether "to have" or "to get" stands before what the participle at a place is done to ("to have it mended")."""
+    k = participle - 1
+    while k > 1 and k > participle - 8 and not here.verbal[k] and here.lower[k] not in (",", "and"):
+        k -= 1
+    return here.at(k) in ("have", "get") and here.verbal[k] and here.at(k - 1) == "to" and k < participle - 1
 
 
 def is_subject_next(here: Words, verb: VerbGroup, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.events.persons import is_role
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class, plain_words
@@ -78,10 +79,10 @@ def has_words(here: Words, start: int, end: int) -> bool:
 
 
 def is_possessive(here: Words, k: int) -> bool:
-    """Whether the date at `k` stands before a noun as its owner ("Thursday's operation")."""
+    """Whether the date at `k` belongs to the noun behind it ("Thursday's operation", "Friday-night games")."""
     while k < len(here.timed) and here.timed[k]:
         k += 1
-    return here.at(k) == "'s"
+    return here.at(k) == "'s" or (here.at(k) == "-" and here.tokens[k - 1].end == here.tokens[k].start)
 
 
 def noun_start(here: Words, floor: int, end: int) -> int:
@@ -190,12 +191,14 @@ def placed_noun(here: Words, noun: Span, floor: int) -> Span:
     return (outer[0], noun[1]) if outer is not None and here.tokens[outer[1] - 1].text.islower() else noun
 
 
-def person_in(here: Words, noun: Span) -> Span:
-    """What "who" stands for: in "the trial of the former general" not the trial."""
-    of = next((k for k in range(*noun) if here.lower[k] == "of"), None)
-    if of is None or not is_event_noun(here.at(of - 1)) or here.timed[of]:
+def meant_by(here: Words, pronoun: str, noun: Span) -> Span:
+    """What a relative pronoun stands for: "who" for no trial of the man, "which" for no captain of the ferry."""
+    ofs = [k for k in range(noun[0] + 1, noun[1]) if here.lower[k] == "of" and not here.timed[k]]
+    if not ofs:
         return noun
-    return of + 1, noun[1]
+    of = ofs[0] if pronoun == "who" else ofs[-1]
+    other = is_event_noun(here.at(of - 1)) if pronoun == "who" else pronoun == "which" and is_role(here.at(of - 1))
+    return (of + 1, noun[1]) if other else noun
 
 
 def undated(here: Words, noun: Span) -> Span:

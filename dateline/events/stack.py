@@ -152,26 +152,29 @@ class Open:
         return named and self.here.at(close + 1).isalpha() and self.here.tokens[close + 1].text.islower()
 
     def give_back(self) -> None:
-        """Gives a date between commas behind a bracketed clause to the clause outside ("…, who was ill, on Friday")."""
+        """Gives a date behind a bracketed clause to the clause outside ("…, who was ill, on Friday")."""
         for comma in range(len(self.owner) - 1):
-            inner = self.owner[comma]
-            if (
-                self.here.lower[comma] != ","
-                or self.here.timed[comma]
-                or not self.here.timed[comma + 1]
-                or not inner.bracketed
-                or inner.parent is None
-            ):
+            inner, outer = self.owner[comma], self.owner[comma].parent
+            date = self.date_behind(comma)
+            if date is None or outer is None or not self.is_told_before(inner, comma):
                 continue
-            if (
-                inner.verb is None
-                or inner.verb.end > comma
-                or inner.kind is Kind.SAYING
-                or inner.verb.lemma == "compare"
-            ):
-                continue
-            end = comma + 1
+            end = date
             while end < len(self.owner) and self.here.timed[end]:
                 end += 1
             if self.here.at(end) in ("", ",", "."):
-                self.own(comma, end, inner.parent)
+                self.own(comma, end, outer)
+
+    def date_behind(self, comma: int) -> int | None:
+        """Where a date begins behind the comma at a place, or behind ", and again"."""
+        if self.here.lower[comma] != "," or self.here.timed[comma]:
+            return None
+        again = self.here.at(comma + 1) in words.COORDINATORS and self.here.at(comma + 2) == "again"
+        date = comma + 1 + 2 * again
+        return date if date < len(self.owner) and self.here.timed[date] else None
+
+    @staticmethod
+    def is_told_before(inner: Clause, comma: int) -> bool:
+        """Whether a clause that a comma opened is told to its end before the comma at a place."""
+        verb = inner.verb
+        told = verb is not None and verb.end <= comma and verb.lemma != "compare"
+        return told and inner.bracketed and inner.kind is not Kind.SAYING

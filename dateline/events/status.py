@@ -7,10 +7,11 @@ from dateline.events.nouns import Span
 from dateline.model import Day, Extent, Interval, Polarity, Role, Status, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import CALLED_OFF, CANCELLING
-from dateline.timex.english.verb_group import VerbGroup, is_adverb
+from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class
 from dateline.timex.english.verb_words import table
 
 QUOTES = frozenset('"“')
+WEEKDAYS = table("monday tuesday wednesday thursday friday saturday sunday")
 FORESEEING = ("plan", "schedule", "set", "expect", "propose", "announce", "slate")
 FIXING = ("plan", "schedule", "set", "slate")
 INTENDING = ("plan", "expect", "hope", "intend", "aim", "schedule", "want")
@@ -28,6 +29,8 @@ MODALS |= {"should": "should", "must": "must", "ought": "ought"}
 def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interval, today: Day) -> Status:
     """The status of what `expression` dates, seen from the dateline's day `today`; a recurrence is not looked for."""
     verb = dated.clause.verb
+    if dated.noun is not None and "due" in parse.lower[max(dated.at[0] - 2, dated.noun[0]) : dated.at[0]]:
+        return Status.PLANNED
     if when.start is not None and when.start > today:
         return Status.PLANNED
     over = when.end is not None and when.end <= today
@@ -60,7 +63,10 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
 def _was_able(parse: Parse, clause: Clause, verb: VerbGroup, over: bool) -> bool:
     """Whether "could" tells what was possible then ("for a month neither side could hold it")."""
     quoted = not QUOTES.isdisjoint(parse.lower[max(clause.start - 1, 0) : clause.start + 1])
-    return over and verb.modal == "could" and not verb.perfect and (quoted or not _is_reported(clause))
+    # "He said he gave up on Thursday, when he could not walk."
+    when = clause.kind is Kind.SUBORDINATE and parse.opener(clause) in ("when", "because", "as")
+    told = quoted or when or not _is_reported(clause)
+    return over and verb.modal == "could" and not verb.perfect and told
 
 
 def _is_done(verb: VerbGroup) -> bool:
@@ -143,7 +149,7 @@ def polarity(parse: Parse, dated: Dated) -> Polarity:
     if verb is None:
         return "POS"
     # "The concert on Friday was cancelled" denies it; "the concert was cancelled on Friday" tells what was done.
-    cancelled = _cancels(parse, verb) and dated.at[0] < verb.start and not _is_fronted(clause, dated)
+    cancelled = _cancels(parse, verb) and dated.at[0] < verb.start and not _is_fronted(parse, clause, dated)
     if dated.noun is not None:
         cancelled = cancelled and clause.subject is not None and dated.noun[0] == clause.subject[0]
         return "NEG" if cancelled or _is_taken_back(parse, dated.noun) else "POS"
@@ -157,9 +163,17 @@ def polarity(parse: Parse, dated: Dated) -> Polarity:
     return "NEG" if verb.negated or cancelled or denied or _nothing(parse, clause, verb) else "POS"
 
 
-def _is_fronted(clause: Clause, dated: Dated) -> bool:
-    """Whether the date stands before the subject, so that it dates the verb: "in 2015 the plan was rejected"."""
-    return clause.subject is not None and dated.at[1] <= clause.subject[0]
+def _is_fronted(parse: Parse, clause: Clause, dated: Dated) -> bool:
+    """Whether the date stands before the subject, so that it dates the verb: "in 2015 the plan was rejected".
+
+    It does not in "Friday night games were called off".
+    """
+    subject = clause.subject
+    if subject is None or dated.at[1] > subject[0]:
+        return False
+    beside = dated.at[1] == subject[0] and list(parse.timed[dated.at[0] - 1 : dated.at[0]]) != [True]
+    named = parse.lower[dated.at[0]] in WEEKDAYS and is_open_class(parse.tokens[subject[0]])
+    return not (beside and named and parse.tokens[subject[0]].text.islower())
 
 
 def _is_called_off(parse: Parse, clause: Clause, verb: VerbGroup) -> bool:

@@ -46,7 +46,10 @@ def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Cl
         together += [
             each
             for each in parse.clauses
-            if each.shares is clause and id(each) not in taken and _same_time(clause, each)
+            if each.shares is clause
+            and id(each) not in taken
+            and _same_time(clause, each)
+            and not _says_nothing(each, taken)
         ]
     return together
 
@@ -80,6 +83,19 @@ def _same_time(one: Clause, other: Clause) -> bool:
     return one.verb is not None and other.verb is not None and one.verb.tense == other.verb.tense
 
 
+def _is_alike(one: Clause, other: Clause) -> bool:
+    """Whether two verbs of one subject tell of the same time: both what was done, or both what had been done."""
+    if one.verb is None or other.verb is None or not _same_time(one, other):
+        return False
+    return one.verb.perfect == other.verb.perfect and one.verb.negated == other.verb.negated
+
+
+def _says_nothing(clause: Clause, taken: Collection[int]) -> bool:
+    """Whether a verb of saying is all that is left of a clause, as what was said is told apart."""
+    said = clause.verb is not None and clause.verb.lemma in words.REPORTING
+    return said and any(child.kind is Kind.COMPLEMENT and id(child) in taken for child in clause.children)
+
+
 def _earlier_verbs(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Clause]:
     """Verbs before "and" that a date at the end dates too ("attacked a convoy and killed five soldiers on Friday")."""
     clause = dated.clause
@@ -88,5 +104,5 @@ def _earlier_verbs(parse: Parse, dated: Dated, taken: Collection[int]) -> list[C
         return []
     if clause.verb is None or dated.at[0] < clause.verb.start:
         return []
-    plain = first.kind in (Kind.MAIN, Kind.PARALLEL, Kind.COMPLEMENT) and _same_time(first, clause)
+    plain = first.kind in (Kind.MAIN, Kind.PARALLEL, Kind.COMPLEMENT) and _is_alike(first, clause)
     return [first] if plain and parse.lower[clause.opener - 1] != "," else []

@@ -47,6 +47,12 @@ class Waiting(Open):
             return
         self.wait(Clause(kind, start, opener=at), boundary, end)
 
+    def open_interrupted(self, group: VerbGroup, comma: int) -> None:
+        """Opens the clause behind "and" whose subject an aside parts from its verb ("… and aid, if it comes, will")."""
+        awaited = self.following is not None and gaps.is_awaited(self.here, group, self.following, True)
+        if awaited and self.waiting() is None and self.stack[-1].verb is not None:
+            self.open_beside(comma)
+
     def open_beside(self, end: int) -> None:
         """Opens a clause behind "and" or "but" whose verb is still to come ("…, and the men who fled were caught")."""
         boundary = gaps.break_before(self.here, self.at, end)
@@ -83,9 +89,14 @@ class Waiting(Open):
         self.own(group.start, group.end, outer)
         return True
 
-    def is_last_verb(self, opener: int) -> bool:
-        """Whether a preposition opens no clause, as the sentence has no other verb ("The first since May came")."""
-        open_still = self.waiting() is self.root and self.following is None
+    def is_last_verb(self, opener: int, group: VerbGroup) -> bool:
+        """Whether a preposition opens no clause, as the subject has no other verb ("The first since May came").
+
+        A participle before it has made the subject's verb wait: "A warning issued after the quake was lifted, I hear".
+        """
+        described = self.stack[-1].kind is Kind.PARTICIPLE and not self.stack[-1].bracketed
+        last = self.following is None or (described and not gaps.is_awaited(self.here, group, self.following, False))
+        open_still = self.waiting() is self.root and last
         behind = opener == self.root.start or has_words(self.here, self.root.start, opener)
         return open_still and self.here.lower[opener] in gaps.DOUBLE and behind
 

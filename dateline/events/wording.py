@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.nouns import Span
+from dateline.events.persons import KIN
 from dateline.events.sayings import said_without_date
 from dateline.events.tidy import tidied
 from dateline.events.together import told_together
@@ -46,7 +47,8 @@ def tokens_of(
         return tidied(parse, [k for k in range(parse.head, len(parse.tokens)) if k not in left_out])
     first, *more = told_together(parse, dated, taken)
     kept = set(_prefix(parse, first))
-    kept.update([k for k in _gathered(parse, first, taken) if k >= first.start or parse.is_condition(parse.owner[k])])
+    start = first.start + (first.noun is not None and _is_owner(parse, first, first.noun))
+    kept.update([k for k in _gathered(parse, first, taken) if k >= start or parse.is_condition(parse.owner[k])])
     for clause in more:
         kept.update(_gathered(parse, clause, taken))
     kept.update(_suffix(parse, first))
@@ -160,11 +162,15 @@ def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> list[int]
 def _prefix(parse: Parse, clause: Clause) -> Iterable[int]:
     """The subject that is put in front: what a relative clause describes, or what an earlier verb has for a subject."""
     if clause.kind is Kind.RELATIVE and clause.noun is not None:
+        if _is_owner(parse, clause, clause.noun):
+            return range(*clause.noun)
         drops = clause.opener is not None and clause.start > clause.opener
         start, end = clause.noun
+        very = parse.lower[start : start + 2] == ["the", "very"]
         # "The chief, Ann Lee, who left": the comma that closes what describes the noun.
         end += "," in parse.lower[start:end] and parse.lower[end] == ","
-        return range(start, end if drops else clause.start)
+        kept = range(start, end if drops else clause.start)
+        return [k for k in kept if not (very and k == start + 1)]
     if clause.kind is Kind.PARTICIPLE and clause.noun is not None:
         return range(clause.noun[0], clause.start)
     if (
@@ -177,6 +183,15 @@ def _prefix(parse: Parse, clause: Clause) -> Iterable[int]:
     if clause.kind is Kind.COORDINATED and clause.shares is not None:
         return _shared(parse, clause, clause.shares)
     return ()
+
+
+def _is_owner(parse: Parse, clause: Clause, noun: Span) -> bool:
+    """Whether a name can stand right before what it owns ("Ann Lee, whose family has …": "Ann Lee family has …")."""
+    owned = (clause.start + 1, clause.verb.start if clause.verb is not None else clause.start)
+    if parse.opener(clause) != "whose" or clause.opener != clause.start or owned[1] - owned[0] != 1:
+        return False
+    named = all(parse.tokens[k].text[0].isupper() for k in range(*noun))
+    return named and parse.lower[owned[0]] not in KIN
 
 
 def _shared(parse: Parse, clause: Clause, first: Clause) -> list[int]:

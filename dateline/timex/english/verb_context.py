@@ -223,8 +223,10 @@ class Surroundings:
             word = self.lower[k]
             if word in ";:" or word in words.SURE_SUBJECTS:
                 return False
-            if word in ("who", "which", "that", "whose"):
+            if word in ("who", "which", "that", "whose", "where", "whom"):
                 relatives += 1
+            elif relatives and is_past(word) and self.word(self.before(k)) in ("who", "which", "that"):
+                relatives -= 1
             elif (
                 word in words.SUBORDINATORS
                 and word not in ("since", "until", "till", "as")
@@ -274,6 +276,8 @@ class Surroundings:
             word = self.lower[k]
             if word in ",;:" or word in words.SURE_SUBJECTS or word in words.RELATIVES or word in words.SUBORDINATORS:
                 return False
+            if word in words.COORDINATORS and is_sure_verb(self.tokens[min(self.after(k), len(self.tokens) - 1)]):
+                return False
             beside = bool(forms(word) & Form.BASE) and self.word(k - 1) in (*words.COORDINATORS, "to")
             if is_past(word) and not beside and not self.adjectival(k):
                 return True
@@ -317,6 +321,9 @@ class Surroundings:
 
     def may_go_on(self, at: int, left: str, follows: str) -> bool:
         """Whether what follows is what follows a verb: an object, a preposition, a date, an adverb."""
+        if follows == "that" and is_sure_verb(self.tokens[min(at + 2, len(self.tokens) - 1)]):
+            # "Prices that had doubled": the noun of a relative clause.
+            return False
         if follows in words.DETERMINERS or follows in BEHIND_VERBS:
             return True
         if follows in ("to", "it", "him", "them", "that") or forms(follows) & Form.ING:

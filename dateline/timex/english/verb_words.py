@@ -156,7 +156,7 @@ type undermine underline underscore unfold unify unite unleash unload unveil upd
 utilize vacate vaccinate value vanish vary veer vent venture verify veto view violate visit voice void volunteer vote
 vow wage wait waive walk wander want ward warm warn warrant wash waste watch water weaken weather weigh welcome whip
 widen will wipe wish witness wonder work worry worsen wound wrap wreck wrestle yield zoom lie command smell taste bark
-bake caution scrub scupper
+bake caution scrub scupper slate
 """
 
 # Verbs whose last consonant doubles though they have more than one syllable.

@@ -39,7 +39,8 @@ def _points_ahead(group: VerbGroup, lower: Sequence[str]) -> bool:
         # "By Friday it will have shed 2,000 jobs."
         return group.tense == "future"
     if group.modal is not None:
-        return True
+        # "Had to stop on Friday" tells what was done.
+        return group.modal != "to" or lower[group.start] != "had"
     follows = next((word for word in lower[group.end : group.end + 3] if not is_adverb(word)), "")
     if group.lemma == "be":
         return follows in words.FUTURE_STATES and follows != "about"

@@ -1,0 +1,237 @@
+"""Reads pasts and participles: whether "-ed" is what a clause tells, or what it tells of a noun."""
+
+from __future__ import annotations
+
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, Surroundings, is_past, is_sure_verb
+from dateline.timex.english.verb_forms import Form, forms, lemma
+from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, VerbGroup, is_open_class, is_time_word
+
+# Verbs behind which a clause follows without "that".
+SAYING = ("say", "believe", "think", "fear", "hope", "insist")
+PRONOUNS = ("who", "which", "they", "he", "she")
+# Verbs that need an object before "to": without one, "built to last" describes a noun.
+MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
+# Verbs that want an object: without one behind it, "-ed" describes the noun before it ("a tug sent out sank").
+WANTS_OBJECT = words.table(
+    """
+    abandon abduct acquit adopt appoint approve arrest attribute award ban bring build bury buy capture catch charge
+    cite commission convict create damage deport design destroy detain discover dismiss draft elect equip establish
+    expel extradite fell fill fire found free hire hold house identify impose injure introduce invite issue jail
+    kidnap kill know launch lay list make mount name order own paint place plant post print publish put quote rescue
+    save sell send sentence shoot sign station steal summon sweep take trap value wound
+    """
+)
+# "A bridge first set for 2012 opened": what is set for a time is a participle.
+FOR_LATER = ("set", "slate", "schedule", "earmark", "book", "time", "bind")
+PHRASAL = frozenset((("set", "up"), ("carry", "out"), ("draw", "up"), ("put", "up"), ("call", "off"), ("hand", "down")))
+# Verbs that an infinitive follows: "was born in 1950 and hopes to retire".
+WITH_INFINITIVE = words.table("aim continue expect fail hope intend need plan promise refuse remain seek vow want")
+# "The last revised edition" against "it last revised them in May".
+BEFORE_LAST = AUXILIARIES | words.DETERMINERS | words.PREPOSITIONS | words.COORDINATORS | {"'s", "", "-", ","}
+POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
+# What opens the subject of a relative clause without its pronoun, and verbs that have two objects.
+OWNERS = ("his", "her", "their", "its", "our", "my", "the")
+GIVING = words.table("give show send tell offer hand sell lend cost call name teach pay")
+BEFORE_NOUN = words.DETERMINERS - words.RELATIVES
+# Conjunctions that are prepositions too: "a warning issued after the quake was lifted".
+MAYBE_NOUN = ("after", "before", "since", "until", "till")
+CONDITIONS = words.table("when if once while although though unless because whether")
+
+
+class Pasts(Surroundings):
+    """Reads one word as a past tense, a participle or neither."""
+
+    def made(self, start: int, main: int, tense: Tense, form: GroupForm, passive: bool = False) -> VerbGroup:
+        word = self.lower[main]
+        return VerbGroup(start, main + 1, word, lemma(word), tense, form == "finite", form, passive=passive)
+
+    def past(self, at: int, form: int) -> VerbGroup | None:
+        left = self.before(at)
+        word = self.word(left)
+        if form & Form.PAST and self.word(at - 1) == "last" and self.word(at - 2) not in BEFORE_LAST:
+            return self.made(at, at, "past", "finite")
+        if not form & Form.PARTICIPLE:
+            return (
+                None
+                if self.word(at - 1) in BEFORE_NOUN or self.is_composed(at)
+                else self.made(at, at, "past", "finite")
+            )
+        composed = self.word(at - 1) == "-" and self.adjectival(at)
+        shared = word in words.COORDINATORS and self.is_noun_shared(at)
+        if composed or shared or self.is_described(at) or (self.lower[at] == "provided" and self.finite):
+            return None
+        if lemma(self.lower[at]) in words.INTRANSITIVE and self.word(at - 1) not in POSSIBLY_ADJECTIVAL:
+            # "Rules come in": the participle of "come" is no past.
+            return self.made(at, at, "past", "finite") if form & Form.PAST or not form & Form.BASE else None
+        if self.word(at - 1) == "last" and self.word(at - 2) in words.COORDINATORS and self.groups:
+            return self.shared(at, form)
+        if self.adjectival(at) or (word in CONDITIONS and self.describes_subject(at)):
+            return None
+        listed = word == "," and self.finite and bool(self.groups) and self.groups[-1].passive
+        listed = listed and (self.groups[-1].finite or not self.has_object(at)) and self.is_listed(at)
+        if word in words.COORDINATORS and form & Form.BASE and self.groups:
+            last = self.groups[-1]
+            if last.form == "infinitive" or (last.modal and not last.perfect and not last.passive):
+                return self.shared_present(at, form, self.word(self.after(at)))
+        if word in words.COORDINATORS or listed:
+            return self.shared(at, form)
+        if not form & Form.PAST:
+            return self.made(at, at, "", "participle", passive=True)
+        if form & Form.BASE and self.ambiguous_noun(at):
+            return None
+        finite = self.is_finite(at, word)
+        return self.made(at, at, "past", "finite") if finite else self.made(at, at, "", "participle", passive=True)
+
+    def describes_subject(self, at: int) -> bool:
+        """Whether a participle behind a conjunction stands before the subject of a verb ("when masked men came")."""
+        if at + 1 == len(self.tokens) or not is_open_class(self.tokens[at + 1]) or is_time_word(self.tokens[at + 1]):
+            return False
+        return not forms(self.lower[at + 1]) & Form.ING and (self.past_ahead(at) or self.finite_ahead(at))
+
+    def is_described(self, at: int) -> bool:
+        """Whether a participle right behind a verb describes that verb's object ("sold preferred shares")."""
+        if not self.groups or self.groups[-1].end != at or not self.groups[-1].finite or at + 1 == len(self.tokens):
+            return False
+        object_follows = is_open_class(self.tokens[at + 1]) and not is_time_word(self.tokens[at + 1])
+        return (
+            object_follows and self.groups[-1].lemma not in (*SAYING, "be") and not self.lower[at + 1].endswith("ing")
+        )
+
+    def is_noun_shared(self, at: int) -> bool:
+        """Whether a participle behind "and" stands for people, as the word before does ("the dead and injured")."""
+        return not self.groups and self.word(self.after(at)) in AUXILIARIES
+
+    def is_listed(self, at: int) -> bool:
+        """Whether a participle behind a comma is one of several ("was built in 1975, repaired in 1989 and shut")."""
+        if is_time_word(self.tokens[at - 2]) or self.groups[-1].end == at - 1:
+            return True
+        ahead = range(at + 1, min(len(self.lower), at + HORIZON))
+        joint = next((k for k in ahead if self.lower[k] in words.COORDINATORS or is_sure_verb(self.tokens[k])), None)
+        return joint is not None and bool(forms(self.word(self.after(joint))) & PAST_OR_PARTICIPLE)
+
+    def shared(self, at: int, form: int) -> VerbGroup:
+        """A verb coordinated with the one before: it shares that verb's auxiliary, or stands beside it in the past."""
+        aside = ("infinitive", "gerund")
+        last = next((group for group in reversed(self.groups) if group.form not in aside or group.passive), None)
+        own_object = self.has_object(at)
+        if last is None:
+            return self.made(at, at, "past", "finite")
+        sharing = (
+            form & Form.PARTICIPLE
+            and (last.passive or last.perfect)
+            and not (own_object and form & Form.PAST and not last.perfect)
+        )
+        if sharing and last.lemma != "be":
+            group = self.made(at, at, last.tense, last.form, passive=last.passive)
+            return group._replace(perfect=last.perfect, modal=last.modal, negated=False)
+        if last.finite and form & Form.PAST:
+            return self.made(at, at, "past", "finite")
+        return self.made(at, at, "", "participle", passive=True)
+
+    def is_finite(self, at: int, left: str) -> bool:
+        """Whether "-ed" at `at` is a past tense rather than a participle."""
+        if left in words.SURE_SUBJECTS or left in ("it", "who", "which", "there"):
+            return True
+        if self.lower[at] == "said" and self.word(at + 1) != "by":
+            return True
+        if left in ("", "as", "when", "once", "if", "than", "though", "although", "while", "until", "unless"):
+            return False
+        if lemma(self.lower[at]) in words.REPORTING and self.tells_that(at):
+            return True
+        if lemma(self.lower[at]) in FOR_LATER and self.word(at + 1) == "for" and left not in PRONOUNS:
+            return False
+        by = next((k for k in range(at + 1, at + 4) if not self.is_dated(k - 1)), at + 1)
+        if self.word(by) == "by" and not self.is_dated(by) and not forms(self.word(by + 1)) & Form.ING:
+            return False
+        if left == "," and not self.finite:
+            return self.is_finite_behind_comma(at)
+        return self.is_told(at)
+
+    def is_told(self, at: int) -> bool:
+        """Whether the clause waits for a verb, and "-ed" at `at` does not leave it to a later one."""
+        if self.is_contact(at):
+            return True
+        if self.begins_main(at):
+            return not self.finite_ahead(at)
+        waiting = not self.finite or (bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1])
+        if self.has_object(at):
+            return True
+        if self.in_opening_phrase(at) or self.is_made_to(at) or (not self.finite and self.is_told_apart(at)):
+            return False
+        if waiting and self.noun:
+            enclosed = not self.finite and bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1]
+            return enclosed or not self.finite_ahead(at)
+        if is_time_word(self.tokens[at - 1]) and any(noun and not finite for finite, noun, _ in self.outer):
+            # "A storm that killed 14 when it made landfall on Saturday weakened": its subject has waited.
+            return not self.finite_ahead(at)
+        return self.fresh_subject(at) and not self.finite_ahead(at)
+
+    def is_contact(self, at: int) -> bool:
+        """Whether the verb's subject stands right behind a noun that it tells of ("trees his grandfather planted")."""
+        owner = self.before(at)
+        while owner > 0 and is_open_class(self.tokens[owner]) and not is_time_word(self.tokens[owner]):
+            owner -= 1
+        noun = owner - 1
+        if owner < 1 or owner == self.before(at) or self.lower[owner] not in OWNERS:
+            return False
+        plain = is_open_class(self.tokens[noun]) and not is_time_word(self.tokens[noun]) and self.word(noun - 1) != "to"
+        told = bool(self.groups) and self.groups[-1].end <= noun and self.groups[-1].lemma not in GIVING
+        return plain and told and not self.has_object(at)
+
+    def is_told_apart(self, at: int) -> bool:
+        """Whether a verb that wants an object has none, and another follows in the same stretch."""
+        phrase = lemma(self.lower[at]), self.word(at + 1)
+        if (phrase[0] not in WANTS_OBJECT and phrase not in PHRASAL) or forms(phrase[1]) & PAST_OR_PARTICIPLE:
+            return False
+        relatives = 0
+        for k in range(at + 1, min(len(self.tokens), at + HORIZON)):
+            word = self.lower[k]
+            if word in ",;:" or word in words.SURE_SUBJECTS or word in words.COORDINATORS:
+                return False
+            doing = bool(forms(self.word(k + 1)) & Form.ING)
+            if word in words.SUBORDINATORS - {"that", *MAYBE_NOUN} and not doing and self.clause_follows(k):
+                return False
+            relatives += word in words.RELATIVES
+            base = bool(forms(word) & Form.BASE) and self.word(k - 1) == "to"
+            if is_sure_verb(self.tokens[k]) or (is_past(word) and not base and not self.adjectival(k)):
+                if not relatives:
+                    return True
+                relatives -= 1
+        return False
+
+    def is_made_to(self, at: int) -> bool:
+        """Whether a participle tells what its noun is for, whose verb follows ("boats built to last sank")."""
+        ahead = range(at + 3, min(len(self.lower), at + HORIZON))
+        end = next((k for k in ahead if self.lower[k] in ",;:" or self.lower[k] in words.COORDINATORS), ahead.stop)
+        made = self.word(at + 1) == "to" and lemma(self.lower[at]) in MADE_TO
+        return made and any(is_past(self.lower[k]) and not self.adjectival(k) for k in range(at + 3, end))
+
+    def tells_that(self, at: int) -> bool:
+        """Whether "that" with a subject of its own follows soon ("announced on Monday that the mayor …")."""
+        that = next((k for k in range(at + 1, at + 5) if self.word(k) == "that"), None)
+        return that is not None and that + 1 < len(self.tokens) and not is_sure_verb(self.tokens[that + 1])
+
+    def is_finite_behind_comma(self, at: int) -> bool:
+        """Whether the comma closes what describes the subject ("Lena Falk, a nurse, won"), or opens it."""
+        closes = self.commas % 2 == 0
+        if self.finite_ahead(at) and not (closes and lemma(self.lower[at]) in words.REPORTING):
+            return False
+        return closes or "," not in self.lower[at : at + HORIZON]
+
+    def shared_present(self, at: int, form: int, follows: str) -> VerbGroup | None:
+        """A verb behind "and": an infinitive, or what a modal governs, or a present beside a present."""
+        last = self.groups[-1]
+        if last.form == "gerund" and len(self.groups) > 1 and self.groups[-2].end == last.start:
+            # "Began laying the bridge and expect to open it."
+            last = self.groups[-2]
+        if form & Form.BASE and (last.modal or last.form == "infinitive"):
+            head = self.lower[at]
+            return last._replace(start=at, end=at + 1, head=head, lemma=lemma(head), passive=False)
+        if form & Form.THIRD and last.finite and self.word(at + 1) in words.DETERMINERS:
+            return self.made(at, at, "present", "finite")
+        if last.finite and follows == "to" and lemma(self.lower[at]) in WITH_INFINITIVE:
+            return self.made(at, at, "present", "finite")
+        if last.finite and last.tense == "present" and (self.has_object(at) or follows in words.PREPOSITIONS):
+            return self.made(at, at, "present", "finite")
+        return None
