@@ -74,6 +74,7 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
         return []
     both = (index,) if expression.partner is None else (index, expression.partner)
     clause = _home(parse, span, placed)
+    clause = clause.parent if clause.parent is not None and _is_before_now(clause, expression, today) else clause
     told = Dated(clause, both, span, lasts=lasts(parse, clause, expression, span))
     when = _when_clause(parse, span)
     if when is None:
@@ -81,7 +82,7 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
     inner = Dated(when, both, span, plain=True)
     if expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
         measures = only_measures(parse, clause, expression, span)
-        lasting = not measures and (expression.role is not Role.SINCE or is_perfect(clause))
+        lasting = not measures and (expression.role is not Role.SINCE or is_perfect(parse, clause))
         return [replace(told, lasts=expression.role is Role.SINCE), inner] if lasting else [inner]
     if parse.lower[span[1]] != ",":
         return _told(parse, item, placed, sets, today, told)
@@ -166,7 +167,7 @@ def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, t
         return [told]
     from_then = expression.role is Role.SINCE
     named = replace(told, noun=noun, plain=from_then, lasts=told.lasts and not from_then)
-    return [told, named] if from_then and is_perfect(clause) else [named]
+    return [told, named] if from_then and is_perfect(parse, clause) else [named]
 
 
 def _is_over(clause: Clause, expression: TimeExpression, today: Day) -> bool:
@@ -246,6 +247,17 @@ def _home(parse: Parse, span: Span, placed: Sequence[Placed]) -> Clause:
     if parse.is_condition(clause) and not any(parse.owner[other[0]] is clause.parent for _, _, other in placed):
         return clause.parent or clause
     return clause
+
+
+def _is_before_now(clause: Clause, expression: TimeExpression, today: Day) -> bool:
+    """Whether a date cannot be that of what is so today, but is of the verb before ("drew the sign that hangs")."""
+    verb, when = clause.verb, expression.interval
+    outer = clause.parent.verb if clause.parent is not None else None
+    if clause.kind is not Kind.RELATIVE or clause.bracketed or verb is None or outer is None or when is None:
+        return False
+    now = verb.tense == "present" and verb.modal is None and not verb.perfect and not verb.progressive
+    over = expression.role is Role.AT and when.end is not None and when.end <= today
+    return now and over and outer.tense == "past"
 
 
 def _when_clause(parse: Parse, span: Span) -> Clause | None:

@@ -26,7 +26,7 @@ MEASURES = table("level pace pay gain result figure number turnout score margin 
 CHANGING = table(
     """
     fall rise slow drop climb grow increase decrease shrink jump gain slip ease edge dip widen narrow decline plunge
-    soar tumble slump improve worsen come go change be stand
+    soar tumble slump improve worsen come go change be stand recover rebound retreat swell
     """
 )
 AGO = ("ago", "earlier", "before")
@@ -166,7 +166,8 @@ def _is_base(parse: Parse, clause: Clause, expression: TimeExpression, span: Spa
             return False
         if word in ("from", "against", "versus") and k < left and not parse.timed[k]:
             if word == "from":
-                return _is_amount(parse, k + 1) and _is_change(parse, clause, k)
+                amount = _is_amount(parse, k + 1) or (_is_extreme(parse, k) and _has_amount(parse, k, left))
+                return amount and _is_change(parse, clause, k)
             return _is_amount(parse, k + 1) or _has_amount(parse, k, left)
     return False
 
@@ -190,6 +191,11 @@ def _is_compared(parse: Parse, clause: Clause, k: int) -> bool:
 def _has_amount(parse: Parse, start: int, end: int) -> bool:
     """Whether what is compared is a noun with its amount: "against a profit of 8 million"."""
     return any(parse.lower[k].isdigit() and parse.lower[k - 1] in ("of", *MONEY) for k in range(start + 1, end + 1))
+
+
+def _is_extreme(parse: Parse, k: int) -> bool:
+    """Whether "from" at `k` goes on with "a low of", "its peak of"."""
+    return not {"low", "high", "peak", "record", "trough"}.isdisjoint(parse.lower[k + 1 : k + 5])
 
 
 def _is_amount(parse: Parse, k: int) -> bool:

@@ -22,9 +22,12 @@ def loose_dates(
     fixed: set[int] = set()
     for each in dated:
         key = id(each.clause)
+        start, end = each.at
+        phrase = _closing_phrase(parse, each, expressions[each.expressions[0]])
         if each.noun is None and all(_is_loose(parse, each, expressions[k]) for k in each.expressions):
-            start, end = each.at
             found.setdefault(key, set()).update(range(start - (start > 0 and parse.timed[start - 1]), end))
+        elif phrase is not None:
+            found.setdefault(key, set()).update(phrase)
         else:
             fixed.add(key)
     return {key: tokens for key, tokens in found.items() if key not in fixed}
@@ -41,6 +44,20 @@ def _is_loose(parse: Parse, dated: Dated, expression: TimeExpression) -> bool:
     apart = not parse.timed[end : end + 1] or not parse.timed[end]
     mine = (parse.lower[k] for k, owner in enumerate(parse.owner) if owner is dated.clause)
     return apart and len(dated.expressions) == 1 and behind in ENDS and not BOUNDED.intersection(mine)
+
+
+def _closing_phrase(parse: Parse, dated: Dated, expression: TimeExpression) -> range | None:
+    """The phrase that closes a clause with its date before a noun: "died in Monday's blast at the mill"."""
+    start, end = dated.at
+    verb = dated.clause.verb
+    owned = end < len(parse.lower) and parse.lower[end] == "'s" and parse.lower[start - 1] in ("in", "during", "after")
+    if dated.noun is not None or verb is None or verb.negated or not owned or expression.role is not Role.AT:
+        return None
+    last = max(k for k, owner in enumerate(parse.owner) if owner is dated.clause)
+    mine = [parse.lower[k] for k in range(start, last + 1) if parse.owner[k] is dated.clause]
+    whole = len(mine) == last + 1 - start and "," not in mine and not BOUNDED.intersection(mine)
+    later = any(group.start > start and parse.owner[group.start] is dated.clause for group in parse.groups)
+    return range(start - 1, last + 1) if whole and not later and len(dated.expressions) == 1 else None
 
 
 ENDS = (".", ",", ";", "and", "but")

@@ -28,8 +28,8 @@ def begun(parse: Parse, clause: Clause, expression: TimeExpression, span: Span) 
     if clause.kind is Kind.SUBORDINATE and parse.opener(clause) == "since":
         # "In the three months since it opened" measures a length.
         measured = parse.timed[clause.opener - 1] if clause.opener else False
-        return Since(outer, clause) if outer is not None and is_perfect(outer) and not measured else None
-    return Since(clause, clause) if is_perfect(clause) and _names_since(parse, clause, span[0]) else None
+        return Since(outer, clause) if outer is not None and is_perfect(parse, outer) and not measured else None
+    return Since(clause, clause) if is_perfect(parse, clause) and _names_since(parse, clause, span[0]) else None
 
 
 def _names_since(parse: Parse, clause: Clause, end: int) -> bool:
@@ -42,10 +42,13 @@ def _names_since(parse: Parse, clause: Clause, end: int) -> bool:
     return False
 
 
-def is_perfect(clause: Clause) -> bool:
-    """Whether a clause tells what has been so until now, or had been until then."""
+def is_perfect(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause tells what has been so until now, or had been until then ("are known to have died")."""
     verb = clause.verb
-    return verb is not None and verb.perfect and verb.modal is None
+    if verb is None or verb.modal is not None:
+        return False
+    behind = (group for group in parse.groups if group.start == verb.end and group.form == "infinitive")
+    return verb.perfect or (verb.passive and any(group.perfect for group in behind))
 
 
 def doing_since(parse: Parse, clause: Clause, end: int) -> int | None:

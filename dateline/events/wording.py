@@ -30,6 +30,7 @@ BOTH_WAYS = table(
     spread stopped taken told trained transferred travelled tried visited walked failed applied appealed fled
     """
 )
+GOING = table("sailed fled travelled traveled retired emigrated")
 CONDITIONAL = ("if", "unless", "whether", "how", "what", "why", "whatever", "whoever")
 
 
@@ -198,9 +199,18 @@ def _shared(parse: Parse, clause: Clause, first: Clause) -> list[int]:
     subject = first.noun if first.kind in (Kind.RELATIVE, Kind.PARTICIPLE) else first.subject
     kept = list(range(*subject)) if subject is not None else []
     verb, mine = first.verb, clause.verb
-    if verb is not None and mine is not None and _lacks_auxiliary(mine) and verb.head != "born":
+    alone = mine is not None and (verb is None or verb.head == "born" or _goes(parse, mine, kept))
+    if verb is not None and mine is not None and _lacks_auxiliary(mine) and not alone:
         kept += [k for k in range(verb.start, verb.end - 1) if parse.owner[k] is first]
     return kept
+
+
+def _goes(parse: Parse, verb: VerbGroup, subject: Sequence[int]) -> bool:
+    """Whether a verb tells of a move of one's own ("was dismissed in May and sailed for Bergen")."""
+    person = len(subject) == 1 and parse.lower[subject[0]] in ("he", "she", "they")
+    follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
+    moved = verb.head in GOING or (person and verb.head in ("moved", "returned"))
+    return moved and verb.end - verb.start == 1 and follows in ("to", "for", "from", "in", "into", "as")
 
 
 def _lacks_auxiliary(verb: VerbGroup) -> bool:
@@ -221,7 +231,8 @@ def _is_unsure(parse: Parse, clause: Clause) -> bool:
     first = clause.shares.verb if clause.shares is not None else None
     if first is None or not _lacks_auxiliary(verb) or not verb.passive or verb.head not in BOTH_WAYS:
         return False
-    if not forms(verb.head) & Form.PAST:
+    subject = clause.shares.subject if clause.shares is not None else None
+    if not forms(verb.head) & Form.PAST or _goes(parse, verb, range(*subject) if subject is not None else ()):
         return False
     return first.head != "born" and (parse.timed[verb.start - 1] or any(parse.timed[first.end : verb.start]))
 

@@ -127,6 +127,8 @@ class Surroundings:
 
     def clause_follows(self, at: int) -> bool:
         """Whether the conjunction at `at` joins a clause, not a noun ("after talks collapsed", "after the talks")."""
+        if self.word(at + 1) in ("being", "having"):
+            return False
         for k in range(at + 1, min(len(self.tokens), at + 10)):
             word = self.lower[k]
             if word == "," and self.goes_on_behind(k):
@@ -317,7 +319,9 @@ class Surroundings:
         if left < 0 or follows >= len(self.tokens) or (self.finite and not self.anew):
             return False
         named = self.tokens[left].text[0].isupper() and lemma(self.lower[at]) in FIXTURES
-        return (named and self.tokens[follows].text[0].isupper()) or self.lower[left] in COLLECTIVES
+        against = self.lower[follows] == "against" and lemma(self.lower[at]) in ("play", "open", "start", "begin")
+        met = (named and self.tokens[follows].text[0].isupper()) or (against and self.tokens[left].text[0].isupper())
+        return met or self.lower[left] in COLLECTIVES
 
     def may_go_on(self, at: int, left: str, follows: str) -> bool:
         """Whether what follows is what follows a verb: an object, a preposition, a date, an adverb."""

@@ -216,9 +216,10 @@ class Reader(Pasts):
             # "Tugs pulled it free": no verb, since it does not agree.
             agrees = bool(form & Form.THIRD) or word not in ("he", "she", "it")
             return self.made(at, at, "present", "finite") if agrees else None
-        if self.finite and not (self.outer and not self.outer[-1][0]) and not self.fresh_subject(at):
+        following = self.is_next(at, form)
+        if not following and self.finite and not (self.outer and not self.outer[-1][0]) and not self.fresh_subject(at):
             return None
-        if self.is_main_behind_date(at, left):
+        if following or self.is_main_behind_date(at, left):
             return self.made(at, at, "present", "finite")
         if left < 0 or not self.noun or not (is_open_class(self.tokens[left]) or word == ","):
             return None
@@ -241,6 +242,13 @@ class Reader(Pasts):
         ):
             return None
         return self.made(at, at, "present", "finite")
+
+    def is_next(self, at: int, form: int) -> bool:
+        """Whether ", then" joins a present to the one before ("They open against Wales, then play Fiji")."""
+        last = self.groups[-1] if self.groups else None
+        then = self.word(at - 1) == "then" and self.word(at - 2) in (",", "and", "but")
+        alike = last is not None and last.finite and last.tense == "present" and last.end - last.start == 1
+        return then and alike and last is not None and bool(forms(last.head) & form & (Form.BASE | Form.THIRD))
 
     def opens_said(self, at: int) -> bool:
         """Whether "that" at `at` opens what is said ("said on Monday that work on the bridge …"), and is no subject."""
