@@ -18,6 +18,7 @@ from dateline.config import Site
 from dateline.content import Folder, Source, in_order, read_story
 from dateline.errors import Problem
 from dateline.eventlists import event_lists
+from dateline.events.counted import counted
 from dateline.events.details import with_details
 from dateline.events.extract import events
 from dateline.formats.exports import FILES, exported
@@ -206,7 +207,7 @@ def story_files(jinja: Environment, site: Site, view: StoryView) -> Iterator[tup
 
 def dated(article: Article, names: Names = NO_NAMES) -> DatedArticle:
     """An article with its expressions and events, and in these the listed names, its own and the site's."""
-    found = expressions(article)
+    found = counted(article.text, expressions(article), article.dateline, article.conventions)
     told = events(article.text, found, article.dateline, article.conventions)
     if reads(article.conventions.lang):
         told = with_details(article.text, article.lede, found, told)

@@ -36,6 +36,7 @@ def run(asked: argparse.Namespace) -> int:
         return wrong("tag needs --date, the day on which the text was filed: --date 2016-04-15")
     if asked.format == "timeml" and len(asked.files) > 1:
         return wrong("--format timeml makes one XML document, of one text; run it once for each")
+    from dateline.events.counted import counted
     from dateline.events.extract import events
     from dateline.formats.json import found_record, indented
     from dateline.formats.jsonl import dateline_of
@@ -53,7 +54,8 @@ def run(asked: argparse.Namespace) -> int:
     for name in asked.files:
         text = _read(name)
         head = text_dateline(text)
-        expressions = tag(text, dateline, conventions, head.lede if head else 0)
+        tagged = tag(text, dateline, conventions, head.lede if head else 0)
+        expressions = counted(text, tagged, dateline, conventions)
         found = events(text, expressions, dateline, conventions)
         if asked.format == "json":
             write(indented(found_record(expressions, found)))

@@ -10,7 +10,7 @@ from dateline.events.comparisons import only_measures
 from dateline.events.dated_nouns import dated_noun
 from dateline.events.gaps import DASHES
 from dateline.events.habits import is_habit
-from dateline.events.lengths import lasts
+from dateline.events.lengths import COUNTED, lasts
 from dateline.events.nesting import Placed, nested, with_periods
 from dateline.events.nouns import PERIODS, Span
 from dateline.events.since import begun, doing_since, is_perfect
@@ -56,7 +56,15 @@ def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], toda
     placed = [(*item[:2], _whole_row(parse, item, spans)) for item in everything if dates_something(item[1])]
     sets = [span for _, expression, span in everything if expression.type == "SET"]
     found = [dated for item in placed for dated in _dated(parse, item, placed, sets, today)]
+    lengths = {index for index, expression, _ in placed if expression.rule == COUNTED}
+    if lengths:
+        found = [each for each in found if each.expressions[0] not in lengths or not _has_date(each, found)]
     return nested(parse, with_periods(parse, found, placed), dict(expressions))
+
+
+def _has_date(length: Dated, found: Sequence[Dated]) -> bool:
+    """Whether the clause of a length that was counted has a date beside it ("a year after its launch, it in May …")."""
+    return any(each.clause is length.clause and each.expressions != length.expressions for each in found)
 
 
 def _whole_row(parse: Parse, item: Placed, spans: Mapping[int, Span]) -> Span:

@@ -45,13 +45,20 @@ def events(
     """The events that `expressions` date in `text`, in the order of the text."""
     if not reads(conventions.lang):
         return list(sentence_events(text, expressions, dateline))
+    return related(told_events(text, expressions, dateline, conventions), text, expressions)
+
+
+def told_events(
+    text: str, expressions: Sequence[TimeExpression], dateline: Dateline, conventions: Conventions
+) -> list[Told]:
+    """The events that `expressions` date in a text of the rules' language, each with its place in its sentence."""
     setting = (dateline.day.toordinal(), conventions.southern)
     found: list[Told] = []
     numbered = [(k, expression) for k, expression in enumerate(expressions) if expression.rule != "dateline"]
     for (start, end), group in groupby(numbered, key=lambda item: item[1].sentence):
         for piece, here in _pieces(tokens(text, start, end), list(group)):
             found.extend(_of_sentence(_sentence(text, piece, here, setting), here, expressions))
-    return related(found, text, expressions)
+    return found
 
 
 def _pieces(sentence: tuple[Token, ...], group: list[Numbered]) -> Iterator[tuple[tuple[Token, ...], list[Numbered]]]:

@@ -8,6 +8,8 @@ from dateline.model import Role, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_words import table
 
+# The rule of a length that is counted from a deed: "eight days after the explosion".
+COUNTED = "counted from a deed"
 LASTING_ROLES = (Role.SINCE, Role.FROM_TO, Role.FOR)
 UNITS = table("hours days nights weeks months quarters years decades centuries")
 SPENT = table("miss spend last take")

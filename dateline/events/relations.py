@@ -152,7 +152,7 @@ def _by_noun(told: Sequence[Told]) -> Iterator[Link]:
     """ "Hours after the raid": the one event of the article that was a raid."""
     named: dict[str, list[int]] = {}
     for k, each in enumerate(told):
-        for noun in _names(each):
+        for noun in names(each):
             named.setdefault(noun, []).append(k)
     owners: dict[int, int] = {}
     for each in told:
@@ -179,7 +179,7 @@ def _references(told: Told) -> Iterator[tuple[int, str]]:
                 yield sign, noun
 
 
-def _names(told: Told) -> set[str]:
+def names(told: Told) -> set[str]:
     """The nouns for what an event was: its own, its verb's, or those of what took place by its verb."""
     parse, verb, noun = told.parse, told.dated.clause.verb, told.dated.noun
     if noun is not None:

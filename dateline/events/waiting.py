@@ -98,6 +98,7 @@ class Waiting(Open):
         last = self.following is None or (described and not gaps.is_awaited(self.here, group, self.following, False))
         open_still = self.waiting() is self.root and last
         behind = opener == self.root.start or has_words(self.here, self.root.start, opener)
+        behind = behind or self.here.timed[opener - 1]
         return open_still and self.here.lower[opener] in gaps.DOUBLE and behind
 
     def is_said_next(self, group: VerbGroup) -> bool:

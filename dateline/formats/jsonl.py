@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Literal, NoReturn
 
+from dateline.events.counted import counted
 from dateline.events.extract import events
 from dateline.formats.json import Record, found_record, on_one_line
 from dateline.lede import text_dateline
@@ -54,7 +55,8 @@ def _found(asked: Mapping[str, Any]) -> Record:
         raise ValueError('"text" must be a string')
     dateline, conventions = dateline_of(asked.get("date")), conventions_of(asked)
     found = text_dateline(text)
-    expressions = tag(text, dateline, conventions, found.lede if found else 0)
+    tagged = tag(text, dateline, conventions, found.lede if found else 0)
+    expressions = counted(text, tagged, dateline, conventions)
     return found_record(expressions, events(text, expressions, dateline, conventions))
 
 
