@@ -82,7 +82,7 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
         return []
     both = (index,) if expression.partner is None else (index, expression.partner)
     clause = _home(parse, span, placed)
-    clause = clause.parent if clause.parent is not None and _is_before_now(clause, expression, today) else clause
+    clause = clause.parent if clause.parent is not None and _is_before_now(parse, clause, expression, today) else clause
     told = Dated(clause, both, span, lasts=lasts(parse, clause, expression, span))
     when = _when_clause(parse, span)
     if when is None:
@@ -112,6 +112,9 @@ def _then(parse: Parse, expression: TimeExpression, placed: Sequence[Placed]) ->
 
 def _is_beside_clause(parse: Parse, span: Span) -> bool:
     """Whether a date says what day came after or before a deed: "on 13 May, the day after four men were shot"."""
+    if ["to", "the", "day"] in (list(parse.lower[at : at + 3]) for at in (max(span[0] - 1, 0), span[1])):
+        # "Seven weeks to the day after they left."
+        return True
     if parse.lower[span[1] - 1] not in ("after", "before") or span[1] - span[0] < 2 or span[1] >= len(parse.owner):
         return False
     clause = parse.owner[span[1]]
@@ -257,11 +260,16 @@ def _home(parse: Parse, span: Span, placed: Sequence[Placed]) -> Clause:
     return clause
 
 
-def _is_before_now(clause: Clause, expression: TimeExpression, today: Day) -> bool:
+def _is_before_now(parse: Parse, clause: Clause, expression: TimeExpression, today: Day) -> bool:
     """Whether a date cannot be that of what is so today, but is of the verb before ("drew the sign that hangs")."""
     verb, when = clause.verb, expression.interval
     outer = clause.parent.verb if clause.parent is not None else None
-    if clause.kind is not Kind.RELATIVE or clause.bracketed or verb is None or outer is None or when is None:
+    if clause.bracketed or verb is None or outer is None or when is None:
+        return False
+    if clause.kind is Kind.COMPLEMENT:
+        # "Crews will cut up what is left of it on Monday."
+        return parse.lower[clause.start] == "what" and verb.tense == "present" and outer.tense != "present"
+    if clause.kind is not Kind.RELATIVE:
         return False
     now = verb.tense == "present" and verb.modal is None and not verb.perfect and not verb.progressive
     over = expression.role is Role.AT and when.end is not None and when.end <= today

@@ -17,7 +17,7 @@ from dateline.events.nouns import QUOTES, meant_by, noun_start, placed_noun, sui
 from dateline.events.waiting import TELLING, Waiting
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
-from dateline.timex.english.verb_group import VerbGroup, is_adverb
+from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class
 from dateline.timex.tokens import Token
 
 
@@ -177,6 +177,12 @@ class _Cutter(Waiting):
     def described(self, group: VerbGroup, opener: int) -> None:
         """A relative clause whose pronoun is not its subject: "the city that they took", "the day on which it sank"."""
         begin = gaps.phrase_of(self.here, self.at, opener)
+        if self.here.at(begin - 1) in words.COORDINATORS and self.stack[-1].kind is Kind.RELATIVE and begin > self.at:
+            # "Who has lived here since 1990 and whose house was sold."
+            before = self.stack.pop()
+            self.give(begin - 1, before)
+            self.open(Clause(Kind.RELATIVE, begin, group, opener=opener, noun=before.noun), begin - 1)
+            return
         comma = self.here.at(begin - 1) == "," and begin - 1 >= self.at
         self.open_waiting(group, begin - comma, comma)
         noun = self.noun(begin - comma, whole=comma)
@@ -225,10 +231,19 @@ class _Cutter(Waiting):
             start = max(noun_start(self.here, self.at, start - 1), self.at)
         return start
 
+    def is_of_object(self, last: VerbGroup, group: VerbGroup) -> bool:
+        """Whether a verb tells of a noun in what another governs ("conceded defeat after losing seats it had won")."""
+        pronoun = self.here.at(group.start - 1) in words.SUBJECT_PRONOUNS
+        noun = not self.here.timed[group.start - 2] and is_open_class(self.here.tokens[group.start - 2])
+        between = self.here.lower[last.end : group.start - 1]
+        parted = not words.PREPOSITIONS.isdisjoint(between) and gaps.has_object(self.here, last)
+        return last.lemma not in gaps.TAKES_NO_NOUN and pronoun and noun and parted
+
     def joined(self, group: VerbGroup) -> None:
         """Nothing stands between two verbs but nouns: what was said, or a relative clause without its pronoun."""
         last = self.stack[-1].verb
-        if last is not None and last.lemma in words.REPORTING and last.end == self.at:
+        told = last is not None and last.lemma in words.REPORTING and last.end == self.at
+        if last is not None and told and not self.is_of_object(last, group):
             boundary = speakers.behind_hearer(self.here, last)
             self.open(Clause(Kind.COMPLEMENT, boundary, group), boundary)
             return

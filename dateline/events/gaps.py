@@ -6,6 +6,7 @@ from dateline.events import speakers
 from dateline.events.nouns import QUOTES, Words, comma_before, has_words, in_noun, is_noun
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_group import VerbGroup, is_adverb
+from dateline.timex.english.words import ONES, TENS
 
 BREAKS = (";", ":")
 DASHES = "—–-"
@@ -27,11 +28,10 @@ LENGTHS = words.table(
     centuries
     """
 )
-COUNTS = words.table(
+COUNTS = frozenset((*ONES, *TENS)) | words.table(
     """
-    a an one two three four five six seven eight nine ten eleven twelve half several some few many couple of the and
-    just only more less than over under about almost nearly barely exactly around little full whole years months
-    dozen twenty thirty forty fifty hundred
+    a an half several some few many couple of the and just only more less than over under about almost nearly barely
+    exactly around little full whole years months dozen hundred
     """
 )
 # Nouns behind which "that" tells what was said or feared.

@@ -20,6 +20,8 @@ SHORT_FORMS = table("jr sr inc co corp ltd plc bros st mt dr mr mrs ms gen sen g
 def tidied(parse: Parse, kept: Sequence[int]) -> list[int]:
     """The tokens without marks and joining words at either end, and without marks that have lost their partner."""
     whole = _balanced(parse, kept)[_label(parse, kept) :]
+    if [parse.lower[k] for k in whole[:3]] == ["by", "the", "time"] and not parse.timed[whole[2]]:
+        del whole[:3]
     tidy: list[int] = []
     for k in whole:
         # A comma that closed what was left out goes with it.

@@ -94,7 +94,8 @@ class Waiting(Open):
 
         A participle before it has made the subject's verb wait: "A warning issued after the quake was lifted, I hear".
         """
-        described = self.stack[-1].kind is Kind.PARTICIPLE and not self.stack[-1].bracketed
+        inner = self.stack[-1]
+        described = inner.kind in (Kind.PARTICIPLE, Kind.RELATIVE) and not inner.bracketed
         last = self.following is None or (described and not gaps.is_awaited(self.here, group, self.following, False))
         open_still = self.waiting() is self.root and last
         behind = opener == self.root.start or has_words(self.here, self.root.start, opener)
