@@ -58,6 +58,12 @@ def is_rank(parse: Parse, clause: Clause, at: int) -> bool:
     return bool(ranks) and not _is_lasting_rank(parse, clause, before, ranks[0])
 
 
+def is_best(parse: Parse, clause: Clause) -> bool:
+    """Whether a relative clause tells of a superlative ("the best news that the town had had")."""
+    noun = parse.lower[slice(*clause.noun)] if clause.kind is Kind.RELATIVE and clause.noun is not None else ()
+    return any(_is_superlative(noun, k) for k in range(len(noun)))
+
+
 def _is_superlative(before: Sequence[str], k: int) -> bool:
     """Whether a word is a superlative; "at least", "most troops" and "arrest" are none."""
     word, left = before[k], before[k - 1] if k else ""
@@ -174,9 +180,12 @@ def _is_base(parse: Parse, clause: Clause, expression: TimeExpression, span: Spa
 
 def _is_compared(parse: Parse, clause: Clause, k: int) -> bool:
     """Whether the preposition at `k` stands behind "up 3 percent", "down" or "lower"."""
-    if parse.lower[k] in ("in", "on", "at") and parse.lower[k - 1] == "than":
+    if parse.lower[k] in ("in", "on", "at") and parse.lower[k - 1] in ("than", "as"):
         k -= 1
     before = parse.lower[k - 1]
+    if parse.lower[k] == "as":
+        # "As much as in 1995", "twice as many as last year".
+        return before in ("much", "many", "high", "low", "few", "little", "often", "fast")
     if parse.lower[k] == "than":
         if before in ("more", "less", "worse"):
             return True

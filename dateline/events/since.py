@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.events.clauses import Clause, Kind, Parse
+from dateline.events.comparisons import is_best, is_rank
 from dateline.events.nouns import Span
 from dateline.model import Role, TimeExpression
 
@@ -26,9 +27,12 @@ def begun(parse: Parse, clause: Clause, expression: TimeExpression, span: Span) 
         return None
     outer = clause.parent
     if clause.kind is Kind.SUBORDINATE and parse.opener(clause) == "since":
-        # "In the three months since it opened" measures a length.
-        measured = parse.timed[clause.opener - 1] if clause.opener else False
-        return Since(outer, clause) if outer is not None and is_perfect(parse, outer) and not measured else None
+        if outer is None or clause.opener is None or not is_perfect(parse, outer):
+            return None
+        # "In the three months since it opened" measures a length, "the best news since it opened" a rank.
+        measured = clause.opener > 0 and parse.timed[clause.opener - 1]
+        ranked = is_rank(parse, outer, clause.opener) or is_best(parse, outer)
+        return None if measured or ranked else Since(outer, clause)
     return Since(clause, clause) if is_perfect(parse, clause) and _names_since(parse, clause, span[0]) else None
 
 

@@ -58,6 +58,8 @@ def _is_opened(parse: Parse, kept: Sequence[int]) -> bool:
 
 def _is_edge(parse: Parse, at: int, joining: Collection[str], marks: str) -> bool:
     word = parse.lower[at]
+    if word == "so" and at and parse.lower[at - 1] in ("do", "did", "done", "doing"):
+        return False
     return word in joining or (word in EDGES and word not in marks)
 
 

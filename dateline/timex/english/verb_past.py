@@ -133,7 +133,7 @@ class Pasts(Surroundings):
         """Whether "-ed" at `at` is a past tense rather than a participle."""
         if left in words.SURE_SUBJECTS or left in ("it", "who", "which", "there"):
             return True
-        if self.lower[at] == "said" and self.word(at + 1) != "by":
+        if (self.lower[at] == "said" and self.word(at + 1) != "by") or self.is_behind_that(at):
             return True
         if left in ("", "as", "when", "once", "if", "than", "though", "although", "while", "until", "unless"):
             return False
@@ -166,6 +166,12 @@ class Pasts(Surroundings):
             # "A storm that killed 14 when it made landfall on Saturday weakened": its subject has waited.
             return not self.finite_ahead(at)
         return self.fresh_subject(at) and not self.finite_ahead(at)
+
+    def is_behind_that(self, at: int) -> bool:
+        """Whether "that" behind a noun is the subject ("a chip that sold well fell")."""
+        that = self.before(at)
+        noun = self.word(that) == "that" and that > 0 and is_open_class(self.tokens[that - 1])
+        return noun and not (self.groups and self.groups[-1].end == that) and not is_time_word(self.tokens[that - 1])
 
     def is_contact(self, at: int) -> bool:
         """Whether the verb's subject stands right behind a noun that it tells of ("trees his grandfather planted")."""

@@ -206,7 +206,9 @@ class Reader(Pasts):
         inside = bool(self.outer) and not (self.outer[-1][0] or self.finite) and lemma(self.lower[at]) in MOSTLY_VERBS
         if (is_past(follows) and not inside) or follows in AUXILIARIES or self.opens_said(left):
             return None
-        if (follows == "to" and self.lower[at] in NEARNESS) or self.is_period(at):
+        counted = bool(form & Form.THIRD) and self.word(at - 1) in NUMERALS and self.word(at - 1) != "one"
+        if counted or (follows == "to" and self.lower[at] in NEARNESS) or self.is_period(at):
+            # "Lost two votes", "close to the bridge", "next spring".
             return None
         if word in words.COORDINATORS and self.groups:
             return self.shared_present(at, form, follows)
