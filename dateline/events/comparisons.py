@@ -67,7 +67,7 @@ def is_best(parse: Parse, clause: Clause) -> bool:
 def _is_superlative(before: Sequence[str], k: int) -> bool:
     """Whether a word is a superlative; "at least", "most troops" and "arrest" are none."""
     word, left = before[k], before[k - 1] if k else ""
-    if word in ("most", "least", "first", "last", "best"):
+    if word in ("most", "least", "first", "last", "best", "only"):
         return left in DEFINITE
     return word in COMPARISONS or (word.endswith("est") and len(word) > 5 and word not in NO_SUPERLATIVES)
 

@@ -243,6 +243,7 @@ class _Cutter(Waiting):
         """Nothing stands between two verbs but nouns: what was said, or a relative clause without its pronoun."""
         last = self.stack[-1].verb
         told = last is not None and last.lemma in words.REPORTING and last.end == self.at
+        told = told and self.here.at(self.at) != "by"
         if last is not None and told and not self.is_of_object(last, group):
             boundary = speakers.behind_hearer(self.here, last)
             self.open(Clause(Kind.COMPLEMENT, boundary, group), boundary)

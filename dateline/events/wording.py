@@ -172,6 +172,11 @@ def _prefix(parse: Parse, clause: Clause) -> Iterable[int]:
         end += "," in parse.lower[start:end] and parse.lower[end] == ","
         kept = range(start, end if drops else clause.start)
         return [k for k in kept if not (very and k == start + 1)]
+    outer = clause.parent
+    bare = clause.verb is not None and clause.verb.start == clause.start and clause.subject is None
+    if clause.kind is Kind.COMPLEMENT and outer is not None and outer.kind is Kind.RELATIVE and outer.noun and bare:
+        # "An inquiry which he said would be complete by June."
+        return range(outer.noun[0], clause.start)
     if clause.kind is Kind.PARTICIPLE and clause.noun is not None:
         return range(clause.noun[0], clause.start)
     if (

@@ -214,7 +214,7 @@ class Surroundings:
             return False
         if "," in gap and (lemma(self.lower[at]) in TELLING or self.word(at + 1) in (".", "", ",")):
             return True
-        if last.lemma in words.REPORTING and gap[0] not in (",", ".") and "," not in gap:
+        if last.lemma in words.REPORTING and gap[0] not in (",", ".", "by") and "," not in gap:
             return True
         return any(word in ("and", "but", "or") for word in gap) and gap[0] not in words.DETERMINERS
 
