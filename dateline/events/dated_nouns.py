@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.clauses import Clause, Parse
-from dateline.events.nouns import Span
+from dateline.events.nouns import Span, is_tied
 from dateline.model import Grain
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import LABELLED, is_event_noun
@@ -176,6 +176,7 @@ def noun_start(parse: Parse, end: int) -> int:
             or token.lower in words.DETERMINERS
             or token.lower in ("'s", "-", "'", "’")
             or token.lower.isdigit()
+            or is_tied(parse.tokens, at - 1)
         )
         if not inside or parse.timed[at - 1] or is_verb(parse, at - 1):
             break
@@ -189,6 +190,8 @@ def _behind_preposition(parse: Parse, clause: Clause, span: Span) -> Span | None
     """ "since the withdrawal of most troops in 2014": a date within the noun that such a preposition opens."""
     for at in range(span[0] - 1, max(-1, span[0] - 30), -1):
         word = parse.lower[at]
+        if is_tied(parse.tokens, at):
+            continue
         if parse.owner[at] is not clause or word in (",", ";", ":") or is_verb(parse, at):
             return None
         if word in words.COORDINATORS or word == "that" or (parse.timed[at] and at < span[0] - 1):
@@ -210,8 +213,8 @@ def _first_noun(parse: Parse, start: int, end: int) -> int | None:
     while at < end and parse.lower[at] in words.DETERMINERS | {"'s"}:
         at += 1
     head = at
-    while (
-        head < end and (is_open_class(parse.tokens[head]) or parse.lower[head] in ("'s", "-")) and not parse.timed[head]
-    ):
+    while head < end and not parse.timed[head]:
+        if not (is_open_class(parse.tokens[head]) or parse.lower[head] in ("'s", "-") or is_tied(parse.tokens, head)):
+            break
         head += 1
     return head - 1 if head > at else None

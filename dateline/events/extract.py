@@ -31,6 +31,8 @@ DATE_PREPOSITIONS = table(
     throughout as
     """
 )
+# "The annual conference": what describes a noun is no date of its own.
+EVERY = table("annual monthly weekly daily yearly quarterly nightly")
 BREAKS = frozenset(",;:–—")
 
 Numbered = tuple[int, TimeExpression]
@@ -97,7 +99,9 @@ def _behind(sentence: Sequence[Token], end: int, at: int) -> int:
 def _timed(sentence: Sequence[Token], placed: Sequence[Placed]) -> list[bool]:
     """Which tokens are part of a time expression, the preposition before one, or join the two ends of a stretch."""
     timed = [False] * len(sentence)
-    for _, _, (start, end) in placed:
+    for _, expression, (start, end) in placed:
+        if expression.type == "SET" and end - start == 1 and sentence[start].lower in EVERY:
+            continue
         timed[start:end] = [True] * (end - start)
         if start and sentence[start - 1].lower in DATE_PREPOSITIONS:
             timed[start - 1] = True

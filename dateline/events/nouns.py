@@ -55,11 +55,20 @@ def words_of(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequen
     return Words(tokens, plain_words(tokens), timed, verbal)
 
 
+def is_tied(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a hyphen ties a small word to the noun behind it ("a by-election", "off-duty men")."""
+    if k + 2 >= len(tokens) or tokens[k + 1].text != "-" or tokens[k].lower not in words.PREPOSITIONS:
+        return False
+    return tokens[k].end == tokens[k + 1].start and tokens[k + 1].end == tokens[k + 2].start
+
+
 def in_noun(here: Words, k: int) -> bool:
     """Whether the word at `k` can stand in a noun phrase."""
     word = here.lower[k]
     if here.verbal[k]:
         return False
+    if is_tied(here.tokens, k):
+        return True
     if word in words.DETERMINERS or word.isdigit() or word in ("'s", "-", "'", "’", "$", "%", "not") or word in QUOTES:
         return True
     if word == "home" and k and (is_open_class(here.tokens[k - 1]) or here.lower[k - 1] in words.DETERMINERS):

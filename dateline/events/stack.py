@@ -155,6 +155,8 @@ class Open:
         """Gives a date behind a bracketed clause to the clause outside ("…, who was ill, on Friday")."""
         for comma in range(len(self.owner) - 1):
             inner, outer = self.owner[comma], self.owner[comma].parent
+            if self.here.lower[comma] == "," and outer is not None and self.is_told_before(inner, comma):
+                self.give_infinitive(comma, inner, outer)
             date = self.date_behind(comma)
             if date is None or outer is None or not self.is_told_before(inner, comma):
                 continue
@@ -164,12 +166,22 @@ class Open:
             if self.here.at(end) in ("", ",", "."):
                 self.own(comma, end, outer)
 
+    def give_infinitive(self, comma: int, inner: Clause, outer: Clause) -> None:
+        """Gives an infinitive behind a bracketed clause to the one outside ("decided, when he was ill, to resign")."""
+        if self.here.at(comma + 1) != "to" or not self.here.verbal[comma + 1] or inner.kind is Kind.PARTICIPLE:
+            return
+        end = comma + 1
+        while end < len(self.owner) and self.owner[end] is inner:
+            end += 1
+        self.own(comma, end, outer)
+
     def date_behind(self, comma: int) -> int | None:
-        """Where a date begins behind the comma at a place, or behind ", and again"."""
+        """Where a date begins behind the comma at a place, or behind ", and", ", and again"."""
         if self.here.lower[comma] != "," or self.here.timed[comma]:
             return None
-        again = self.here.at(comma + 1) in words.COORDINATORS and self.here.at(comma + 2) == "again"
-        date = comma + 1 + 2 * again
+        date = comma + 1
+        if self.here.at(date) in words.COORDINATORS:
+            date += 1 + (self.here.at(date + 1) == "again")
         return date if date < len(self.owner) and self.here.timed[date] else None
 
     @staticmethod

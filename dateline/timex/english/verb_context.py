@@ -112,7 +112,8 @@ class Surroundings:
             self.outer.append((self.finite and not self.anew, self.noun, self.commas))
             self.finite, self.noun, self.commas = False, word in ("who", "which", "that"), 0
         elif word in CONJUNCTIONS:
-            if self.finite and self.clause_follows(at):
+            aside = not self.finite and self.noun and self.commas % 2 == 1
+            if (self.finite or aside) and self.clause_follows(at):
                 self.outer.append((self.finite, self.noun, self.commas))
                 self.finite, self.noun, self.commas = False, False, 0
         elif word == ",":

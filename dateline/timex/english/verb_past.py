@@ -131,7 +131,7 @@ class Pasts(Surroundings):
 
     def is_finite(self, at: int, left: str) -> bool:
         """Whether "-ed" at `at` is a past tense rather than a participle."""
-        if left in words.SURE_SUBJECTS or left in ("it", "who", "which", "there"):
+        if left in words.SURE_SUBJECTS or left in ("it", "who", "which", "there", "whom"):
             return True
         if (self.lower[at] == "said" and self.word(at + 1) != "by") or self.is_behind_that(at):
             return True

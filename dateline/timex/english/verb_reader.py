@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dateline.timex.english import verb_words as words
+from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.verb_context import PAST_OR_PARTICIPLE, is_past
 from dateline.timex.english.verb_forms import Form, forms, lemma
 from dateline.timex.english.verb_group import (
@@ -207,7 +208,12 @@ class Reader(Pasts):
         if (is_past(follows) and not inside) or follows in AUXILIARIES or self.opens_said(left):
             return None
         counted = bool(form & Form.THIRD) and self.word(at - 1) in NUMERALS and self.word(at - 1) != "one"
-        if counted or (follows == "to" and self.lower[at] in NEARNESS) or self.is_period(at):
+        if (
+            counted
+            or self.is_governed(at, left)
+            or (follows == "to" and self.lower[at] in NEARNESS)
+            or self.is_period(at)
+        ):
             # "Lost two votes", "close to the bridge", "next spring".
             return None
         if word in words.COORDINATORS and self.groups:
@@ -244,6 +250,11 @@ class Reader(Pasts):
         ):
             return None
         return self.made(at, at, "present", "finite")
+
+    def is_governed(self, at: int, left: int) -> bool:
+        """Whether a preposition governs a deed with its date ("on the means test last month")."""
+        noun = self.word(left - 1) in words.DETERMINERS and self.word(left - 2) in words.PREPOSITIONS
+        return noun and self.is_dated(at) and is_event_noun(self.lower[at])
 
     def is_next(self, at: int, form: int) -> bool:
         """Whether ", then" joins a present to the one before ("They open against Wales, then play Fiji")."""
