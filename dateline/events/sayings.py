@@ -63,20 +63,22 @@ def _closing_phrase(parse: Parse, dated: Dated, expression: TimeExpression) -> r
 ENDS = (".", ",", ";", "and", "but")
 
 
-def said_without_date(
+def said_apart(
     parse: Parse, saying: Clause, taken: Collection[int], loose: Mapping[int, Collection[int]]
 ) -> Iterable[int]:
-    """The tokens of what `saying` says, where that has dates that it can be told without."""
+    """The tokens of what `saying` says, where parts of that have dates: without those that it stays true without."""
     if saying.verb is None or saying.verb.lemma not in TELLING:
         return ()
     content = _content(parse, saying)
     dated = [clause for clause in content if id(clause) in taken]
-    if not dated or any(id(clause) not in loose for clause in dated):
-        return ()
-    left_out = {k for clause in dated for k in loose[id(clause)]}
-    own = {id(clause) for clause in content}
+    left_out: set[int] = set()
+    if dated and all(id(clause) in loose for clause in dated):
+        left_out = {k for clause in dated for k in loose[id(clause)]}
+    told, apart = _told_apart(parse, content, taken)
+    for clause in apart:
+        left_out.update(_time_before(parse, clause))
     comma = saying.start - 1 if saying.kind is Kind.SAYING else -1
-    return (k for k, owner in enumerate(parse.owner) if (id(owner) in own and k not in left_out) or k == comma)
+    return (k for k, owner in enumerate(parse.owner) if (id(owner) in told and k not in left_out) or k == comma)
 
 
 def _content(parse: Parse, saying: Clause) -> list[Clause]:
@@ -87,3 +89,40 @@ def _content(parse: Parse, saying: Clause) -> list[Clause]:
             return []
         return [told, *(other for other in parse.clauses if other.shares is told and other.start < saying.start)]
     return [clause for clause in saying.children if clause.kind is Kind.COMPLEMENT]
+
+
+def _told_apart(parse: Parse, content: Sequence[Clause], taken: Collection[int]) -> tuple[set[int], list[Clause]]:
+    """The ids of the clauses that tell what was said, with all that hangs on them, and those that are told elsewhere."""
+    bounded = any(
+        word in BOUNDED for k, word in enumerate(parse.lower) if any(parse.owner[k] is clause for clause in content)
+    )
+    told, apart, waiting = {id(clause) for clause in content}, list[Clause](), list(content)
+    while waiting:
+        for child in waiting.pop().children:
+            if child.kind is Kind.SAYING or id(child) in told:
+                continue
+            if id(child) in taken and not bounded and _is_aside(parse, child):
+                apart.append(child)
+            else:
+                told.add(id(child))
+                waiting.append(child)
+    return told, apart
+
+
+def _is_aside(parse: Parse, clause: Clause) -> bool:
+    """Whether what a clause hangs on is as true without it: no condition, and no relative clause that says of whom."""
+    if clause.kind is Kind.RELATIVE and not clause.bracketed:
+        return clause.noun is not None and parse.lower[clause.noun[0]] not in ANYBODY
+    return clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE, Kind.SUBORDINATE) and not parse.is_condition(clause)
+
+
+def _time_before(parse: Parse, clause: Clause) -> range:
+    """The time that a clause left out was to tell: "in the ten years before it failed in May"."""
+    end = clause.opener if clause.opener is not None else clause.start
+    start = end
+    while start and parse.timed[start - 1]:
+        start -= 1
+    return range(start, end)
+
+
+ANYBODY = table("those anyone anybody everyone everybody all any someone somebody people one ones what nobody none")

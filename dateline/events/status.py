@@ -22,7 +22,16 @@ HAPPENING = table("be hold have make reach take give find see sign conduct carry
 TAKING_BACK = table("abort cancel foil postpone prevent scrap scrub shelve thwart")
 FORCING = table("agree compel decide force oblige have")
 DEMANDING = table("want need require demand seek call press ask beg hope give allow have be set fix")
-MODALS = {"'d": "would", "ca": "can", "could": "could", "can": "can", "may": "may", "might": "might", "would": "would"}
+MODALS = {
+    "'d": "would",
+    "ca": "can",
+    "cannot": "can",
+    "could": "could",
+    "can": "can",
+    "may": "may",
+    "might": "might",
+    "would": "would",
+}
 MODALS |= {"should": "should", "must": "must", "ought": "ought"}
 
 
@@ -229,7 +238,7 @@ def modality(parse: Parse, dated: Dated, over: bool) -> str | None:
     verb = clause.verb
     if verb is None or dated.noun is not None:
         return None
-    conditional = _condition(parse, clause)
+    conditional = _condition(parse, clause) if clause.kind is not Kind.SAYING else None
     if verb.modal == "could" and _was_able(parse, clause, verb, over) and conditional is None:
         return None
     if verb.modal in ("would", "'d") and conditional is None and _is_reported(clause):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.nouns import Span
 from dateline.events.persons import KIN
-from dateline.events.sayings import said_without_date
+from dateline.events.sayings import said_apart
 from dateline.events.tidy import tidied
 from dateline.events.together import told_together
 from dateline.timex.english import verb_words as words
@@ -53,7 +53,7 @@ def tokens_of(
     for clause in more:
         kept.update(_gathered(parse, clause, taken))
     kept.update(_suffix(parse, first))
-    kept.update(said_without_date(parse, dated.clause, taken, loose))
+    kept.update(said_apart(parse, dated.clause, taken, loose))
     if _is_unsure(parse, first) and len(parse.tokens) <= LONGEST_WHOLE:
         return tidied(parse, range(parse.head, len(parse.tokens)))
     tidy = tidied(parse, _without_loose_noun(parse, first, _completed(parse, sorted(kept), taken)))

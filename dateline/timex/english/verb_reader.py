@@ -184,7 +184,7 @@ class Reader(Pasts):
             perfect=have,
             progressive=progressive or "being" in chain,
             passive=passive,
-            negated=negated,
+            negated=negated or chain[0] == "cannot",
         )
 
     def gerund(self, at: int) -> VerbGroup | None:

@@ -21,7 +21,7 @@ HAVE = table(
 DO = frozenset(["do", "does", "did"])
 MODALS = table(
     """
-    will shall would should could can may might must ought ca wo 'll 'd
+    will shall would should could can cannot may might must ought ca wo 'll 'd
     """
 )
 FINITE_PAST = table(
