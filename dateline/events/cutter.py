@@ -35,6 +35,9 @@ def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bo
     return Parse(tokens, here.lower, groups, cutter.clauses, cutter.owner, timed, cutter.head)
 
 
+QUESTIONS = words.table("why how what who when where whether")
+
+
 class _Cutter(Waiting):
     """Finds where the clause of each verb begins."""
 
@@ -215,12 +218,19 @@ class _Cutter(Waiting):
     def broken(self, group: VerbGroup, boundary: int) -> None:
         """A clause behind a comma or a coordinator, with its own subject."""
         word = self.here.lower[boundary]
-        if word == "," and group.lemma in TELLING and not group.passive:
+        if word == "," and group.lemma in TELLING and not group.passive and not self.is_told_on(group, boundary):
             begin = speakers.speaker(self.here, self.at, boundary)
             self.saying(group, begin, begin + 1)
             return
         self.end_before(boundary)
         self.open(Clause(Kind.PARALLEL, boundary + 1, group, opener=boundary), self.at)
+
+    def is_told_on(self, group: VerbGroup, boundary: int) -> bool:
+        """Whether a verb of saying goes on telling what was done ("We asked in May, we asked again in June")."""
+        said = self.here.lower[:boundary]
+        asks = said[0] in QUESTIONS or any(word in QUOTES for word in said)
+        again = self.root.verb is not None and self.root.verb.lemma == group.lemma
+        return again or (group.lemma == "ask" and not asks)
 
     def phrase_start(self, end: int) -> int:
         """Where the noun before `end` begins, with the one that a preposition hangs it on ("the entry into force")."""

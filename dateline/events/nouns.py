@@ -23,6 +23,7 @@ PLACING = ("in", "at", "near", "from", "outside")
 PRICED = words.table("cents dollars pounds pence euros yen francs times")
 ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
 # Verbs whose subject is a deed.
+OUTCOMES = words.table("result results outcome end start beginning cause date venue winner winners victims details")
 OCCURRING = words.table("begin start end last happen occur erupt")
 SINGULAR, PLURAL = words.table("was is has"), words.table("were are have")
 # "The quarter ended June 30" names a period, and tells no event.
@@ -201,12 +202,16 @@ def placed_noun(here: Words, noun: Span, floor: int) -> Span:
 
 
 def meant_by(here: Words, pronoun: str, noun: Span) -> Span:
-    """What a relative pronoun stands for: "who" for no trial of the man, "which" for no captain of the ferry."""
+    """What a relative pronoun stands for: "who" for no trial of the man, "which" for no captain of the ferry.
+
+    Nor does "which" stand for the result of the ballot.
+    """
     ofs = [k for k in range(noun[0] + 1, noun[1]) if here.lower[k] == "of" and not here.timed[k]]
     if not ofs:
         return noun
     of = ofs[0] if pronoun == "who" else ofs[-1]
-    other = is_event_noun(here.at(of - 1)) if pronoun == "who" else pronoun == "which" and is_role(here.at(of - 1))
+    word = here.at(of - 1)
+    other = is_event_noun(word) if pronoun == "who" else pronoun == "which" and (is_role(word) or word in OUTCOMES)
     return (of + 1, noun[1]) if other else noun
 
 

@@ -92,7 +92,7 @@ def _content(parse: Parse, saying: Clause) -> list[Clause]:
 
 
 def _told_apart(parse: Parse, content: Sequence[Clause], taken: Collection[int]) -> tuple[set[int], list[Clause]]:
-    """The ids of the clauses that tell what was said, with all that hangs on them, and those that are told elsewhere."""
+    """The ids of the clauses that tell what was said, with all that hangs on them; and what is told elsewhere."""
     bounded = any(
         word in BOUNDED for k, word in enumerate(parse.lower) if any(parse.owner[k] is clause for clause in content)
     )
