@@ -110,8 +110,7 @@ def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -
     memory = context.scene.memory
     entry = memory.entry if context.heads_entry() else None
     narrative = entry or memory.narrative or _told_beside(context)
-    # "Between 2018 and 2024" tells of years up to 2024.
-    if narrative is None or not _goes_on(context, calendar.civil(narrative.whole.last or narrative.begin)[0]):
+    if narrative is None or not _goes_on(context, narrative):
         return None
     year = calendar.civil(narrative.begin)[0]
     found = [whole for y in (year - 1, year, year + 1, year + 2) if (whole := in_year(y)) is not None]
@@ -134,8 +133,10 @@ QUOTES = frozenset({'"', "“", "”", "‘"})
 COORDINATORS = frozenset("and but then ;".split())
 
 
-def _goes_on(context: Context, year: int) -> bool:
+def _goes_on(context: Context, narrative: Reading) -> bool:
     """Whether a date with no year belongs to what the text tells of a year, and not to the dateline's own time."""
+    # "Between 2018 and 2024" tells of years up to 2024.
+    year = calendar.civil(narrative.whole.last or narrative.begin)[0]
     history, verbs = context.scene.memory.history, context.scene.verbs
     now = calendar.civil(context.day)[0]
     # "It has been booked out since May": what lasts to this day is told of this day.
@@ -151,7 +152,7 @@ def _goes_on(context: Context, year: int) -> bool:
         ahead = verbs.looks_ahead() or ("will" in words and words.isdisjoint(QUOTES))
         return year < now and (then or not (context.future and ahead))
     told_as_past = context.direction is Direction.PAST and not verbs.is_present(context.first)
-    return told_as_past and year < now - YEARS_OF_NEWS
+    return told_as_past and year < now - (0 if narrative.grain <= Grain.MONTH else YEARS_OF_NEWS)
 
 
 def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> Interval | None:
