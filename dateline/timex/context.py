@@ -11,7 +11,7 @@ from dateline.model import Conventions, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
-from dateline.timex.tokens import Token
+from dateline.timex.tokens import Token, quoted
 
 
 class Direction(Enum):
@@ -68,16 +68,18 @@ SINCE_CLAUSE = 3
 class Scene:
     """A sentence, and what the text before it has established.
 
-    `fellow` is the last date of the same sentence, planned or not; `dated` the last one that says its year and is told
+    `fellow` is the last date of the same sentence, planned or not, and `fellow_quoted` whether it is said in a
+    quotation; `dated` the last one that says its year and is told
     of as the sentence goes along, with the token behind it.
     """
 
-    tokens: Sequence[Token]
+    tokens: tuple[Token, ...]
     day: Day
     conventions: Conventions
     memory: Memory
     verbs: Telling
     fellow: Reading | None = None
+    fellow_quoted: bool = False
     dated: tuple[Reading, int] | None = None
     directions: dict[tuple[int, int], Direction] = field(default_factory=dict)
 
@@ -95,7 +97,7 @@ class Scene:
         relative = dates and self._is_in_relative(first) and not self.memory.is_beside(reading)
         alone = self.fellow is None
         if dates and reading.established:
-            self.fellow = reading
+            self.fellow, self.fellow_quoted = reading, quoted(self.tokens)[first]
         year_said = _says_year(reading, self.tokens[first:last])
         sets_scene = year_said and (self.memory.history or self.memory.passage or self._sets_scene(first, last))
         if dates and year_said:
@@ -198,7 +200,7 @@ class Context:
 
         What is to be counts on from the plan that was named last: "The trial opens on 3 June. Two weeks later …".
         """
-        fellow, memory = self.scene.fellow, self.scene.memory
+        fellow, memory = self.fellow, self.scene.memory
         if fellow is not None and (fellow.begin <= self.day or self.direction is not Direction.PAST):
             return fellow
         planned = memory.named
@@ -212,8 +214,9 @@ class Context:
 
     @property
     def fellow(self) -> Reading | None:
-        """The last date of the same sentence, planned or not."""
-        return self.scene.fellow
+        """The last date of the same sentence, planned or not; outside of a quotation none that is said in it."""
+        said = self.scene.fellow_quoted and not quoted(self.scene.tokens)[self.first]
+        return None if said else self.scene.fellow
 
     @property
     def period(self) -> Reading | None:

@@ -36,6 +36,9 @@ def occurrence(
     shared = _in_year_behind(context, in_year)
     if shared is not None:
         return shared, "of the year that is said behind the date beside it", None
+    apposed = _in_year_before(context, in_year)
+    if apposed is not None:
+        return apposed, "of the year that is said before it", None
     told = _in_narrative(context, in_year)
     if told is not None:
         return told[0], told[1], None if context.scene.memory.history else _other_year(context, name, in_year)
@@ -97,6 +100,26 @@ def _in_year_behind(context: Context, in_year: Callable[[int], Interval | None])
         elif word not in WITHIN_A_DATE:
             return None
     return None
+
+
+def _in_year_before(context: Context, in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """The occurrence in a year that is said before it and told apart: "twice in 2011, in April and July"."""
+    tokens, first = context.scene.tokens, context.whole[0]
+    for at in range(first - 1, max(first - LONGEST_DATE, 0), -1):
+        token = tokens[at]
+        if token.text.isdecimal() and len(token.text) == 4:
+            opens = tokens[at + 1].text in PAUSES and tokens[at + 2].lower in OPENS_APPOSITION
+            said = opens and tokens[at - 1].lower in BEFORE_A_SAID_YEAR
+            return in_year(int(token.text)) if said else None
+        if token.lower not in IN_APPOSITION and token.lower not in MONTHS and not token.text.isdecimal():
+            return None
+    return None
+
+
+PAUSES = frozenset(", ( : – —".split())
+OPENS_APPOSITION = frozenset("in on first once both early late during".split())
+IN_APPOSITION = OPENS_APPOSITION | PAUSES | frozenset("and again then the of mid - or".split())
+BEFORE_A_SAID_YEAR = frozenset("in of during late early mid -".split())
 
 
 def _is_comma_of_list(tokens: Sequence[Token], at: int) -> bool:

@@ -18,6 +18,7 @@ from dateline.timex.english.doubts import doubted
 from dateline.timex.english.genre import is_history, is_of_now, is_of_today
 from dateline.timex.english.joins import joined
 from dateline.timex.english.lexicon import bearings
+from dateline.timex.english.quotations import as_said
 from dateline.timex.english.rereading import Found
 from dateline.timex.english.rows import ends_apart
 from dateline.timex.evaluation import evaluated
@@ -83,7 +84,8 @@ def tag(
             continue
         verbs = Verbs(words)
         scene = Scene(words, day, conventions, memory, verbs)
-        here = joined(ends_apart(list(_resolved(matched, scene)), scene), scene, verbs)
+        here = as_said(ends_apart(list(_resolved(matched, scene)), scene), scene, verbs)
+        here = joined(here, scene, verbs)
         if _is_dateline(here, words, day):
             continue
         here = [_settled(one) for one in doubted(here, scene, verbs)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -87,6 +87,32 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
 
 def _straightened(token: Token) -> Token:
     return token._replace(lower=token.lower.replace("’", "'"))
+
+
+@kept_by_sentence
+def quoted(words: tuple[Token, ...]) -> Sequence[bool]:
+    """Which tokens of a sentence stand between double quotation marks; one may begin before it, or go on behind."""
+    if not any(token.text in QUOTATION_MARKS for token in words):
+        return [False] * len(words)
+    inside: list[bool] = []
+    open_now = False
+    for at, token in enumerate(words):
+        if token.text in QUOTATION_MARKS:
+            opens = token.text == "“" or (token.text == '"' and _opens(words, at))
+            if not opens and not open_now and not any(inside):
+                inside = [True] * at
+            open_now = opens
+        inside.append(open_now and token.text not in QUOTATION_MARKS)
+    return inside
+
+
+QUOTATION_MARKS = frozenset('"“”')
+
+
+def _opens(words: Sequence[Token], at: int) -> bool:
+    """Whether a straight quotation mark stands before a word, with a space or nothing before itself."""
+    free = at == 0 or words[at - 1].end < words[at].start
+    return free and at + 1 < len(words) and words[at + 1].start == words[at].end
 
 
 def sentences(text: str, start: int = 0, worth: Callable[[str], bool] = bool) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,8 @@ beside_names = RuleBook()
 )
 def new_year(context: Context) -> Reading | None:
     """In the new year: the one that has just begun, or begins next, seen from what the text tells of."""
-    if context.left() not in ("in", "into", "of") or context.right_is_name():
+    title = context.scene.tokens[context.last - 1].text[0].isupper() and context.right_is_name()
+    if context.left() not in ("in", "into", "of") or title:
         return None
     reference = context.told_before
     told = reference is not None and context.future is not True and context.is_told(reference)
@@ -101,10 +102,14 @@ def anaphoric_name(context: Context, number: int) -> Reading | None:
 def _that_one(context: Context, reference: Reading, in_year: Sequence[tuple[int, Interval]]) -> tuple[int, Interval]:
     """The season or month that holds the date, or that of its year; "that spring" goes on from a December."""
     (_, before), (year, same), (_, after), *_ = in_year
-    assert before.last is not None and same.last is not None
+    assert before.last is not None and same.last is not None and reference.whole.last is not None
     if before.last >= reference.begin:
         return year - 1, before
-    gone = same.last < reference.begin - GONE_BY and not context.scene.verbs.is_aside(context.first, context.last)
+    aside = context.scene.verbs.is_aside(context.first, context.last)
+    if aside and reference.grain <= Grain.MONTH and same.start is not None and same.start > reference.whole.last:
+        # "In March it burst. Officials had warned that autumn": the one before.
+        return year - 1, before
+    gone = same.last < reference.begin - GONE_BY and not aside
     return (year + 1, after) if gone else (year, same)
 
 

@@ -104,6 +104,17 @@ def moment_in_part(context: Context, time: str | None, part: Part) -> str | None
     return at(hour + 12, minute) if later and hour < 12 else time
 
 
+@moments.rule("{ones} in the {part}", "{hh} in the {part}", "{ones} that {part}", "{hh} that {part}", gives="moment")
+def hour_in_part(context: Context, hour: int, part: Part) -> str | None:
+    """At eight in the morning; "eight in the morning shift" are people."""
+    time = at(hour) if 1 <= hour <= NOON_HOUR and context.left() in BEFORE_AN_HOUR else None
+    return moment_in_part(context, time, part) if context.right() != "shift" else None
+
+
+NOON_HOUR = 12
+BEFORE_AN_HOUR = frozenset("at by until till about around since from before after".split())
+
+
 @times.rule(
     "{moment}",
     "{moment} {zone}",

@@ -11,6 +11,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction, Scene
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.noun_direction import WEEKDAYS
+from dateline.timex.english.quotations import DEICTIC
 from dateline.timex.english.rereading import CHOSEN, Found
 from dateline.timex.english.roles import read_again, read_beside
 from dateline.timex.english.rows import ROWS
@@ -51,6 +52,8 @@ def _doubt(found: Found, scene: Scene, verbs: Verbs) -> Doubt | None:
         return _of_direction(found, context, verbs)
     if found.rule == "day_word":
         return _of_today(found, context, verbs)
+    if found.rule in DEICTIC:
+        return None
     return _of_period(found, scene, verbs) or _of_reference(found, scene, scene.memory.named)
 
 

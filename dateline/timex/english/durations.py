@@ -102,6 +102,24 @@ def quarter_century(context: Context) -> Period:
     return period_of(exactly(25), (Grain.YEAR, 1, "Y"))
 
 
+@periods.rule(
+    "{n} {units} and {n} {units}", "{n} {units} and {n} {unit}", "a|one {unit} and {n} {units}", gives="period"
+)
+def of_two_units(context: Context, *found: object) -> Period | None:
+    """Three years and four months, an hour and 20 minutes: counted in the smaller unit."""
+    units = [item for item in found if isinstance(item, tuple)]
+    counts = [item for item in found if isinstance(item, Count)]
+    larger, smaller = (unit[2] for unit in units)
+    if (larger, smaller) not in IN_ANOTHER or not all(count.exact for count in counts) or context.left() == "between":
+        return None
+    many = int(counts[0].low) if len(counts) > 1 else 1
+    whole = many * IN_ANOTHER[larger, smaller] + counts[-1].low
+    return period_of(Count(whole, whole, f"{many}{larger.removeprefix('T')}{counts[-1].digits}"), units[1])
+
+
+IN_ANOTHER = {("Y", "M"): 12, ("TH", "TM"): 60, ("TM", "TS"): 60}
+
+
 @periods.rule("{n} - and - a - half {units}", "{n} and a half {units}", "{n} - and - a - half - {unit}", gives="period")
 def and_a_half(context: Context, count: Count, of: Unit) -> Period:
     return period_of(exactly(count.low + 0.5), of)

@@ -144,10 +144,12 @@ def overnight(context: Context) -> Reading | None:
     "the predawn hours of {day}",
     "{day} mid - {part}",
     "early|late on {day} {part}",
+    "first light on? {day}",
     gives="time day partofday",
     examples={
         "It was found on Wednesday night.": "2024-05-15",
         "He died in the early hours of Saturday.": "2024-05-11",
+        "The search will resume at first light on Friday.": "2024-05-17",
         "On the evening of 3 May Russian tanks came.": "2024-05-03",
     },
     never=("It recorded Saturday Night Street.",),
@@ -155,7 +157,8 @@ def overnight(context: Context) -> Reading | None:
 def part_of_day(context: Context, *found: object) -> Reading | None:
     """A part of a named day."""
     day = next((item for item in found if isinstance(item, Reading)), None)
-    part = next((item for item in found if isinstance(item, tuple)), words.EARLY_HOURS)
+    light = words.PARTS_OF_DAY["dawn"] if context.written().lower() == "first" else words.EARLY_HOURS
+    part = next((item for item in found if isinstance(item, tuple)), light)
     last = context.scene.tokens[context.last - 1]
     if day is None or (context.right_is_name() and last.text[0].isupper() and last.lower in words.PARTS_OF_DAY):
         return None
