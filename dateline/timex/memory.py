@@ -9,18 +9,23 @@ from dateline.timex import interval as calendar
 from dateline.timex.reading import Reading, unit
 
 NOT_FAR = 400
-HALF_A_QUARTER = 45
 # So many dates without their year show that a paragraph tells a story, and does not merely look back.
 A_STORY = 3
 
 
-def _quarter(reading: Reading) -> Reading | None:
-    """The quarter that three months of accounts are, named by their middle: "the three months ended Oct. 31"."""
+def _accounted(reading: Reading) -> Reading | None:
+    """The quarter or half that months of accounts are, named by their middle: "the three months ended Oct. 31"."""
     whole = reading.interval
-    if whole is None or whole.start is None or reading.value != "P3M" or reading.role is not Role.FOR:
+    known = PERIODS.get(reading.value)
+    if whole is None or whole.start is None or known is None or reading.role is not Role.FOR:
         return None
-    quarter = calendar.enclosing(whole.start + HALF_A_QUARTER, Grain.QUARTER)
-    return replace(unit(quarter, Grain.QUARTER, "the three months that the text speaks of"), interval=whole)
+    grain, months, middle = known
+    period = calendar.enclosing(whole.start + middle, grain)
+    return replace(unit(period, grain, f"the {months} months that the text speaks of"), interval=whole)
+
+
+# The accounts of three and six months, with the days from their first to about their middle.
+PERIODS = {"P3M": (Grain.QUARTER, "three", 45), "P6M": (Grain.HALF, "six", 90)}
 
 
 @dataclass(slots=True)
@@ -60,7 +65,7 @@ class Memory:
         whole = reading.interval
         if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
             # "For the nine months" leaves the quarter: what lies "a year earlier" is then the year.
-            self.period = self.begun = _quarter(reading)
+            self.period = self.begun = _accounted(reading)
         if whole is None or whole.start is None or reading.type == "DURATION":
             return
         if not reading.established:

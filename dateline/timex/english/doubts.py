@@ -124,7 +124,20 @@ def _was_overtaken(found: Found, context: Context, verbs: Verbs, ahead: bool, ot
     return "what followed is told as past, so the day may be" if joined else ""
 
 
+def _is_day_of_order(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
+    """ "Ordered him to leave on Thursday": the day of the order, or that of leaving."""
+    group = verbs.governing(found.first, found.last)
+    if not ahead or group is None or group.form != "infinitive" or found.reading.grain > Grain.DAY:
+        return ""
+    k = bisect_left(verbs.groups, group.start, key=lambda each: each.start) - 1
+    order = verbs.groups[k] if k >= 0 else None
+    ordered = order is not None and order.finite and order.tense == "past" and order.lemma in ORDERS
+    return "it may be the day on which that was ordered" if ordered and not (order and order.perfect) else ""
+
+
+ORDERS = frozenset("order tell ask urge command instruct advise call invite force warn direct request".split())
 REASONS: tuple[Reason, ...] = (
+    _is_day_of_order,
     _left_open,
     _is_present,
     _is_called_by_its_day,

@@ -130,16 +130,16 @@ def _before_mod(mod: str | None) -> str | None:
 def _grain_of_neighbour(context: Context, period: Period) -> Reading | None:
     """A year ago beside a quarter is that quarter of the year before."""
     beside = context.period
-    if period.grain is not Grain.YEAR or not period.count.exact or beside is None or beside.grain is not Grain.QUARTER:
+    if period.grain is not Grain.YEAR or not period.count.exact or beside is None or beside.grain not in PERIODS:
         return None
     # Results are compared with those of a year before; two years ago is no quarter of an earlier sentence.
     if beside.begin > context.day or (period.low > 1 and context.fellow is not beside):
         return None
-    return years_before(
-        beside,
-        period.low,
-        f"{period.low} year{'s' if period.low != 1 else ''} before the quarter that the text speaks of",
-    )
+    many = f"{period.low} year{'s' if period.low != 1 else ''}"
+    return years_before(beside, period.low, f"{many} before the {beside.grain.name.lower()} that the text speaks of")
+
+
+PERIODS = (Grain.QUARTER, Grain.HALF)
 
 
 @relative.rule(

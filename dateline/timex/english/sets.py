@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.model import Grain
 from dateline.timex.context import Context
 from dateline.timex.english.clock import Part
-from dateline.timex.english.words import PARTS_OF_DAY
+from dateline.timex.english.words import PARTS_OF_DAY, WEEKDAYS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Period, Reading, recurrence
 
@@ -107,6 +107,25 @@ def weekdays(context: Context, number: int) -> Reading:
         else False
     )
     return recurrence(f"XXXX-WXX-{number + 1}", Grain.DAY, f"it recurs every {'second ' if second else ''}week")
+
+
+@sets.rule(
+    "{dow}",
+    gives="time set",
+    examples={"They meet every Tuesday and Thursday.": None},
+    never=("They met every Tuesday, and on Thursday they danced.", "He works each Monday, on Friday he rests."),
+)
+def further_weekday(context: Context, number: int) -> Reading | None:
+    """The second of two days of every week, and each of a row of them."""
+    row = [token.lower for token in context.scene.tokens[max(context.first - LONGEST_ROW, 0) : context.first]]
+    while len(row) > 1 and (row[-1] in ("and", "or", ",") or row[-1] in WEEKDAYS):
+        if row[-1] in WEEKDAYS and row[-2] in ("every", "each"):
+            return weekdays(context, number)
+        row.pop()
+    return None
+
+
+LONGEST_ROW = 12
 
 
 @sets.rule(
