@@ -68,8 +68,7 @@ SINCE_CLAUSE = 3
 class Scene:
     """A sentence, and what the text before it has established.
 
-    `fellow` is the last date of the same sentence, planned or not, and `fellow_quoted` whether it is said in a
-    quotation; `dated` the last one that says its year and is told
+    `fellow` is the last date of the same sentence, planned or not, and `fellow_span` its tokens; `dated` the last one that says its year and is told
     of as the sentence goes along, with the token behind it.
     """
 
@@ -79,7 +78,7 @@ class Scene:
     memory: Memory
     verbs: Telling
     fellow: Reading | None = None
-    fellow_quoted: bool = False
+    fellow_span: tuple[int, int] = (0, 0)
     dated: tuple[Reading, int] | None = None
     directions: dict[tuple[int, int], Direction] = field(default_factory=dict)
 
@@ -97,7 +96,7 @@ class Scene:
         relative = dates and self._is_in_relative(first) and not self.memory.is_beside(reading)
         alone = self.fellow is None
         if dates and reading.established:
-            self.fellow, self.fellow_quoted = reading, quoted(self.tokens)[first]
+            self.fellow, self.fellow_span = reading, (first, last)
         year_said = _says_year(reading, self.tokens[first:last])
         sets_scene = year_said and (self.memory.history or self.memory.passage or self._sets_scene(first, last))
         if dates and year_said:
@@ -215,7 +214,8 @@ class Context:
     @property
     def fellow(self) -> Reading | None:
         """The last date of the same sentence, planned or not; outside of a quotation none that is said in it."""
-        said = self.scene.fellow_quoted and not quoted(self.scene.tokens)[self.first]
+        inside = quoted(self.scene.tokens)
+        said = inside[self.scene.fellow_span[0]] and not inside[self.first]
         return None if said else self.scene.fellow
 
     @property

@@ -36,7 +36,7 @@ def occurrence(
     shared = _in_year_behind(context, in_year)
     if shared is not None:
         return shared, "of the year that is said behind the date beside it", None
-    apposed = _in_year_before(context, in_year)
+    apposed = _in_year_before(context, in_year) or _in_fellow(context, in_year)
     if apposed is not None:
         return apposed, "of the year that is said before it", None
     told = _in_narrative(context, in_year)
@@ -114,6 +114,16 @@ def _in_year_before(context: Context, in_year: Callable[[int], Interval | None])
         if token.lower not in IN_APPOSITION and token.lower not in MONTHS and not token.text.isdecimal():
             return None
     return None
+
+
+def _in_fellow(context: Context, in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """The occurrence in the year that stands before it with nothing but a comma between: "two years later, in June"."""
+    fellow, (_, end) = context.fellow, context.scene.fellow_span
+    between = [token.lower for token in context.scene.tokens[end : context.whole[0]]]
+    if fellow is None or fellow.grain is not Grain.YEAR or between not in ([",", "in"], [",", "on"]):
+        return None
+    whole = in_year(calendar.civil(fellow.begin)[0])
+    return whole if whole is not None and calendar.contains(fellow.whole, whole) else None
 
 
 PAUSES = frozenset(", ( : – —".split())

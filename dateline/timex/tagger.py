@@ -12,6 +12,7 @@ from dateline.model import EDITOR, Conventions, Dateline, Day, Grain, Role, Time
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Scene
 from dateline.timex.english import GRAMMAR, VOCABULARY, may_tell_time
+from dateline.timex.english.appositions import agreed
 from dateline.timex.english.capitals import is_in_capitals, lowered
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.doubts import doubted
@@ -84,8 +85,8 @@ def tag(
             continue
         verbs = Verbs(words)
         scene = Scene(words, day, conventions, memory, verbs)
-        here = as_said(ends_apart(list(_resolved(matched, scene)), scene), scene, verbs)
-        here = joined(here, scene, verbs)
+        here = agreed(ends_apart(list(_resolved(matched, scene)), scene), scene)
+        here = joined(as_said(here, scene, verbs), scene, verbs)
         if _is_dateline(here, words, day):
             continue
         here = [_settled(one) for one in doubted(here, scene, verbs)]
