@@ -159,21 +159,26 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
         "It began on 3 May 1933. On the 9th Okafor broke out.": "1933-05-09",
         "It began on 3 May 1933. They marched north and on the 9th destroyed the last bridge.": "1933-05-09",
         "It sailed on 24 October 1942. It had been loaded on the 7th.": "1942-10-07",
+        "He died on the 21st.": "2024-04-21",
+        "The board will meet on the 9th.": "2024-06-09",
     },
     never=(
         "He was 19 and 20 others were older.",
         "On the 9th hole he lost.",
         "It began on 3 May 1933. The assault fell on the 9th Infantry.",
+        "They stopped on the 9th of nine floors.",
     ),
 )
 def another_day(context: Context, number: int, said: int | None = None) -> Reading | None:
     """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
-    told = context.scene.fellow or _named_last(context) or context.reference
-    if told is None or told.grain > Grain.MONTH:
+    told = context.fellow or _named_last(context) or context.reference
+    if told is None:
+        return _nearest_of_that_number(context, number)
+    if told.grain > Grain.MONTH:
         return None
     year, month, day = calendar.civil(told.begin)
     before = context.left(3) if context.left(2) in ORDINAL_ENDS else context.left(2)
-    row = context.left() in ("and", "or", ",") and before == str(day) and told is context.scene.fellow
+    row = context.left() in ("and", "or", ",") and before == str(day) and told is context.fellow
     ordinal = context.scene.tokens[context.last - 1].lower in ORDINAL_ENDS
     if said is not None and not (row and said == year):
         return None
@@ -181,7 +186,7 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
         return None
     if not row and not (context.left() in BEFORE_A_DAY and context.written().lower() == "the"):
         return None
-    if context.future and told is not context.scene.fellow:
+    if context.future and told is not context.fellow:
         return _next_day_of_that_number(context, number)
     if number < day and told.grain <= Grain.DAY and not row and _goes_on(context, told):
         year, month = (year, month + 1) if month < MONTHS_IN_YEAR else (year + 1, 1)
@@ -227,6 +232,23 @@ def _next_day_of_that_number(context: Context, number: int) -> Reading | None:
     if not calendar.contains(start, found):
         return None
     return unit(found, Grain.DAY, f"told as future: the next such day of a month after {spelled(context.day)}")
+
+
+def _nearest_of_that_number(context: Context, number: int) -> Reading | None:
+    """ "On the 21st", where the text has named no month: of the dateline's, or the one beside it."""
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    named = row[0] == "the" and row[-1] in ORDINAL_ENDS and context.left() == "on" and not _counts_a_thing(context)
+    if not named or context.future is None or context.scene.memory.history:
+        return None
+    if context.future:
+        return _next_day_of_that_number(context, number)
+    year, month, day = calendar.civil(context.day)
+    if number > day:
+        year, month = (year, month - 1) if month > 1 else (year - 1, MONTHS_IN_YEAR)
+    whole = valid(year, month, number)
+    if whole is None:
+        return None
+    return unit(whole, Grain.DAY, f"told as past: the latest such day of a month before {spelled(context.day)}")
 
 
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})

@@ -62,4 +62,6 @@ def _seen(found: Found, scene: Scene, said: Reading) -> Found:
     doubt = None
     if scene.day - said.begin <= DAYS_OF_NEWS and first.interval != found.reading.interval:
         doubt = Doubt("it is quoted, and may be told as seen from the dateline", found.reading.interval)
-    return found.read_as(replace(first, steps=(*first.steps, step), doubt=doubt))
+    # Read again, it was counted from that day as if the text had been filed on it.
+    steps = tuple(each.replace("the dateline, ", "") for each in first.steps)
+    return found.read_as(replace(first, steps=(*steps, step), doubt=doubt))
