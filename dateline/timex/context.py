@@ -68,8 +68,8 @@ SINCE_CLAUSE = 3
 class Scene:
     """A sentence, and what the text before it has established.
 
-    `fellow` is the last date of the same sentence, planned or not, and `fellow_span` its tokens; `dated` the last one that says its year and is told
-    of as the sentence goes along, with the token behind it.
+    `fellow` is the last date of the same sentence, planned or not, and `fellow_span` its tokens; `dated` the last one
+    that says its year and is told of as the sentence goes along, with the token behind it.
     """
 
     tokens: tuple[Token, ...]

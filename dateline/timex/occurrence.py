@@ -199,11 +199,25 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
     ahead = context.left() in ("by", "before", "until", "till")
     if context.left() == "since" or (not ahead and context.scene.verbs.is_aside(*context.whole)):
         back = [whole for whole in found if whole.start is not None and whole.start <= until]
-        return back[-1] if back else None
+        return _soon_after(context, found, until, back) or (back[-1] if back else None)
     if narrative.role is Role.FROM_TO:
         # "It lasted from November 1939 to January 1940": what follows begins with its beginning.
         return next((whole for whole in found if whole.last is not None and whole.last >= start), None)
     return next((whole for whole in found if not _has_gone_by(whole, start)), None)
+
+
+def _soon_after(context: Context, found: Sequence[Interval], until: Day, back: Sequence[Interval]) -> Interval | None:
+    """What a participle tells of may as well come next: "he won on 23 April; the king, reinforced in May, …"."""
+    if context.left() == "since" or any(token.lower in PAST_OF_PAST for token in context.scene.tokens):
+        return None
+    coming = next((whole for whole in found if whole.start is not None and whole.start > until), None)
+    if coming is None or coming.start is None or coming.start - until > SOON:
+        return None
+    return coming if not back or until - (back[-1].last or until) > GONE_BY else None
+
+
+PAST_OF_PAST = frozenset("had 'd born".split())
+SOON = 45
 
 
 def _has_gone_by(whole: Interval, start: Day) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.timex.context import Context
 from dateline.timex.english.clock import EVENING, NOON, SMALL_HOURS, at, on_day
 from dateline.timex.english.words import HALVES_OF_DAY
@@ -18,6 +20,23 @@ BEFORE_DOTTED = frozenset("at by until about around from before after".split())
 def dotted(context: Context, hour: int, minute: int) -> str | None:
     """4.30, which may as well be a price."""
     return at(hour, minute) if context.left() in BEFORE_DOTTED else None
+
+
+@clocks_in_parts.rule(
+    "{dotted}",
+    gives="time clocked",
+    examples={"It rang at 9.15 a.m. on Monday; at 9.40 it fell silent.": "2024-05-13"},
+    never=("The shares opened at 9 a.m. on Monday, at 9.40 francs.", "It opened at 9 a.m. at 12.40%."),
+)
+def further_dotted(context: Context, time: str | None) -> Reading | None:
+    """A time in dots behind another time of the sentence."""
+    fellow, behind = context.fellow, context.right()
+    if time is None or fellow is None or fellow.clock is None or behind not in BEHIND_DOTTED:
+        return None
+    return on_day(context, replace(fellow, clock=None, doubt=None), time)
+
+
+BEHIND_DOTTED = frozenset("the a an he she it they we and but when , . ; :".split()) | {""}
 
 
 @clocks_in_parts.rule(

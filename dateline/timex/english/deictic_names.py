@@ -11,7 +11,6 @@ from dateline.timex.english.dates import valid
 from dateline.timex.english.deictic import STEPS, from_dateline
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
-from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit
 from dateline.timex.values import MONTH_NAMES, SEASON_NAMES, WEEKDAY_NAMES
 
@@ -101,11 +100,10 @@ def named_month(context: Context, number: int) -> Reading:
             else None
         )
         return unit(whole, Grain.MONTH, f"the earliest {name} after the month of {from_dateline(context)}", doubt=doubt)
-    if context.future is not None:
-        found = occurrence(context, name, lambda year: calendar.of_month(year, number))
-        if found:
-            return unit(found[0], Grain.MONTH, found[1])
-    return unit(calendar.of_month(year, number), Grain.MONTH, f"the {name} in the year of {from_dateline(context)}")
+    back, ahead = context.future is False and number > now, context.future and number < now
+    where = "the latest {} before" if back else "the earliest {} after" if ahead else "the {} in the year of"
+    whole = calendar.of_month(year - back + bool(ahead), number)
+    return unit(whole, Grain.MONTH, f"{where.format(name)} {from_dateline(context)}")
 
 
 @deictic_names.rule(

@@ -21,6 +21,7 @@ from dateline.timex.english.noun_direction import WEEKDAYS, told_by_noun
 from dateline.timex.english.plans import (
     AHEAD,
     is_awaited,
+    is_down,
     is_faced,
     is_left_open,
     of_participle,
@@ -89,6 +90,8 @@ class Verbs:
                 # "What was set for Monday has been called off": seen from the dateline, it is to come.
                 behind = None
             return behind or (Direction.OPEN if undone else Direction.FUTURE)
+        if left == "for" and is_down(self.lower, first - 2):
+            return Direction.FUTURE
         if left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1]):
             return Direction.FUTURE
         if left == "come" and self.lower[first - 2 : first - 1] in ([], [","], ["and"], ["but"]):

@@ -52,9 +52,8 @@ def _doubt(found: Found, scene: Scene, verbs: Verbs) -> Doubt | None:
         return _of_direction(found, context, verbs)
     if found.rule == "day_word":
         return _of_today(found, context, verbs)
-    if found.rule in DEICTIC:
-        return None
-    return _of_period(found, scene, verbs) or _of_reference(found, scene, scene.memory.named)
+    period = _of_period(found, scene, verbs)
+    return period if period or found.rule in DEICTIC else _of_reference(found, scene, scene.memory.named)
 
 
 def _of_direction(found: Found, context: Context, verbs: Verbs) -> Doubt | None:

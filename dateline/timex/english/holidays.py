@@ -130,7 +130,8 @@ HOLIDAYS = {
 BY_WORDS = {tuple(name.split()): holiday for name, holiday in HOLIDAYS.items()}
 THINGS_OF_A_HOLIDAY = frozenset(
     "'s agreement accord rising massacre bowl cup island islands carol carols tree trees card cards song songs egg "
-    "eggs parade honours honors offensive".split()
+    "eggs parade honours honors offensive lights jumper jumpers "
+    "pudding spirit present presents gift gifts decorations decoration".split()
 )
 
 

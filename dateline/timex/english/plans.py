@@ -29,6 +29,14 @@ def is_awaited(before: Sequence[str]) -> bool:
     return before[-1:] != [] and before[-1] in AWAITED and not BE.isdisjoint(before[:-1])
 
 
+def is_down(lower: Sequence[str], at: int) -> bool:
+    """ "Her first match is down for Tuesday night", "a hearing listed for May": entered in a diary."""
+    return lower[at] in ENTERED or (lower[at] == "down" and at > 0 and lower[at - 1] in BE)
+
+
+ENTERED = table("listed pencilled penciled earmarked lined")
+
+
 def is_faced(group: VerbGroup | None, lower: Sequence[str], first: int) -> bool:
     """ "Users face disruption from Monday", "the line shuts from Monday": what has begun is told in another tense."""
     if group is None or group.start > first:
@@ -49,7 +57,8 @@ def told_behind(lower: Sequence[str], at: int) -> Direction | None:
 def is_left_open(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:
     """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
     if lower[group.start : group.start + 2] in (["was", "to"], ["were", "to"]):
-        return "have" not in lower[group.start : group.end]
+        # "Was to have left on Sunday" was called off before that day, or on it.
+        return True
     if group.form == "infinitive":
         before = lower[max(group.start - 2, 0) : group.start]
         planned = len(before) == 2 and before[1] in LEFT_OPEN and before[0] in ("was", "were")
@@ -62,9 +71,7 @@ def is_left_open(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbG
 
 
 def was_hoped(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:
-    """ "Had been hoped that it would open", "was to have been signed": what was to be is told of from behind."""
-    if lower[group.start : group.start + 3] in (["was", "to", "have"], ["were", "to", "have"]):
-        return True
+    """ "Had been hoped that it would open": what was to be is told of from behind."""
     return group.modal == "would" and any(
         other.perfect and other.tense == "past" and other.lemma in HOPES for other in before(groups, group.start)
     )

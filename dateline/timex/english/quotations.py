@@ -1,17 +1,18 @@
-"""What a quotation counts from: "next week", in a speaker's words, from the day on which they were said."""
+"""What words that were said count from: "next week" in a quotation, "would open in June", from the day of saying."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.model import Doubt, Grain, Role
 from dateline.timex.context import Context, Scene
 from dateline.timex.english.direction import Verbs
-from dateline.timex.english.rereading import Found, again
+from dateline.timex.english.rereading import CHOSEN, Found, again
 from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.reading import Reading, told
-from dateline.timex.tokens import quoted
+from dateline.timex.tokens import QUOTATION_MARKS, quoted
 
 # Rules that count from the dateline, whatever the tense.
 DEICTIC = frozenset(
@@ -20,17 +21,22 @@ DEICTIC = frozenset(
 )
 # Who quotes what was said days ago may have put it into the words of today.
 DAYS_OF_NEWS = 31
+PROMISES = frozenset("promise pledge vow predict forecast hope decide agree warn".split())
+FUTURE_IN_PAST = frozenset({"would", "'d"})
 
 
 def as_said(found: Sequence[Found], scene: Scene, verbs: Verbs) -> list[Found]:
-    """The expressions of a sentence, those in a quotation seen from the day on which it was said."""
+    """The expressions of a sentence, those in words that were said seen from the day of saying."""
     inside = quoted(scene.tokens)
-    if not any(inside):
-        return list(found)
-    said = _day_of_saying(found, scene, verbs, inside)
-    if said is None:
-        return list(found)
-    return [_seen(one, scene, said) if inside[one.first] and one.rule in DEICTIC else one for one in found]
+    here = list(found)
+    said = _day_of_saying(found, scene, verbs, inside) if any(inside) else None
+    for at, one in enumerate(found):
+        if said is not None and inside[one.first]:
+            here[at] = _quoted(one, scene, said)
+        elif one.rule in CHOSEN and at:
+            beside = [each for each in found[:at] if inside[each.first] == inside[one.first]]
+            here[at] = _foretold(one, beside, scene, verbs)
+    return here
 
 
 def _day_of_saying(found: Sequence[Found], scene: Scene, verbs: Verbs, inside: Sequence[bool]) -> Reading | None:
@@ -38,7 +44,8 @@ def _day_of_saying(found: Sequence[Found], scene: Scene, verbs: Verbs, inside: S
     reported = any(
         group.lemma in REPORTING and group.tense == "past" and not inside[group.start] for group in verbs.groups
     )
-    if not reported:
+    introduced = any(first.text == ":" and second.text in QUOTATION_MARKS for first, second in pairwise(scene.tokens))
+    if not reported and not introduced:
         return None
     for one in found:
         whole = one.reading.interval
@@ -51,17 +58,45 @@ def _day_of_saying(found: Sequence[Found], scene: Scene, verbs: Verbs, inside: S
     return narrative
 
 
-def _seen(found: Found, scene: Scene, said: Reading) -> Found:
+def _quoted(found: Found, scene: Scene, said: Reading) -> Found:
+    """An expression of a quotation as seen from the day of saying; a bare month or weekday only where long ago."""
+    long_ago = scene.day - said.begin > DAYS_OF_NEWS
+    if found.rule in DEICTIC or (found.rule in CHOSEN and long_ago):
+        return _seen(found, scene, said, Context.of(scene, found.first, found.last).future is not False)
+    return found
+
+
+def _foretold(found: Found, before: Sequence[Found], scene: Scene, verbs: Verbs) -> Found:
+    """ "Said in March that it would open in June": the first June from then on, which may have been."""
+    group = verbs.governing(found.first, found.last)
+    if group is None or group.modal not in FUTURE_IN_PAST or group.perfect:
+        return found
+    said = next((one for one in reversed(before) if _dates_saying(one, verbs)), None)
+    whole = said.reading.interval if said is not None else None
+    if said is None or whole is None or whole.start is None or whole.last is None or whole.last >= scene.day:
+        return found
+    return _seen(found, scene, said.reading, True)
+
+
+def _dates_saying(found: Found, verbs: Verbs) -> bool:
+    """Whether a date is the one on which something was said or promised."""
+    group = verbs.governing(found.first, found.last)
+    says = group is not None and group.tense == "past" and (group.lemma in REPORTING or group.lemma in PROMISES)
+    return says and found.reading.type in ("DATE", "TIME") and found.reading.role is Role.AT
+
+
+def _seen(found: Found, scene: Scene, said: Reading, ahead: bool) -> Found:
     """An expression as seen from the day of saying; of a month or year only where all its days see the same."""
     assert said.whole.last is not None
-    ahead = Context.of(scene, found.first, found.last).future is not False
     first, last = (again(found, scene, day, ahead) for day in (said.begin, said.whole.last))
     if first is None or last is None or first.interval is None or first.interval != last.interval:
         return found
+    if first.interval == found.reading.interval:
+        return found
     step = f"in words that were said on {told(said)}"
-    doubt = None
-    if scene.day - said.begin <= DAYS_OF_NEWS and first.interval != found.reading.interval:
-        doubt = Doubt("it is quoted, and may be told as seen from the dateline", found.reading.interval)
+    near = scene.day - said.begin <= DAYS_OF_NEWS
+    reason = "it is told in words that were said before, and may be seen from the dateline"
+    doubt = Doubt(reason, found.reading.interval) if near or found.rule not in DEICTIC else None
     # Read again, it was counted from that day as if the text had been filed on it.
     steps = tuple(each.replace("the dateline, ", "") for each in first.steps)
     return found.read_as(replace(first, steps=(*steps, step), doubt=doubt))
