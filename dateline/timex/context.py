@@ -85,7 +85,8 @@ class Scene:
     def establish(self, reading: Reading, first: int, last: int) -> None:
         """Remembers what the tokens from `first` to `last` mean."""
         # "It sank late on Saturday, the coast guard said on Sunday": the story goes on from Saturday.
-        aside = first > HEAD and (self.verbs.is_aside(first, last) or self.verbs.is_of_saying(first, last))
+        says = self.fellow is not None and self.verbs.is_of_saying(first, last)
+        aside = first > HEAD and (says or self.verbs.is_aside(first, last))
         # "9,210 machines, compared with 9,800 in November 1990": the story stays where it is.
         before = {token.lower for token in self.tokens[max(first - REACH, 0) : first]}
         aside = aside or not COMPARES.isdisjoint(before)
@@ -241,6 +242,9 @@ class Context:
         """Whether a chronicle tells in the present: "The last assault begins in March"."""
         memory = self.scene.memory
         if told is not Direction.FUTURE or not (memory.history and memory.headed and memory.narrative is not None):
+            return False
+        if self.day - memory.narrative.begin < DAYS_OF_NEWS:
+            # In the entry of yesterday, to meet on Saturday is a plan.
             return False
         return not any(token.lower in PLANS for token in self.scene.tokens)
 

@@ -112,7 +112,7 @@ class Memory:
         if not year_said and self._is_around(reading):
             # "It was over before the end of the year": the year that holds what is told takes the story nowhere.
             self.told = True
-        elif year_said or (reading.follows and self.narrative is not None):
+        elif year_said or (reading.follows and (self.narrative or self.dated) is not None):
             self.narrative = reading if reading.grain <= Grain.YEAR else None
             self.told = True
         elif self.narrative is not None:

@@ -203,7 +203,8 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
     if narrative.role is Role.FROM_TO:
         # "It lasted from November 1939 to January 1940": what follows begins with its beginning.
         return next((whole for whole in found if whole.last is not None and whole.last >= start), None)
-    return next((whole for whole in found if not _has_gone_by(whole, start)), None)
+    days = GONE_BY if context.scene.memory.history and not ahead else 0
+    return next((whole for whole in found if not _has_gone_by(whole, start, days)), None)
 
 
 def _soon_after(context: Context, found: Sequence[Interval], until: Day, back: Sequence[Interval]) -> Interval | None:
@@ -211,22 +212,21 @@ def _soon_after(context: Context, found: Sequence[Interval], until: Day, back: S
     if context.left() == "since" or any(token.lower in PAST_OF_PAST for token in context.scene.tokens):
         return None
     coming = next((whole for whole in found if whole.start is not None and whole.start > until), None)
-    if coming is None or coming.start is None or coming.start - until > SOON:
+    if coming is None or coming.start is None:
         return None
-    return coming if not back or until - (back[-1].last or until) > GONE_BY else None
+    return coming if not back or until - (back[-1].last or until) > coming.start - until else None
 
 
 PAST_OF_PAST = frozenset("had 'd born".split())
-SOON = 45
 
 
-def _has_gone_by(whole: Interval, start: Day) -> bool:
-    """Whether a story has left an occurrence behind: one of its own year only where it lies far back."""
+def _has_gone_by(whole: Interval, start: Day, days: int) -> bool:
+    """Whether a story has left an occurrence behind: one of its own year only where it lies so many days back."""
     if whole.last is None or whole.start is None:
         return True
     # In January 1849 "the winter" is the one that began in 1848.
     same_year = calendar.civil(whole.start)[0] == calendar.civil(start)[0]
-    return whole.last < (start - GONE_BY if same_year else start)
+    return whole.last < (start - days if same_year else start)
 
 
 def narrated_day(context: Context) -> Day | None:

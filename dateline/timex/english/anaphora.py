@@ -122,7 +122,7 @@ def _is_stretch(context: Context, grain: Grain, words: list[str]) -> bool:
 
 def ends_phrase(context: Context) -> bool:
     """Whether a phrase ends here, so that "the day after" is no day after an event."""
-    return context.right() in ENDS_OF_PHRASE
+    return context.right() in ENDS_OF_PHRASE or context.right().isdecimal()
 
 
 ENDS_OF_PHRASE = frozenset('and but that when as with in at by . , ; : ) ” "'.split()) | {""}

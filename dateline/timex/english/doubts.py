@@ -11,6 +11,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction, Scene
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.noun_direction import WEEKDAYS
+from dateline.timex.english.plans import was_to_have
 from dateline.timex.english.quotations import DEICTIC
 from dateline.timex.english.rereading import CHOSEN, Found
 from dateline.timex.english.roles import read_again, read_beside
@@ -135,7 +136,15 @@ def _is_day_of_order(found: Found, context: Context, verbs: Verbs, ahead: bool, 
 
 
 ORDERS = frozenset("order tell ask urge command instruct advise call invite force warn direct request".split())
+def _was_to_have(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
+    group = verbs.governing(found.first, found.last)
+    if ahead or group is None or not was_to_have(verbs.lower, group):
+        return ""
+    return "what was to have been may have been called off before its day"
+
+
 REASONS: tuple[Reason, ...] = (
+    _was_to_have,
     _is_day_of_order,
     _left_open,
     _is_present,

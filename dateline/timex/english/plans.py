@@ -57,8 +57,7 @@ def told_behind(lower: Sequence[str], at: int) -> Direction | None:
 def is_left_open(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:
     """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
     if lower[group.start : group.start + 2] in (["was", "to"], ["were", "to"]):
-        # "Was to have left on Sunday" was called off before that day, or on it.
-        return True
+        return not was_to_have(lower, group)
     if group.form == "infinitive":
         before = lower[max(group.start - 2, 0) : group.start]
         planned = len(before) == 2 and before[1] in LEFT_OPEN and before[0] in ("was", "were")
@@ -71,10 +70,17 @@ def is_left_open(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbG
 
 
 def was_hoped(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:
-    """ "Had been hoped that it would open": what was to be is told of from behind."""
+    """ "Had been hoped that it would open", "was to have been signed": what was to be is told of from behind."""
+    if was_to_have(lower, group):
+        return True
     return group.modal == "would" and any(
         other.perfect and other.tense == "past" and other.lemma in HOPES for other in before(groups, group.start)
     )
+
+
+def was_to_have(lower: Sequence[str], group: VerbGroup) -> bool:
+    """ "Was to have been signed": it was not, but its day need not have come."""
+    return lower[group.start : group.start + 3] in (["was", "to", "have"], ["were", "to", "have"])
 
 
 def was_to_be(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:

@@ -97,7 +97,7 @@ FIRST_LIGHT = frozenset("dawn daybreak sunrise".split())
 
 def _preposition(context: Context, lower: Sequence[str]) -> str:
     """What the word before the expression makes of it; "since about 1990", "up to Friday", "1990 onwards" count too."""
-    if context.right() in ("onward", "onwards"):
+    if context.right() in ("onward", "onwards") or (context.left(), context.right()) == ("from", "on"):
         return "starting"
     left, further = context.left(), context.left(2)
     if left == "to" and further in ("up", "prior") and context.left(3) != "-":
