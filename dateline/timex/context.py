@@ -113,7 +113,8 @@ class Scene:
         if self.memory.narrative is not None and self.directions.get((first, last)) is Direction.FUTURE:
             # "They were promised that they would go home in the spring": a plan of those days moves no story.
             return
-        self.memory.establish(reading, self.day, sets_scene or (year_said and aside), aside or relative)
+        said = quoted(self.tokens)[first]
+        self.memory.establish(reading, self.day, sets_scene or (year_said and aside), aside or relative, said)
         if dates and Context.of(self, first, last).heads_entry():
             self.memory.open_entry(reading)
         if looks_back and aside:
@@ -191,8 +192,10 @@ class Context:
 
     @property
     def reference(self) -> Reading | None:
-        """The last date that the text established."""
-        return self.scene.memory.reference
+        """The last date that the text established; in a quotation the last one said in it."""
+        memory = self.scene.memory
+        spoken = memory.spoken if quoted(self.scene.tokens)[self.first] else None
+        return spoken or memory.reference
 
     @property
     def told_before(self) -> Reading | None:
@@ -210,7 +213,7 @@ class Context:
         if back is not None and not memory.history and (back.grain > Grain.DAY or back.whole.last != back.begin):
             # "It burned on Friday. It had been sold last year. The next day …"
             back = None
-        return back or memory.reference
+        return back or self.reference
 
     @property
     def fellow(self) -> Reading | None:

@@ -32,19 +32,21 @@ PERIODS = {"P3M": (Grain.QUARTER, "three", 45), "P6M": (Grain.HALF, "six", 90)}
 class Memory:
     """What a text has established so far.
 
-    `reference` is the date that "the next day" counts from, `period` the quarter or half-year that "the year-ago
-    quarter" counts from, `begun` the last of those that had begun by the dateline. `narrative` is the last date told
-    with its year; in a `history` it holds from paragraph to paragraph, in news as long as a `passage` goes on telling
-    of years gone by. `opening` is true of the first sentence of a paragraph. `named` is the last date that was named,
-    planned ones too. `flashback` is what the sentence before looked back to and left it at: the sentence behind "he
-    had enlisted in 1790" may go on from there. `dated` is the last date of the paragraph that said its year, `goes_on`
-    counts those behind it that went on in that year. `entry` is the date that heads the entry of a chronicle; `headed`
-    is true inside of one, or where a line that says nothing else gave the year.
+    `reference` is the date that "the next day" counts from, `spoken` that of the last quotation, `period` the
+    quarter or half-year that "the year-ago quarter" counts from, `begun` the last of those that had begun by the
+    dateline. `narrative` is the last date told with its year; in a `history` it holds from paragraph to paragraph,
+    in news as long as a `passage` goes on telling of years gone by. `opening` is true of the first sentence of a
+    paragraph. `named` is the last date that was named, planned ones too. `flashback` is what the sentence before
+    looked back to and left it at: the sentence behind "he had enlisted in 1790" may go on from there. `dated` is
+    the last date of the paragraph that said its year, `goes_on` counts those behind it that went on in that year.
+    `dated_before` is that of the last paragraph that had one. `entry` is the date that heads the entry of a
+    chronicle; `headed` is true inside of one, or where a line that says nothing else gave the year.
     """
 
     history: bool = False
     passage: bool = False
     reference: Reading | None = None
+    spoken: Reading | None = None
     period: Reading | None = None
     begun: Reading | None = None
     narrative: Reading | None = None
@@ -54,13 +56,14 @@ class Memory:
     looked_back: Reading | None = None
     waiting: Reading | None = None
     dated: Reading | None = None
+    dated_before: Reading | None = None
     goes_on: int = 0
     headed: bool = False
     entry: Reading | None = None
     opens_paragraph: bool = True
     opening: bool = True
 
-    def establish(self, reading: Reading, day: Day, year_said: bool, aside: bool) -> None:
+    def establish(self, reading: Reading, day: Day, year_said: bool, aside: bool, quoted: bool = False) -> None:
         """Remembers a date; a planned one is never counted from, nor one told aside where the text has another."""
         whole = reading.interval
         if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
@@ -74,7 +77,9 @@ class Memory:
         if reading.grain in (Grain.QUARTER, Grain.HALF):
             self.period = reading
             self.begun = reading if whole.start <= day else self.begun
-        if whole.start <= day and not (aside and self.reference is not None):
+        if whole.start <= day and quoted:
+            self.spoken = reading
+        elif whole.start <= day and not (aside and self.reference is not None):
             self.reference = reading
         if aside:
             # What a passage on 1690 looks back to from there does not end it.
@@ -155,11 +160,11 @@ class Memory:
         A `present` paragraph of a history speaks of the dateline's own time; what was told waits for the next. News
         that tells a story goes on with it in the next paragraph, if that speaks of nothing present.
         """
-        self.opens_paragraph = True
+        self.opens_paragraph, self.spoken = True, None
         self.passage = passage
         # Behind a forecast for the quarters to come, a paragraph of results tells of the one that has begun.
         self.period = self.begun or self.period
-        self.dated = None
+        self.dated, self.dated_before = None, self.dated or self.dated_before
         if not self.history:
             self.narrative, self.goes_on = (self.narrative if self.in_story and not present else None), 0
             return

@@ -252,14 +252,15 @@ def _other_year(context: Context, name: str, in_year: Callable[[int], Interval |
 
 def _year_of_paragraph(context: Context, chosen: Interval, in_year: Callable[[int], Interval | None]) -> Doubt | None:
     """The doubt of a date near the dateline in a paragraph that has named an earlier year."""
-    dated = context.scene.memory.dated
+    memory = context.scene.memory
+    dated = memory.dated or (memory.dated_before if context.scene.verbs.is_aside(*context.whole) else None)
     if dated is None or chosen.start is None:
         return None
     year = calendar.civil(dated.begin)[0]
     other = next((whole for y in (year, year + 1) if (whole := in_year(y)) and (whole.start or 0) >= dated.begin), None)
     if other is None or other.start is None or other.start >= chosen.start:
         return None
-    return Doubt("the paragraph has named another year, of which it may go on to tell", other)
+    return Doubt("the text has named another year, of which it may go on to tell", other)
 
 
 def distance(whole: Interval, day: Day) -> int:

@@ -157,7 +157,8 @@ def the_unit(context: Context, of: Unit) -> Reading | None:
         return None
     if grain is Grain.QUARTER:
         return None if is_round(context) else _the_quarter(context)
-    if context.left() not in BEFORE_UNIT:
+    opens = not context.left() and grain is Grain.YEAR and context.right() in BEGINS
+    if context.left() not in BEFORE_UNIT and not opens:
         return None
     reference = context.reference
     if reference is not None and reference.grain <= grain and context.is_told(reference):
@@ -169,6 +170,7 @@ def the_unit(context: Context, of: Unit) -> Reading | None:
     return unit(calendar.shift(context.day, 0, grain), grain, f"the {grain.name.lower()} of {from_dateline(context)}")
 
 
+BEGINS = frozenset("began opened started ended closed begins ends".split())
 BEFORE_UNIT = frozenset(
     "of in for during throughout from this earlier later over through until within by since".split()
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context
+from dateline.timex.context import HEAD, Context
 from dateline.timex.english.anaphora import ends_phrase
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.relative import named
@@ -105,7 +105,7 @@ def _that_one(context: Context, reference: Reading, in_year: Sequence[tuple[int,
     assert before.last is not None and same.last is not None and reference.whole.last is not None
     if before.last >= reference.begin:
         return year - 1, before
-    aside = context.scene.verbs.is_aside(context.first, context.last)
+    aside = context.whole[0] > HEAD and context.scene.verbs.is_aside(*context.whole)
     if aside and reference.grain <= Grain.MONTH and same.start is not None and same.start > reference.whole.last:
         # "In March it burst. Officials had warned that autumn": the one before.
         return year - 1, before

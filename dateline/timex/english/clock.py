@@ -68,6 +68,12 @@ def o_clock(context: Context, hour: int) -> str | None:
     return at(hour)
 
 
+@clock.rule("half past midnight|noon|midday", "quarter past midnight|noon|midday", gives="moment")
+def past_noon(context: Context) -> str | None:
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    return at(0 if row[-1] == "midnight" else NOON_HOUR, 30 if row[0] == "half" else 15)
+
+
 @clock.rule("half past {ones}", "quarter past {ones}", "half past {hh}", "quarter to {ones}", gives="moment")
 def past_hour(context: Context, hour: int) -> str | None:
     start = [token.lower for token in context.scene.tokens[context.first : context.first + 2]]

@@ -336,6 +336,7 @@ def about(context: Context, found: Reading | int) -> Reading | None:
 
 @composed.rule(
     "{yearless} the following|next|same|previous year",
+    "the? {season} of that year",
     "the? {season} of that|the same year",
     "the? {season} of the following|next|previous year",
     "{yearless} of|in that year",
@@ -345,6 +346,7 @@ def about(context: Context, found: Reading | int) -> Reading | None:
     examples={
         "It sank in 1976. It was raised on 16 August of that year.": "1976-08-16",
         "It sank in 1976. It was raised in the autumn of the following year.": "1977-09-01/1977-11-30",
+        "It sank in 1976. It was raised in the autumn of that year.": "1976-09-01/1976-11-30",
     },
 )
 def of_that_year(context: Context, day: Reading | int) -> Reading | None:

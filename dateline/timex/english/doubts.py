@@ -136,6 +136,8 @@ def _is_day_of_order(found: Found, context: Context, verbs: Verbs, ahead: bool, 
 
 
 ORDERS = frozenset("order tell ask urge command instruct advise call invite force warn direct request".split())
+
+
 def _was_to_have(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
     group = verbs.governing(found.first, found.last)
     if ahead or group is None or not was_to_have(verbs.lower, group):

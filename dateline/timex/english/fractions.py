@@ -196,6 +196,7 @@ def _unit_of_text(context: Context, of: Unit) -> Reading | None:
     examples={
         "It will stay shut for the rest of the year.": "2024-05-15/2024-12-31",
         "He will miss the rest of this month.": "2024-05-15/2024-05-31",
+        "It sank on 3 May 1957. For the rest of the year it lay there.": "1957-05-03/1957-12-31",
     },
     never=("The rest of the weekly papers agreed.",),
 )
@@ -207,6 +208,9 @@ def rest(context: Context, found: Reading | Unit) -> Reading | None:
     if whole is None or whole.interval is None or whole.clock is not None or whole.mod is not None:
         return None
     if not calendar.contains(whole.interval, calendar.of_day(context.day)):
+        told = context.told_before
+        if told is not None and told.whole != whole.interval and calendar.contains(whole.interval, told.whole):
+            return part_so_far(whole, told.begin, later=True)
         return replace(whole, mod="END")
     return part_so_far(whole, context.day, later=True)
 

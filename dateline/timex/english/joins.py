@@ -39,57 +39,78 @@ def _between(first: Found, second: Found, scene: Scene) -> tuple[str, ...]:
 
 def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> tuple[Found, Found] | None:
     """From X to Y, between X and Y: Y is the first on or after X, and both carry the joint interval."""
+    if not _are_ends(first, second, scene, verbs):
+        return None
+    if first.reading.value == "PRESENT_REF":
+        return first, _from_now(second, scene)
+    if not _is_bounded(first.reading) or not _is_bounded(second.reading):
+        return None
+    one, other = _fitting(first, second, scene, verbs)
+    begins, ends = one.interval, other.interval
+    assert begins is not None and ends is not None
+    if begins.start is None or ends.end is None or ends.end <= begins.start:
+        return None
+    whole = Interval(begins.start, ends.end)
+    step = f"with its other end: {spelled(begins.start)} to {spelled(ends.end - 1)}"
+    readings = [
+        replace(r, interval=whole, role=Role.FROM_TO, begins=begins, ends=ends, steps=(*r.steps, step))
+        for r in (one, other)
+    ]
+    scene.establish(other, second.first, second.last)
+    scene.memory.tell_from_start(other, readings[1])
+    return replace(first, reading=readings[0], partner=at + 1), replace(second, reading=readings[1], partner=at)
+
+
+def _are_ends(first: Found, second: Found, scene: Scene, verbs: Verbs) -> bool:
+    """Whether the words join the two as the ends of a stretch."""
     left = scene.tokens[first.first - 1].lower if first.first else ""
     joint = _between(first, second, scene)
     if joint and joint[0] == ",":
         joint = joint[1:]
     between = left == "between" and joint == ("and",)
     if (not between and joint not in RANGE_JOINTS) or first.partner is not None:
-        return None
-    if joint == ("to",) and left not in ("from", "between") and first.reading.grain is not second.reading.grain:
-        return None
+        return False
+    if left == "from" and _is_moved(first, verbs):
+        return False
+    bare = joint == ("to",) and left not in ("from", "between")
+    return not bare or first.reading.grain is second.reading.grain
+
+
+def _is_bounded(reading: Reading) -> bool:
+    whole = reading.interval
+    bounded = whole is not None and whole.start is not None and whole.last is not None
+    return bounded and reading.type not in ("DURATION", "SET")
+
+
+def _fitting(first: Found, second: Found, scene: Scene, verbs: Verbs) -> tuple[Reading, Reading]:
+    """The readings of both ends, an end of which no year is said chosen to fit the other."""
     one, other = first.reading, second.reading
-    if one.value == "PRESENT_REF":
-        return first, _from_now(second, scene)
-    if (
-        one.interval is None
-        or other.interval is None
-        or one.type in ("DURATION", "SET")
-        or other.type in ("DURATION", "SET")
-    ):
-        return None
-    if (
-        one.interval.start is None
-        or other.interval.last is None
-        or one.interval.last is None
-        or other.interval.start is None
-    ):
-        return None
-    if first.rule in CHOSEN and other.interval.last < one.interval.start and second.rule not in CHOSEN:
-        one = again(first, scene, other.interval.last, False) or one
+    end = other.whole.last
+    if first.rule in CHOSEN and end is not None and end < one.begin and second.rule not in CHOSEN:
+        one = again(first, scene, end, False) or one
     if second.rule in CHOSEN and one.interval is not None and one.interval.start is not None:
         # "From Sept. 14 to Thursday": the Thursday is the one beside the dateline.
         weekday = second.rule == "weekday" and first.rule not in ("weekday", "weekday_and_date")
-        if not (weekday and one.interval.start < scene.day - WEEK and other.interval.start > one.interval.start):
-            other = from_there(second, scene, one.interval.start) or other
+        if not (weekday and one.begin < scene.day - WEEK and other.begin > one.begin):
+            other = from_there(second, scene, one.begin) or other
     if (
         first.rule in CHOSEN
         and second.rule in CHOSEN
         and verbs.direction(first.first, second.last) is not Direction.PAST
     ):
         one, other = _current(first, second, scene) or (one, other)
-    assert one.interval is not None and other.interval is not None
-    if one.interval.start is None or other.interval.end is None or other.interval.end <= one.interval.start:
-        return None
-    whole = Interval(one.interval.start, other.interval.end)
-    step = f"with its other end: {spelled(one.interval.start)} to {spelled(other.interval.end - 1)}"
-    readings = [
-        replace(r, interval=whole, role=Role.FROM_TO, begins=one.interval, ends=other.interval, steps=(*r.steps, step))
-        for r in (one, other)
-    ]
-    scene.establish(other, second.first, second.last)
-    scene.memory.tell_from_start(other, readings[1])
-    return replace(first, reading=readings[0], partner=at + 1), replace(second, reading=readings[1], partner=at)
+    return one, other
+
+
+def _is_moved(first: Found, verbs: Verbs) -> bool:
+    """ "Put off from July to September", "was moved from Friday to Sunday": two days of one thing."""
+    group = verbs.governing(first.first, first.last)
+    near = group is not None and first.first - ITS_PARTICLE <= group.end < first.first
+    return near and group is not None and group.lemma in MOVES
+
+
+MOVES = frozenset("put postpone move delay defer shift reschedule push bring switch change adjourn".split())
+ITS_PARTICLE = 3
 
 
 def _current(first: Found, second: Found, scene: Scene) -> tuple[Reading, Reading] | None:

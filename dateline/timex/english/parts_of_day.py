@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Clock, Day, Grain
+from dateline.model import Clock, Day, Doubt, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
@@ -216,7 +216,15 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
         # Told as past, it followed a day that the text has not named.
         return replace(vague(f"XXXX-XX-XXT{part[0]}", "it follows a day that the text does not name"), type="TIME")
     mod = {"early": "START", "late": "END"}.get(row[0])
-    return in_part(unit(calendar.of_day(origin + days), Grain.DAY, step), part, mod)
+    at = context.fellow or context.reference
+    doubt = None
+    if days > 0 and part[0] == "MO" and at is not None and at.clock is not None and at.clock.last < AFTER_MIDNIGHT:
+        # "They arrived at half past midnight. The next morning …": the night was not yet over.
+        doubt, days = Doubt("it may be the morning of the day after", calendar.of_day(origin + days)), 0
+    return in_part(unit(calendar.of_day(origin + days), Grain.DAY, step, doubt=doubt), part, mod)
+
+
+AFTER_MIDNIGHT = "03:00"
 
 
 def _coming_day(context: Context, row: Sequence[str], part: Part) -> tuple[Day, str] | None:

@@ -100,12 +100,16 @@ def _is_no_season(context: Context) -> bool:
         or (not bare and context.first and written[0].isupper())
     ):
         return True
+    if context.right() == "of" and context.right(2) not in OF_A_YEAR and not context.right(2).isdecimal():
+        # "The autumn of the Wall", "the winter of discontent".
+        return True
     at_home = context.left() in TIME_PREPOSITIONS
     return ambiguous and (
         context.right() in ("-", "of", "back", "short", "'s") or (context.right() in ("in", "from") and not at_home)
     )
 
 
+OF_A_YEAR = frozenset("the that this last next each every any a".split())
 TIME_PREPOSITIONS = frozenset("for in by since until till during through".split())
 PREPOSITIONS = TIME_PREPOSITIONS | frozenset("from of before after mid - into all".split())
 SEASONAL_THINGS = frozenset(
