@@ -100,8 +100,7 @@ def _is_no_season(context: Context) -> bool:
         or (not bare and context.first and written[0].isupper())
     ):
         return True
-    if context.right() == "of" and context.right(2) not in OF_A_YEAR and not context.right(2).isdecimal():
-        # "The autumn of the Wall", "the winter of discontent".
+    if context.right() == "of" and not _is_of_a_year(context):
         return True
     at_home = context.left() in TIME_PREPOSITIONS
     return ambiguous and (
@@ -109,7 +108,13 @@ def _is_no_season(context: Context) -> bool:
     )
 
 
-OF_A_YEAR = frozenset("the that this last next each every any a".split())
+def _is_of_a_year(context: Context) -> bool:
+    """Whether "of" names the year, and not what the season was known for: the autumn of the Wall, of discontent."""
+    word = context.right(3) if context.right(2) == "the" else context.right(2)
+    return word in OF_A_YEAR or word.isdecimal()
+
+
+OF_A_YEAR = frozenset("year same following next previous preceding that this last each every any a".split())
 TIME_PREPOSITIONS = frozenset("for in by since until till during through".split())
 PREPOSITIONS = TIME_PREPOSITIONS | frozenset("from of before after mid - into all".split())
 SEASONAL_THINGS = frozenset(
