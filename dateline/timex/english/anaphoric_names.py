@@ -106,7 +106,9 @@ def _that_one(context: Context, reference: Reading, in_year: Sequence[tuple[int,
     if before.last >= reference.begin:
         return year - 1, before
     aside = context.whole[0] > HEAD and context.scene.verbs.is_aside(*context.whole)
-    if aside and reference.grain <= Grain.MONTH and same.start is not None and same.start > reference.whole.last:
+    had = aside and any(token.lower in ("had", "'d") for token in context.scene.tokens[: context.whole[0]])
+    ahead = same.start is not None and same.start > reference.whole.last
+    if had and ahead and reference.grain <= Grain.MONTH:
         # "In March it burst. Officials had warned that autumn": the one before.
         return year - 1, before
     gone = same.last < reference.begin - GONE_BY and not aside

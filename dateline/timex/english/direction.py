@@ -53,6 +53,8 @@ SAYS = frozenset("say tell report announce confirm add".split())
 BESIDE_A_DATE = frozenset("by in on before around during within".split())
 LIMITS = frozenset("until till through before by".split())
 PROMISES = frozenset("promise pledge vow advise order tell urge warn demand".split())
+# "The weekend looks dry", "Friday brings snow".
+FORECASTS = frozenset("looks brings promises stays turns".split())
 CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 STOPS = frozenset("freeze halt suspend ban bar close shut stop".split())
@@ -90,6 +92,8 @@ class Verbs:
                 # "What was set for Monday has been called off": seen from the dateline, it is to come.
                 behind = None
             return behind or (Direction.OPEN if undone else Direction.FUTURE)
+        if self.lower[last : last + 1] and self.lower[last] in FORECASTS:
+            return Direction.FUTURE
         if left == "for" and is_down(self.lower, first - 2):
             return Direction.FUTURE
         if left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1]):
@@ -221,7 +225,9 @@ class Verbs:
             return False
         near = self.lower[max(first - 12, 0) : first]
         promised = any(
-            other.lemma in PROMISES for other in self.groups if other.end <= first and first - other.end <= len(near)
+            other.lemma in PROMISES and not (other.perfect and other.tense == "past")
+            for other in self.groups
+            if other.end <= first and first - other.end <= len(near)
         )
         return promised or ("would" in near and "if" not in near)
 

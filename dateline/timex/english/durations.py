@@ -50,6 +50,23 @@ def period_of(count: Count, of: Unit, mod: str | None = None) -> Period:
     return Period(count, grain, code, size, mod)
 
 
+def unbroken(period: Period) -> tuple[int, Grain]:
+    """How many of which unit the highest count of a period is; of a broken one, so many of a smaller unit."""
+    if period.count.high == int(period.count.high):
+        return period.high, period.grain
+    grain, size = SMALLER.get(period.grain, (Grain.DAY, 1))
+    return round(period.count.high * period.size * size), grain
+
+
+SMALLER = {
+    Grain.CENTURY: (Grain.YEAR, 100),
+    Grain.DECADE: (Grain.YEAR, 10),
+    Grain.YEAR: (Grain.MONTH, 12),
+    Grain.MONTH: (Grain.DAY, 30),
+    Grain.WEEK: (Grain.DAY, 7),
+}
+
+
 @periods.rule(
     "{n} {units}", "{n} -? {unit}", f"{{n}} {FILLERS} {{units}}", f"{{n}} - {FILLERS} - {{unit}}", gives="period"
 )

@@ -205,7 +205,9 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
             return None
         if context.right() in ("of", "-", "shift") or (context.future is None and not through):
             return None
-    if row[-1] in ("before", "after") and context.right()[:1].isalpha():
+    # "The night before he had ordered it", but "the night before he left".
+    earlier = context.first == 0 and context.right(2) == "had"
+    if row[-1] in ("before", "after") and context.right()[:1].isalpha() and not earlier:
         return None
     days = 1 if {"next", "following", "after"} & set(row) else -1 if {"previous", "before"} & set(row) else 0
     coarse = context.fellow or context.reference
@@ -238,12 +240,13 @@ def _coming_day(context: Context, row: Sequence[str], part: Part) -> tuple[Day, 
     return context.day + tomorrow, f"told as future: {'the day after' if tomorrow else 'the day of'} the dateline"
 
 
-UNKNOWN_DAY = {Grain.MONTH: "-XX", Grain.YEAR: "-XX-XX"}
+UNKNOWN_DAY = {Grain.MONTH: "-XX", Grain.SEASON: "-XX-XX", Grain.YEAR: "-XX-XX"}
 
 
 def _some_night(coarse: Reading, part: Part, days: int) -> Reading:
     """ "That night", "the next morning", of a month or year: nothing says which of its days is meant."""
-    day = f"{coarse.value}{UNKNOWN_DAY[coarse.grain]}"
+    named = coarse.value[:4] if coarse.grain is Grain.SEASON else coarse.value
+    day = f"{named}{UNKNOWN_DAY[coarse.grain]}"
     whole = moved_on(coarse, days, Grain.DAY)
     beside = ("a day in", "the day after one in", "the day before one in")[days]
     step = f"{beside} {told(coarse)}, which the text speaks of and does not name"
@@ -253,7 +256,7 @@ def _some_night(coarse: Reading, part: Part, days: int) -> Reading:
 
 
 @parts.rule(
-    "dawn|daybreak|sunrise|dusk|sunset|nightfall",
+    "dawn|daybreak|sunrise|dusk|sunset|nightfall|midmorning|midafternoon",
     "first light",
     "mid - {part}",
     "morning|afternoon|evening",

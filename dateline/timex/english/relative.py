@@ -10,7 +10,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.business import years_before
 from dateline.timex.english.deictic import from_dateline
-from dateline.timex.english.durations import Unit, period_of
+from dateline.timex.english.durations import Unit, period_of, unbroken
 from dateline.timex.english.numbers import exactly
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
@@ -63,15 +63,8 @@ def counting(period: Period, grain: Grain, sign: int) -> str:
 
 
 def _fraction(context: Context, period: Period, origin: int, sign: int, source: str) -> Reading:
-    smaller = {
-        Grain.YEAR: (Grain.MONTH, 12),
-        Grain.DECADE: (Grain.YEAR, 10),
-        Grain.CENTURY: (Grain.YEAR, 100),
-        Grain.WEEK: (Grain.DAY, 7),
-        Grain.MONTH: (Grain.DAY, 30),
-    }
-    grain, size = smaller.get(period.grain, (Grain.DAY, 1))
-    count = round(period.count.low * period.size * size) * sign
+    many, grain = unbroken(period)
+    count = many * sign
     side = "after" if sign > 0 else "before"
     return unit(calendar.shift(origin, count, grain), grain, f"{abs(count)} {grain.name.lower()}s {side} {source}")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Day, Doubt, Grain, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
-from dateline.timex.english.durations import Unit, is_round, period_of
+from dateline.timex.english.durations import Unit, is_round, period_of, unbroken
 from dateline.timex.english.numbers import exactly
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Period, Reading, length, unit
@@ -59,6 +60,8 @@ def within(context: Context, found: Period | Unit) -> Reading | None:
         "They met four times in the past three months.": "2024-02-15/2024-05-15",
         "Prices rose in the last two weeks.": "2024-05-01/2024-05-15",
         "It fell in the past few days.": "2024-05-10/2024-05-15",
+        "It grew over the past two and a half years.": "2021-11-15/2024-05-15",
+        "He fell on 3 May 1933. He had lost two sons in the past three months.": "1933-02-03/1933-05-03",
     },
 )
 def past_stretch(context: Context, found: Period | Count, of: Unit | None = None) -> Reading | None:
@@ -68,15 +71,27 @@ def past_stretch(context: Context, found: Period | Count, of: Unit | None = None
     # "It may last an hour", "is to last three weeks": a verb.
     if period is None or (row[0] == "last" and (row[1] in ("a", "an") or context.left() in BEFORE_VERBS)):
         return None
-    begin = day_at_distance(context.day, -period.high, period.grain)
-    whole = calendar.of_days(begin, context.day)
+    told = _told_day(context, row)
+    day = context.day if told is None else told
+    many, grain = unbroken(period)
+    begin = day_at_distance(day, -many, grain)
+    where = "at the dateline" if told is None else "where the text stands"
     return replace(
-        length(period, f"the stretch of that length that ends at the dateline, {spelled(context.day)}"),
-        interval=whole,
+        length(period, f"the stretch of that length that ends {where}, {spelled(day)}"),
+        interval=calendar.of_days(begin, day),
         role=Role.AT,
         anchor_begin=iso_day(begin),
-        anchor_end=iso_day(context.day),
+        anchor_end=iso_day(day),
     )
+
+
+def _told_day(context: Context, row: Sequence[str]) -> Day | None:
+    """The day at which a story stands, where the stretch ends there: "he had lost two sons in the past year"."""
+    told, verbs = context.scene.memory.narrative, context.scene.verbs
+    if told is None or told.whole.start is None or verbs.is_present(context.first):
+        return None
+    earlier = not {"previous", "preceding"}.isdisjoint(row) or verbs.is_aside(*context.whole)
+    return told.begin if earlier and told.grain <= Grain.MONTH else None
 
 
 def day_at_distance(day: Day, count: int, grain: Grain) -> Day:
@@ -114,7 +129,7 @@ def next_stretch(context: Context, period: Period) -> Reading | None:
     told_as_past = context.future is False and not context.scene.verbs.is_present(context.first)
     if told_as_past:
         return _after_reference(context, period)
-    end = day_at_distance(context.day, period.high, period.grain)
+    end = day_at_distance(context.day, *unbroken(period))
     return replace(
         length(period, f"the stretch of that length that begins at the dateline, {spelled(context.day)}"),
         interval=calendar.of_days(context.day, end),
@@ -129,7 +144,7 @@ def _after_reference(context: Context, period: Period) -> Reading:
     if reference is None or reference.whole.end is None or period.grain < Grain.DAY:
         return length(period)
     begin = reference.whole.end - 1
-    end = calendar.add(begin, period.high, period.grain)
+    end = calendar.add(begin, *unbroken(period))
     if context.future is False and end > context.day:
         return length(period)
     return replace(
