@@ -164,7 +164,8 @@ class Memory:
         self.passage = passage
         # Behind a forecast for the quarters to come, a paragraph of results tells of the one that has begun.
         self.period = self.begun or self.period
-        self.dated, self.dated_before = None, self.dated or self.dated_before
+        self.dated_before = self.dated or self.dated_before
+        self.dated = None
         if not self.history:
             self.narrative, self.goes_on = (self.narrative if self.in_story and not present else None), 0
             return

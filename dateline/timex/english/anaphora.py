@@ -13,6 +13,7 @@ from dateline.timex.english.numbers import exactly
 from dateline.timex.english.relative import from_reference, is_within, moved_on, named
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit, vague
+from dateline.timex.values import iso_day
 
 SATURDAY = 5
 
@@ -136,10 +137,34 @@ def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
     reference = context.reference
     if reference is None or reference.grain > Grain.DAY:
         return None
+    if grain in (Grain.WEEK, Grain.MONTH, Grain.YEAR) and context.left() in THROUGHOUT:
+        return _stretch_beside(reference, grain, sign)
     seen_from_dateline = calendar.shift(context.day, sign, grain)
     doubt = Doubt("it counts from an event whose date is taken from the text before", seen_from_dateline)
     origin = reference.begin if sign < 0 or reference.whole.last is None else reference.whole.last
     return unit(calendar.shift(origin, sign, grain), grain, f"counted from {named(reference)}", doubt=doubt)
+
+
+THROUGHOUT = frozenset("in during over throughout through for".split())
+
+
+def _stretch_beside(reference: Reading, grain: Grain, sign: int) -> Reading:
+    """ "In the week before the raid": the seven days that lead up to it."""
+    last = reference.whole.last if reference.whole.last is not None else reference.begin
+    if sign < 0:
+        whole = calendar.of_days(calendar.add(reference.begin, -1, grain), reference.begin - 1)
+    else:
+        whole = calendar.of_days(last + 1, calendar.add(last, 1, grain))
+    unit_of = calendar.shift(reference.begin, sign, grain)
+    doubt = Doubt(f"it may be the {grain.name.lower()} of the calendar, or count from another event", unit_of)
+    return replace(
+        unit(whole, grain, f"the {grain.name.lower()} beside {named(reference)}", doubt=doubt),
+        value=f"P1{grain.name[0]}",
+        type="DURATION",
+        established=False,
+        anchor_begin=iso_day(whole.start or 0),
+        anchor_end=iso_day(whole.last or 0),
+    )
 
 
 @anaphoric.rule(

@@ -24,6 +24,7 @@ from dateline.timex.english.plans import (
     is_down,
     is_faced,
     is_left_open,
+    is_of_plan,
     of_participle,
     told_behind,
     was_hoped,
@@ -82,24 +83,9 @@ class Verbs:
     def direction(self, first: int, last: int) -> Direction:
         """How the sentence tells of the expression `tokens[first:last]`."""
         left = preposition(self.lower, first)
-        # What has lasted since then has begun.
-        if left == "since":
-            return Direction.PAST
-        if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
-            undone = left == "for" and is_plan_undone(self.groups, first, last)
-            behind = told_behind(self.lower, first - 1 if left in AHEAD else first - 2)
-            if behind is Direction.OPEN and self.is_present(len(self.lower)):
-                # "What was set for Monday has been called off": seen from the dateline, it is to come.
-                behind = None
-            return behind or (Direction.OPEN if undone else Direction.FUTURE)
-        if self.lower[last : last + 1] and self.lower[last] in FORECASTS:
-            return Direction.FUTURE
-        if left == "for" and is_down(self.lower, first - 2):
-            return Direction.FUTURE
-        if left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1]):
-            return Direction.FUTURE
-        if left == "come" and self.lower[first - 2 : first - 1] in ([], [","], ["and"], ["but"]):
-            return Direction.FUTURE
+        beside = self._told_beside(first, last, left)
+        if beside is not None:
+            return beside
         if row_begins(self.lower, first) < first:
             row = row_begins(self.lower, first)
             return self.direction(row, row + 1)
@@ -112,6 +98,30 @@ class Verbs:
             # "It forecast a loss in June": that June is past or to come.
             return Direction.OPEN
         return self._told_apart(group, first, last) or self._told_by(group, first, last, left)
+
+    def _told_beside(self, first: int, last: int, left: str) -> Direction | None:
+        """The direction that the words right before or behind the expression give it, whatever the verb."""
+        # What has lasted since then has begun.
+        if left == "since":
+            return Direction.PAST
+        if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
+            return self._of_plan(first, last, left)
+        if is_of_plan(self.groups, self.lower, first):
+            return Direction.OPEN
+        forecast = last < len(self.lower) and self.lower[last] in FORECASTS
+        entered = left == "for" and is_down(self.lower, first - 2)
+        awaited = left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1])
+        come = left == "come" and self.lower[first - 2 : first - 1] in ([], [","], ["and"], ["but"])
+        return Direction.FUTURE if forecast or entered or awaited or come else None
+
+    def _of_plan(self, first: int, last: int, left: str) -> Direction:
+        """The direction of a date behind "due", "scheduled for"."""
+        undone = left == "for" and is_plan_undone(self.groups, first, last)
+        behind = told_behind(self.lower, first - 1 if left in AHEAD else first - 2)
+        if behind is Direction.OPEN and self.is_present(len(self.lower)):
+            # "What was set for Monday has been called off": seen from the dateline, it is to come.
+            behind = None
+        return behind or (Direction.OPEN if undone else Direction.FUTURE)
 
     def _told_apart(self, group: VerbGroup, first: int, last: int) -> Direction | None:
         """The direction that the noun beside the expression or the kind of its clause gives it, whatever the verb."""

@@ -44,6 +44,21 @@ def is_faced(group: VerbGroup | None, lower: Sequence[str], first: int) -> bool:
     return group.tense == "present" and not group.perfect and group.lemma not in REPORTING
 
 
+def is_of_plan(groups: Sequence[VerbGroup], lower: Sequence[str], first: int) -> bool:
+    """ "Had talked about the slated visit of the king in May": the date of a plan, on either side of the dateline."""
+    for at in range(first - 2, max(first - PLAN_REACH, 0), -1):
+        if lower[at] in PLANNED and lower[at - 1] in DETERMINERS:
+            k = bisect_right(groups, at, key=lambda group: group.end)
+            return not any(group.start < first and group.finite for group in groups[k : k + 1])
+        if not lower[at][0].isalpha():
+            return False
+    return False
+
+
+PLANNED, PLAN_REACH = table("slated scheduled planned upcoming forthcoming impending proposed"), 10
+DETERMINERS = table("a an the his her its their our your my this that 's")
+
+
 def told_behind(lower: Sequence[str], at: int) -> Direction | None:
     """The direction of a plan, the word at `at`, that is told from behind: "had been scheduled for", "was due on".
 

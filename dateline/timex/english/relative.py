@@ -9,6 +9,7 @@ from dateline.model import Clock, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.business import years_before
+from dateline.timex.english.clock import Part
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.durations import Unit, period_of, unbroken
 from dateline.timex.english.numbers import exactly
@@ -231,6 +232,37 @@ def later(context: Context, *found: object) -> Reading | None:
         return beside
     mod = found[0] if len(found) > 1 and isinstance(found[0], str) and found[0] else None
     return from_reference(context, period, sign, mod)
+
+
+@relative.rule(
+    "the same {unit} {period} before|earlier|later|ago",
+    "the same {part} {period} before|earlier|later|ago",
+    "the same {unit} the {unit} before",
+    gives="time",
+    examples={
+        "It sank on 3 May 1933. The same day three years before it had been sold.": "1930-05-03",
+        "It sank on 3 May 1933. The same night two years later it burned.": "1935-05-03",
+    },
+)
+def same_before(context: Context, of: Unit | Part, period: Period | Unit) -> Reading | None:
+    """The same night a year before: counted in units from the day that the text established last."""
+    words = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    reference = context.told_before if words[-1] != "ago" else None
+    origin = context.day if reference is None else reference.begin
+    if not isinstance(period, Period):
+        period = period_of(exactly(1), period)
+    grain = of[0] if isinstance(of[0], Grain) else Grain.DAY
+    if grain >= period.grain or not period.count.exact or (reference is not None and reference.grain > grain):
+        return None
+    sign = 1 if words[-1] == "later" else -1
+    day = calendar.add(origin, sign * period.low, period.grain)
+    where = from_dateline(context) if reference is None else named(reference)
+    step = f"{counting(period, period.grain, sign)}{where}, the same {words[2]}"
+    reading = unit(calendar.shift(day, 0, grain), grain, step)
+    if isinstance(of[0], Grain):
+        return reading
+    clock = Clock(of[1], of[2])
+    return replace(reading, grain=Grain.PART_OF_DAY, type="TIME", value=f"{reading.value}T{of[0]}", clock=clock)
 
 
 def from_reference(context: Context, period: Period, sign: int, mod: str | None = None) -> Reading | None:
