@@ -103,6 +103,9 @@ class Scene:
         if dates and year_said:
             self.memory.date(reading, alone=first == 0 and last == len(self.tokens))
             self.dated = self.dated if aside or relative else (reading, last)
+        elif dates and not self.memory.history and calendar.contains(reading.whole, calendar.of_day(self.day)):
+            # "This year", "today": a paragraph of news that has come to its own time tells no story.
+            self.memory.dated = self.memory.narrative = None
         elif dates and self.day - reading.begin < DAYS_OF_NEWS and not aside:
             # "Last month", "on Tuesday": the paragraph has come back to the days of the dateline.
             self.memory.dated = None

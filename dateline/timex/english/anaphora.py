@@ -117,8 +117,10 @@ def _named_last(context: Context, grain: Grain) -> Reading | None:
 
 def _is_stretch(context: Context, grain: Grain, words: list[str]) -> bool:
     """ "Over the next decade": ten years from now, and not the calendar's next ten."""
-    over = context.left() in ("over", "in", "during", "within", "for")
-    return grain > Grain.YEAR and words[:2] == ["the", "next"] and over
+    if words[:2] != ["the", "next"]:
+        return False
+    ahead = context.left() in ("over", "within") and context.future is not False and grain >= Grain.WEEK
+    return ahead or (grain > Grain.YEAR and context.left() in ("in", "during", "for", "over", "within"))
 
 
 def ends_phrase(context: Context) -> bool:
@@ -142,7 +144,9 @@ def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
     seen_from_dateline = calendar.shift(context.day, sign, grain)
     doubt = Doubt("it counts from an event whose date is taken from the text before", seen_from_dateline)
     origin = reference.begin if sign < 0 or reference.whole.last is None else reference.whole.last
-    return unit(calendar.shift(origin, sign, grain), grain, f"counted from {named(reference)}", doubt=doubt)
+    beside = unit(calendar.shift(origin, sign, grain), grain, f"counted from {named(reference)}", doubt=doubt)
+    # What is told by looking back moves the story nowhere.
+    return replace(beside, established=sign > 0)
 
 
 THROUGHOUT = frozenset("in during over throughout through for".split())

@@ -10,7 +10,7 @@ from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS, WEEKDAYS, ZONES
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Reading, unit
+from dateline.timex.reading import Count, Reading, unit
 
 clock = RuleBook()
 
@@ -80,6 +80,17 @@ def past_hour(context: Context, hour: int) -> str | None:
     if start == ["quarter", "to"]:
         return at(hour - 1, 45)
     return at(hour, 30 if start[0] == "half" else 15)
+
+
+@moments.rule("{n} past|to {ones}", "{n} minutes past|to {ones}", gives="moment")
+def minutes_past(context: Context, minutes: Count, hour: int) -> str | None:
+    """Twenty past nine, five to ten."""
+    of_clock = minutes.exact and minutes.low in (5, 10, 20, 25) and hour <= NOON_HOUR
+    if not of_clock or context.left() not in BEFORE_AN_HOUR:
+        return None
+    past = "past" in [token.lower for token in context.scene.tokens[context.first : context.last]]
+    many = int(minutes.low)
+    return at(hour, many) if past else at(hour - 1, 60 - many)
 
 
 @clock.rule(

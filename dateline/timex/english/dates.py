@@ -190,6 +190,9 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
         return _next_day_of_that_number(context, number)
     if number < day and told.grain <= Grain.DAY and not row and _goes_on(context, told):
         year, month = (year, month + 1) if month < MONTHS_IN_YEAR else (year + 1, 1)
+    back = context.left() == "since" or context.scene.verbs.is_aside(*context.whole)
+    if number > day and told.grain <= Grain.DAY and back and not row:
+        year, month = (year, month - 1) if month > 1 else (year - 1, MONTHS_IN_YEAR)
     whole = valid(year, month, number)
     return (
         unit(whole, Grain.DAY, f"a day of {MONTH_NAMES[month - 1]} {year}, of which the text speaks") if whole else None
@@ -201,6 +204,8 @@ def _named_last(context: Context) -> Reading | None:
     memory = context.scene.memory
     named = memory.named
     if not memory.history or named is None or named.grain > Grain.MONTH or named.whole.start is None:
+        return None
+    if named.grain > Grain.DAY and context.scene.verbs.is_aside(*context.whole):
         return None
     return named if named.begin <= context.day else None
 

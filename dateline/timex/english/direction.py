@@ -32,7 +32,7 @@ from dateline.timex.english.plans import (
 )
 from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.english.verbs import VerbGroup, governing, verb_groups
-from dateline.timex.tokens import Token
+from dateline.timex.tokens import Token, quoted
 
 # What is done today to a day that is still to come: "invited them to a ceremony on March 12".
 LOOKS_AHEAD = frozenset(
@@ -216,9 +216,11 @@ class Verbs:
     def contrasts(self, first: int, last: int) -> bool:
         """Whether a lasting present ("stand today") is set against what was."""
         group = self.governing(first, last)
-        if group is None or group.passive or group.lemma == "be" or not self.is_lasting(first, last):
+        if group is None or group.passive or group.lemma in ("be", "'s") or not self.is_lasting(first, last):
             return False
-        return any(other.finite and other.tense == "past" and other.lemma not in REPORTING for other in self.groups)
+        inside = quoted(self.tokens)
+        beside = [other for other in self.groups if inside[other.start] == inside[first]]
+        return any(other.finite and other.tense == "past" and other.lemma not in REPORTING for other in beside)
 
     def _lasts(self, group: VerbGroup, first: int) -> bool:
         """Whether what ends "until Friday" goes on: it stays shut, has been put off."""

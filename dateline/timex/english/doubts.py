@@ -108,7 +108,10 @@ def _is_much_nearer(found: Found, context: Context, verbs: Verbs, ahead: bool, o
     whole = found.reading.ends or found.reading.begins or found.reading.interval
     if found.reading.grain > Grain.MONTH or whole is None or other is None or context.scene.memory.history:
         return ""
-    if _distance(whole, context.day) < FAR or _distance(other, context.day) > (JUST_GONE if ahead else NEAR):
+    group = verbs.governing(found.first, found.last)
+    infinitive = group is not None and group.form == "infinitive"
+    near = JUST_GONE if ahead and not infinitive else NEAR
+    if _distance(whole, context.day) < FAR or _distance(other, context.day) > near:
         return ""
     return f"only the tense speaks for it, and the one {'just gone' if ahead else 'soon to come'} is much nearer"
 

@@ -90,7 +90,7 @@ PREPOSITIONS = {
 }  # fmt: skip
 # "Has waited two years" needs no "for".
 WAITS = frozenset("wait last linger".split())
-FAILS = frozenset("fall break push pull sail come".split())
+FAILS = frozenset("fall break push pull sail come stand survive suffer sit".split())
 # "Before dawn on Sunday" is early on that day.
 FIRST_LIGHT = frozenset("dawn daybreak sunrise".split())
 

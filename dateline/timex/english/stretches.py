@@ -214,6 +214,19 @@ def last_long_unit(context: Context) -> Reading:
 
 
 @stretches.rule(
+    "the next {unit}",
+    gives="time",
+    examples={"Jobs will go over the next year.": "2024-05-15/2025-05-15"},
+    never=("Over the next year he lost them.", "It will open next year."),
+)
+def next_one(context: Context, of: Unit) -> Reading | None:
+    """Over the next year: one from now, and not the calendar's."""
+    if context.left() not in ("over", "within") or context.future is False or not Grain.WEEK <= of[0] <= Grain.YEAR:
+        return None
+    return next_stretch(context, period_of(exactly(1), of))
+
+
+@stretches.rule(
     "the next|coming decade|century", examples={"It will shrink over the next decade.": "2024-05-15/2034-05-15"}
 )
 def next_long_unit(context: Context) -> Reading | None:
