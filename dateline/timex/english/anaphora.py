@@ -119,7 +119,7 @@ def _is_stretch(context: Context, grain: Grain, words: list[str]) -> bool:
     """ "Over the next decade": ten years from now, and not the calendar's next ten."""
     if words[:2] != ["the", "next"]:
         return False
-    ahead = context.left() in ("over", "within") and context.future is not False and grain >= Grain.WEEK
+    ahead = context.left() in ("over", "within") and grain >= Grain.WEEK
     return ahead or (grain > Grain.YEAR and context.left() in ("in", "during", "for", "over", "within"))
 
 

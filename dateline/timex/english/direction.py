@@ -56,6 +56,8 @@ LIMITS = frozenset("until till through before by".split())
 PROMISES = frozenset("promise pledge vow advise order tell urge warn demand".split())
 # "The weekend looks dry", "Friday brings snow".
 FORECASTS = frozenset("looks brings promises stays turns".split())
+# "Inspectors who called to the farm on March 4" were there on that day.
+VISITED = frozenset("to at in on round by".split())
 CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 STOPS = frozenset("freeze halt suspend ban bar close shut stop".split())
@@ -279,7 +281,8 @@ class Verbs:
         A day right behind the verb, or a weekday before what was announced, is the day on which that was done.
         """
         at = first - 2 if self.lower[first - 1] in ("on", "for", "at", "in") else first - 1
-        if self.lower[at] in ("last", "since"):
+        visits = group.lemma == "call" and self._next_word(group) in VISITED
+        if visits or self.lower[at] in ("last", "since"):
             return False
         behind = self.lower[last] if last < len(self.lower) else ""
         if self.lower[first] not in WEEKDAYS:

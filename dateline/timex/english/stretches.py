@@ -217,11 +217,11 @@ def last_long_unit(context: Context) -> Reading:
     "the next {unit}",
     gives="time",
     examples={"Jobs will go over the next year.": "2024-05-15/2025-05-15"},
-    never=("Over the next year he lost them.", "It will open next year."),
+    never=("It will open next year.", "In the next year he lost them."),
 )
 def next_one(context: Context, of: Unit) -> Reading | None:
     """Over the next year: one from now, and not the calendar's."""
-    if context.left() not in ("over", "within") or context.future is False or not Grain.WEEK <= of[0] <= Grain.YEAR:
+    if context.left() not in ("over", "within") or not Grain.WEEK <= of[0] <= Grain.YEAR:
         return None
     return next_stretch(context, period_of(exactly(1), of))
 
