@@ -197,8 +197,9 @@ class Context:
     def reference(self) -> Reading | None:
         """The last date that the text established; in a quotation the last one said in it."""
         memory = self.scene.memory
-        spoken = memory.spoken if quoted(self.scene.tokens)[self.first] else None
-        return spoken or memory.reference
+        if memory.spoken is not None and quoted(self.scene.tokens)[self.first]:
+            return memory.spoken
+        return memory.reference
 
     @property
     def told_before(self) -> Reading | None:
@@ -221,6 +222,8 @@ class Context:
     @property
     def fellow(self) -> Reading | None:
         """The last date of the same sentence, planned or not; outside of a quotation none that is said in it."""
+        if self.scene.fellow is None:
+            return None
         inside = quoted(self.scene.tokens)
         said = inside[self.scene.fellow_span[0]] and not inside[self.first]
         return None if said else self.scene.fellow

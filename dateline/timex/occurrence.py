@@ -119,8 +119,10 @@ def _in_year_before(context: Context, in_year: Callable[[int], Interval | None])
 def _in_fellow(context: Context, in_year: Callable[[int], Interval | None]) -> Interval | None:
     """The occurrence in the year that stands before it with nothing but a comma between: "two years later, in June"."""
     fellow, (_, end) = context.fellow, context.scene.fellow_span
+    if fellow is None or fellow.grain is not Grain.YEAR:
+        return None
     between = [token.lower for token in context.scene.tokens[end : context.whole[0]]]
-    if fellow is None or fellow.grain is not Grain.YEAR or between not in ([",", "in"], [",", "on"]):
+    if between not in ([",", "in"], [",", "on"]):
         return None
     whole = in_year(calendar.civil(fellow.begin)[0])
     return whole if whole is not None and calendar.contains(fellow.whole, whole) else None

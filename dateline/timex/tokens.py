@@ -92,7 +92,7 @@ def _straightened(token: Token) -> Token:
 @kept_by_sentence
 def quoted(words: tuple[Token, ...]) -> Sequence[bool]:
     """Which tokens of a sentence stand between double quotation marks; one may begin before it, or go on behind."""
-    if not any(token.text in QUOTATION_MARKS for token in words):
+    if QUOTATION_MARKS.isdisjoint([token.text for token in words]):
         return [False] * len(words)
     inside: list[bool] = []
     open_now = False

@@ -13,15 +13,17 @@ from dateline.timex.english.rereading import Found
 from dateline.timex.reading import told, unit
 
 COUNTS = frozenset({"later", "anaphora", "anaphoric_day"})
-JOINTS = (",", ", on", ", in")
+JOINTS = ([","], [",", "on"], [",", "in"])
+LONGEST_JOINT = 2
 
 
 def agreed(found: Sequence[Found], scene: Scene) -> list[Found]:
     """The expressions of a sentence; a count takes the calendar unit of the date that is told apart behind it."""
     here = list(found)
     for at, (first, second) in enumerate(pairwise(found)):
-        joint = " ".join(token.lower for token in scene.tokens[first.last : second.first])
-        if first.rule in COUNTS and joint in JOINTS and second.first - first.last <= 2:
+        if first.rule not in COUNTS or second.first - first.last > LONGEST_JOINT:
+            continue
+        if [token.lower for token in scene.tokens[first.last : second.first]] in JOINTS:
             here[at] = _of_date(first, second, scene)
     return here
 
