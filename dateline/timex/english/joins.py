@@ -39,7 +39,7 @@ def _between(first: Found, second: Found, scene: Scene) -> tuple[str, ...]:
 
 def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> tuple[Found, Found] | None:
     """From X to Y, between X and Y: Y is the first on or after X, and both carry the joint interval."""
-    if not _are_ends(first, second, scene, verbs):
+    if not _are_ends(first, second, scene):
         return None
     if first.reading.value == "PRESENT_REF":
         return first, _from_now(second, scene)
@@ -61,7 +61,7 @@ def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> 
     return replace(first, reading=readings[0], partner=at + 1), replace(second, reading=readings[1], partner=at)
 
 
-def _are_ends(first: Found, second: Found, scene: Scene, verbs: Verbs) -> bool:
+def _are_ends(first: Found, second: Found, scene: Scene) -> bool:
     """Whether the words join the two as the ends of a stretch."""
     left = scene.tokens[first.first - 1].lower if first.first else ""
     joint = _between(first, second, scene)
@@ -69,8 +69,6 @@ def _are_ends(first: Found, second: Found, scene: Scene, verbs: Verbs) -> bool:
         joint = joint[1:]
     between = left == "between" and joint == ("and",)
     if (not between and joint not in RANGE_JOINTS) or first.partner is not None:
-        return False
-    if left == "from" and _is_moved(first, verbs):
         return False
     bare = joint == ("to",) and left not in ("from", "between")
     return not bare or first.reading.grain is second.reading.grain
@@ -100,17 +98,6 @@ def _fitting(first: Found, second: Found, scene: Scene, verbs: Verbs) -> tuple[R
     ):
         one, other = _current(first, second, scene) or (one, other)
     return one, other
-
-
-def _is_moved(first: Found, verbs: Verbs) -> bool:
-    """ "Put off from July to September", "was moved from Friday to Sunday": two days of one thing."""
-    group = verbs.governing(first.first, first.last)
-    near = group is not None and first.first - ITS_PARTICLE <= group.end < first.first
-    return near and group is not None and group.lemma in MOVES
-
-
-MOVES = frozenset("put postpone move delay defer shift reschedule push bring switch change adjourn".split())
-ITS_PARTICLE = 3
 
 
 def _current(first: Found, second: Found, scene: Scene) -> tuple[Reading, Reading] | None:
