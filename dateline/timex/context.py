@@ -38,6 +38,9 @@ class Telling(Protocol):
     def is_aside(self, first: int, last: int, /) -> bool:
         """Whether the expression belongs to what lies further back than what is being told."""
 
+    def closes_aside(self, first: int, /) -> bool:
+        """Whether the comma before the expression closes what is told aside ("the line, shut in 1964, in March")."""
+
     def is_of_saying(self, first: int, last: int, /) -> bool:
         """Whether the expression dates that something was said."""
 

@@ -109,7 +109,7 @@ def _in_year_before(context: Context, in_year: Callable[[int], Interval | None])
         token = tokens[at]
         if token.text.isdecimal() and len(token.text) == 4:
             opens = tokens[at + 1].text in PAUSES and tokens[at + 2].lower in OPENS_APPOSITION
-            said = opens and tokens[at - 1].lower in BEFORE_A_SAID_YEAR
+            said = opens and tokens[at - 1].lower in BEFORE_A_SAID_YEAR and not context.scene.verbs.closes_aside(first)
             return in_year(int(token.text)) if said else None
         if token.lower not in IN_APPOSITION and token.lower not in MONTHS and not token.text.isdecimal():
             return None
@@ -123,6 +123,8 @@ def _in_fellow(context: Context, in_year: Callable[[int], Interval | None]) -> I
         return None
     between = [token.lower for token in context.scene.tokens[end : context.whole[0]]]
     if between not in ([",", "in"], [",", "on"]):
+        return None
+    if context.scene.verbs.closes_aside(context.whole[0]):
         return None
     whole = in_year(calendar.civil(fellow.begin)[0])
     return whole if whole is not None and calendar.contains(fellow.whole, whole) else None

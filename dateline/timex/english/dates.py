@@ -159,6 +159,7 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
         "It began on 3 May 1933. On the 9th Okafor broke out.": "1933-05-09",
         "It began on 3 May 1933. They marched north and on the 9th destroyed the last bridge.": "1933-05-09",
         "It sailed on 24 October 1942. It had been loaded on the 7th.": "1942-10-07",
+        "It sailed on 3 May 1933. It came back on the 24th with salt.": "1933-05-24",
         "He died on the 21st.": "2024-04-21",
         "The board will meet on the 9th.": "2024-06-09",
     },
@@ -259,7 +260,8 @@ def _nearest_of_that_number(context: Context, number: int) -> Reading | None:
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 BEFORE_A_DAY = frozenset("on until till by to from since before after of".split())
 BEHIND_A_DAY = frozenset(
-    "and or but at in the a when where he she it they we was were is are will to for by onward onwards".split()
+    "and or but at in the a when where he she it they we was were is are will to for by onward onwards "
+    "with without after before from under near during while as because amid despite until till".split()
 )
 
 

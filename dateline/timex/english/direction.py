@@ -31,7 +31,7 @@ from dateline.timex.english.plans import (
     was_to_be,
 )
 from dateline.timex.english.verb_words import REPORTING
-from dateline.timex.english.verbs import VerbGroup, governing, verb_groups
+from dateline.timex.english.verbs import VerbGroup, closes_aside, governing, verb_groups
 from dateline.timex.tokens import Token, quoted
 
 # What is done today to a day that is still to come: "invited them to a ceremony on March 12".
@@ -198,6 +198,10 @@ class Verbs:
         # "By 6 December they had fallen back" goes on to that day.
         earlier = group.perfect and group.tense == "past" and not (first and self.lower[first - 1] == "by")
         return earlier or (group.form == "participle" and not group.finite) or group.head == "born"
+
+    def closes_aside(self, first: int) -> bool:
+        """Whether the comma before the expression closes what is told aside."""
+        return closes_aside(self.groups, self.tokens, first)
 
     def is_of_saying(self, first: int, last: int) -> bool:
         """Whether the expression dates that something was said."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dateline.model import Doubt, Grain, Interval, Role
+from dateline.model import Day, Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Direction, Scene
 from dateline.timex.english.direction import Verbs
@@ -40,9 +40,19 @@ def doubted(here: Sequence[Found], scene: Scene, verbs: Verbs) -> list[Found]:
             doubt = _doubt(one, scene, verbs) or (None if _names_day(found) else _of_clock(one, scene))
             reading = reading if doubt is None else replace(reading, doubt=doubt)
         found.append(one.read_as(reading))
-        if reading.interval is not None and reading.role is Role.AT and reading.type in ("DATE", "TIME"):
-            scene.memory.named = reading
+        if reading.interval is not None and reading.type in ("DATE", "TIME"):
+            scene.memory.named = _named(reading, scene.day) or scene.memory.named
     return found
+
+
+def _named(reading: Reading, day: Day) -> Reading | None:
+    """The date that the words name; of what is planned, that from or until which it is to be ("from 1 April")."""
+    if reading.role is Role.AT:
+        return reading
+    end = {Role.SINCE: reading.begins, Role.UNTIL: reading.ends}.get(reading.role)
+    if end is None or end.start is None or end.start <= day:
+        return None
+    return replace(reading, interval=end, role=Role.AT, begins=None, ends=None)
 
 
 def _doubt(found: Found, scene: Scene, verbs: Verbs) -> Doubt | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.timex.context import Direction, Scene
+from dateline.timex.context import Direction, Scene, Telling
 from dateline.timex.evaluation import evaluated
 from dateline.timex.lattice import Edge
 from dateline.timex.memory import Memory
@@ -64,9 +64,10 @@ def from_there(found: Found, scene: Scene, day: int) -> Reading | None:
 
 @dataclass(frozen=True, slots=True)
 class Foretold:
-    """A sentence that tells all of its dates alike."""
+    """A sentence that tells all of its dates alike; `verbs` are its own."""
 
     future: bool
+    verbs: Telling
 
     def direction(self, _first: int, _last: int) -> Direction:
         return Direction.FUTURE if self.future else Direction.PAST
@@ -79,6 +80,9 @@ class Foretold:
 
     def is_aside(self, _first: int, _last: int) -> bool:
         return False
+
+    def closes_aside(self, first: int) -> bool:
+        return self.verbs.closes_aside(first)
 
     def is_of_saying(self, _first: int, _last: int) -> bool:
         return False
@@ -95,4 +99,4 @@ class Foretold:
 
 def seen_from(scene: Scene, day: int, future: bool) -> Scene:
     """The same sentence, seen from another day."""
-    return Scene(scene.tokens, day, scene.conventions, Memory(), Foretold(future))
+    return Scene(scene.tokens, day, scene.conventions, Memory(), Foretold(future, scene.verbs))

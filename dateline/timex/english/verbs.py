@@ -16,7 +16,7 @@ from dateline.timex.english.verb_group import VerbGroup, is_adverb
 from dateline.timex.english.verb_reader import Reader
 from dateline.timex.tokens import Token, kept_by_sentence
 
-__all__ = ["VerbGroup", "governing", "verb_groups"]
+__all__ = ["VerbGroup", "closes_aside", "governing", "verb_groups"]
 
 FORESEEN = words.table("expect schedule plan set slate tip project forecast earmark time")
 INTENTIONS = words.table("plan plans deadline decision proposal promise pledge offer order orders date")
@@ -99,7 +99,30 @@ def governing(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int, end
         behind = [token.lower for token in tokens[end : min(right.start, end + REACH)]]
         if _belongs_right(groups[left], gap, behind):
             return right
+    if closes_aside(groups, tokens, at):
+        left -= 1
     return _outside_condition(groups, tokens, left) or _climbed(groups, left)
+
+
+def closes_aside(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int) -> bool:
+    """Whether the comma before a time expression closes what stands between two, "the line, shut in 1964, in March".
+
+    Then a verb before the first comma governs it.
+    """
+    comma = at - 2 if at > 1 and tokens[at - 1].lower in BEFORE_A_DATE else at - 1
+    k = bisect_right(groups, at, key=lambda group: group.end) - 1
+    if k < 1 or comma <= groups[k].end or tokens[comma].text != ",":
+        return False
+    opens = groups[k].start - 1
+    if groups[k].form != "participle":
+        opens -= 1 if tokens[opens].lower in words.RELATIVES else comma
+    elif is_adverb(tokens[opens].lower):
+        opens -= 1
+    bracketed = opens > 0 and tokens[opens].text == ","
+    return bracketed and any(group.finite for group in groups[max(0, k - NEAR) : k])
+
+
+BEFORE_A_DATE = frozenset("in on at by during".split())
 
 
 def _outside_condition(groups: Sequence[VerbGroup], tokens: Sequence[Token], k: int) -> VerbGroup | None:
