@@ -55,6 +55,8 @@ def is_history(text: str, day: Day) -> bool:
     long_ago = len(YEAR_OF_THREE_FIGURES.findall(text))
     if any(era in text for era in ERAS):
         long_ago += len(YEAR_OF_ERA.findall(text))
+    if len(years) + long_ago < 2:
+        return False
     past, long_past = (sum(year < now - back for year in years) + long_ago for back in (1, LONG))
     if past < FEWEST and long_past < 2:
         return False

@@ -100,12 +100,9 @@ class Surroundings:
         aside = group.lemma in words.SPEECH and self.word(group.end) == ","
         return aside and not self.finite and self.commas % 2 == 1
 
-    def boundary(self, at: int) -> None:
-        """Opens or closes a clause at the token `at`, which is no verb."""
-        word = self.lower[at]
-        if word not in BOUNDARIES:
-            self.noun = self.noun or word[0].isalnum()
-        elif word in ";:—–" or (word in '"“”' and self.word(at - 1) in (",", ".", "!", "?", ":", "")):
+    def boundary(self, at: int, word: str) -> None:
+        """Opens or closes a clause at the token `at`, a `word` of the boundaries."""
+        if word in ";:—–" or (word in '"“”' and self.word(at - 1) in (",", ".", "!", "?", ":", "")):
             self.finite, self.noun, self.commas = False, False, 0
             self.outer.clear()
         elif word in OPENERS:

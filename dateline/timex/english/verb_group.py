@@ -15,6 +15,7 @@ GroupForm = Literal["finite", "participle", "gerund", "infinitive"]
 
 AUXILIARIES = words.BE | words.HAVE | words.DO | words.MODALS
 PREFIXES = ("re", "co", "de", "pre")
+JOINTS = frozenset(",.-")
 CLOSED_CLASS = (
     words.PREPOSITIONS
     | AUXILIARIES
@@ -55,8 +56,10 @@ def plain_words(tokens: Sequence[Token]) -> list[str]:
     """
     lower = [token.lower for token in tokens]
     for k in range(1, len(lower) - 1):
+        if lower[k] not in JOINTS:
+            continue
         close = tokens[k - 1].end == tokens[k].start and tokens[k].end == tokens[k + 1].start
-        if close and lower[k] in (",", ".") and lower[k - 1].isdigit() and lower[k + 1].isdigit():
+        if close and lower[k] != "-" and lower[k - 1].isdigit() and lower[k + 1].isdigit():
             lower[k] = "0"
         elif close and lower[k] == "-" and lower[k - 1] in PREFIXES:
             lower[k - 1] = lower[k] = "again"

@@ -9,7 +9,7 @@ from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, Ver
 
 # Verbs behind which a clause follows without "that".
 SAYING = ("say", "believe", "think", "fear", "hope", "insist")
-PRONOUNS = ("who", "which", "they", "he", "she")
+PRONOUNS = frozenset({"who", "which", "they", "he", "she"})
 # Verbs that need an object before "to": without one, "built to last" describes a noun.
 MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
 # Verbs that want an object: without one behind it, "-ed" describes the noun before it ("a tug sent out sank").

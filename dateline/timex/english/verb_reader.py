@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import is_event_noun
-from dateline.timex.english.verb_context import PAST_OR_PARTICIPLE, is_past
+from dateline.timex.english.verb_context import BOUNDARIES, PAST_OR_PARTICIPLE, is_past
 from dateline.timex.english.verb_forms import Form, forms, lemma
 from dateline.timex.english.verb_group import (
     AUXILIARIES,
@@ -56,7 +56,11 @@ class Reader(Pasts):
         while at < end:
             group = self.group(at)
             if group is None:
-                self.boundary(at)
+                word = self.lower[at]
+                if word in BOUNDARIES:
+                    self.boundary(at, word)
+                else:
+                    self.noun = self.noun or word[0].isalnum()
                 at += 1
             else:
                 self.groups.append(group)
@@ -76,8 +80,8 @@ class Reader(Pasts):
             word == "'s" and self.word(at - 1) in ("he", "she", "it", "who", "that", "there", "what")
         ):
             return self.auxiliary(at)
-        form = 0 if self.is_half_noun(at) else forms(word)
-        if not form:
+        form = forms(word)
+        if not form or self.is_half_noun(at):
             return self.unknown(at)
         if form & Form.ING:
             return self.gerund(at)
