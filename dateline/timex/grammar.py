@@ -7,7 +7,7 @@ Rules of one layer match over the tokens and over what the layers below have fou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, TypeVar
@@ -112,10 +112,18 @@ def expansions(pattern: str) -> list[tuple[list[str], tuple[int, ...]]]:
 
 def vocabulary(tries: Iterable[Trie]) -> frozenset[str]:
     """Every word that stands in a pattern."""
-    found: set[str] = set()
+    return frozenset(kind for kind, _ in _steps(tries) if "{" not in kind)
+
+
+def last_kinds(tries: Iterable[Trie]) -> frozenset[str]:
+    """Every kind and word with which a pattern ends."""
+    return frozenset(kind for kind, node in _steps(tries) if node.ends)
+
+
+def _steps(tries: Iterable[Trie]) -> Iterator[tuple[str, Trie]]:
+    """Every element of the patterns, with what goes on behind it."""
     stack = list(tries)
     while stack:
         node = stack.pop()
-        found.update(kind for kind in node.children if "{" not in kind)
+        yield from node.children.items()
         stack.extend(node.children.values())
-    return frozenset(found)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from dateline.timex.grammar import Rule, Trie
+from dateline.timex.grammar import Rule, Trie, last_kinds
 
 TIME = "{time}"
 MOST_FROM_ONE_TOKEN = 12
@@ -63,22 +63,46 @@ Candidates = tuple[int, list[Edge]]
 
 
 class Grammar:
-    """The layers of a language, and for each kind, as bits of a number, the layers that have a pattern beginning so."""
+    """The layers of a language, and for each kind, as bits of a number, the layers that have a pattern beginning so.
+
+    `_ends` are the kinds with which patterns end.
+    """
 
     def __init__(self, layers: Iterable[Trie]) -> None:
         self._layers = tuple((1 << number, number, root) for number, root in enumerate(layers, start=1))
+        self._ends = last_kinds(root for _, _, root in self._layers)
         self._begins: dict[str, int] = {}
         for bit, _, root in self._layers:
             for kind in root.children:
                 self._begins[kind] = self._begins.get(kind, 0) | bit
+        self._openers = frozenset(self._begins)
         self._kept = lru_cache(ROWS_KEPT)(self._matched)
 
     def candidates(self, words: Sequence[Bearing | None]) -> Iterator[Candidates]:
         """What may be a time expression, by the token on which it begins; `None` is a word that bears on nothing."""
-        for place, row in _unbroken(words):
+        for place, row in self._rows(words):
             found = self._kept(row) if len(row) <= LONGEST_KEPT else self._matched(row)
             for at, edges in found:
                 yield place + at, edges
+
+    def _rows(self, words: Sequence[Bearing | None]) -> Iterator[tuple[int, tuple[Bearing, ...]]]:
+        """The words that bear on time one behind the other, each row with the place of its first.
+
+        A row begins with a word that can begin a pattern and ends with one that can end one: most words do neither.
+        """
+        begins, ends = self._openers, self._ends
+        row: list[Bearing] = []
+        for at, word in enumerate((*words, None)):
+            if word is not None:
+                if row or not begins.isdisjoint(word.values):
+                    row.append(word)
+            elif row:
+                first = at - len(row)
+                while row and ends.isdisjoint(row[-1].values):
+                    row.pop()
+                if row:
+                    yield first, tuple(row)
+                    row = []
 
     def _matched(self, row: tuple[Bearing, ...]) -> list[Candidates]:
         """The matches of time over an unbroken row of words."""
@@ -99,17 +123,6 @@ class Grammar:
         for kind in kinds:
             bits |= self._begins.get(kind, 0)
         return bits
-
-
-def _unbroken(words: Sequence[Bearing | None]) -> Iterator[tuple[int, tuple[Bearing, ...]]]:
-    """The rows of words that bear on time one behind the other, each with the place of its first."""
-    row: list[Bearing] = []
-    for at, word in enumerate((*words, None)):
-        if word is not None:
-            row.append(word)
-        elif row:
-            yield at - len(row), tuple(row)
-            row = []
 
 
 class Lattice:
@@ -155,7 +168,7 @@ def matches(root: Trie, lattice: Lattice, start: int, number: int) -> list[Edge]
             found.append((-end, order, Edge(start, end, rule.gives, rule, captured, number)))
     if len(found) > 1:
         found.sort(key=itemgetter(0, 1))
-    return [edge for *_, edge in found[:MOST_FROM_ONE_TOKEN]]
+    return [edge for _, _, edge in found[:MOST_FROM_ONE_TOKEN]]
 
 
 def _follow(node: Trie, path: Path, at: int, lattice: Lattice, found: list[tuple[Path, Trie]]) -> None:
