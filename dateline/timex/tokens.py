@@ -24,12 +24,13 @@ class Token(NamedTuple):
 # composed of words that bear on time one by one; "p.m." is one word. What most tokens are, plain words before a space
 # or a comma, stands first, for speed.
 TOKEN = re.compile(
-    r"([A-Za-z]+(?=[ ,])"
+    r"( ?)([A-Za-z]++(?=[ ,])"
     r"|[AaPp]\.[Mm]\.?|[^\W\d_]+(?!['’]t\b)|\d+|['’](?:s|S|d|ll|re|ve|m)\b|n['’]t\b|[^\w\s]|_|[^\W\d_])"
 )
 # Behind a figure "am" is no verb.
+HALVES_OF_DAY = frozenset({"am", "pm", "AM", "PM", "Am", "Pm", "aM", "pM"})
 HALF_OF_DAY = re.compile(r"\d ?([AaPp][Mm])\b")
-BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?![ \t]*\n))*")
+BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]*)*")
 ENDS_IN_ABBREVIATION = re.compile(
     r"(?:\b(?:[AaPp]\.[Mm]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Mr|Mrs|Ms|Dr|St)\.)\s*\Z"
 )
@@ -75,15 +76,15 @@ def kept_by_sentence(found: Callable[[tuple[Token, ...]], Found]) -> Callable[[t
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`, with offsets into `text`; linear in its length."""
     told = text[start:end]
-    # What lies between two words, and a word, by turns; no call of a function for each, for speed.
+    # By turns what no token holds, a space, and a token; no call of a function for each, for speed.
     pieces = TOKEN.split(told)
     ends = tuple(accumulate(map(len, pieces), initial=start))
-    words = pieces[1::2]
-    found = list(map(MADE, repeat(Token), zip(words, map(str.lower, words), ends[1::2], ends[2::2], strict=False)))
+    words = pieces[2::3]
+    found = list(map(MADE, repeat(Token), zip(words, map(str.lower, words), ends[2::3], ends[3::3], strict=False)))
     if "’" in told:
         found = [token if "’" not in token.lower else _straightened(token) for token in found]
-    halves = {start + match.start(1) for match in HALF_OF_DAY.finditer(told)}
-    if halves:
+    if not HALVES_OF_DAY.isdisjoint(words):
+        halves = {start + match.start(1) for match in HALF_OF_DAY.finditer(told)}
         found = [token._replace(lower=token.lower[0] + ".m.") if token.start in halves else token for token in found]
     return tuple(found)
 
@@ -156,8 +157,10 @@ def _of_paragraph(paragraph: str, offset: int) -> Iterator[tuple[int, int]]:
     for first, last in sent_spans(paragraph):
         begin = first if opened is None else opened
         # A capital behind "Nov." or "p.m." need not begin a sentence: "at 5 p.m. Monday".
-        if ENDS_IN_ABBREVIATION.search(paragraph, max(first, last - 12), last) and _goes_on(
-            paragraph[last : last + 12]
+        if (
+            last < len(paragraph)
+            and ENDS_IN_ABBREVIATION.search(paragraph, max(first, last - 12), last)
+            and _goes_on(paragraph[last : last + 12])
         ):
             opened = begin
             continue

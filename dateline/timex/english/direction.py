@@ -67,13 +67,17 @@ PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put resche
 class Verbs:
     """The verb groups of a sentence."""
 
-    __slots__ = ("_governing", "groups", "lower", "tokens")
+    __slots__ = ("_governing", "lower", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
         self.lower = [token.lower for token in tokens]
-        self.groups: Sequence[VerbGroup] = verb_groups(tokens)
         self._governing: dict[tuple[int, int], VerbGroup | None] = {}
+
+    @property
+    def groups(self) -> Sequence[VerbGroup]:
+        """The groups, read when they are first asked for: most words that might speak of time do not."""
+        return verb_groups(self.tokens)
 
     def governing(self, first: int, last: int) -> VerbGroup | None:
         """The verb group that governs the expression `tokens[first:last]`."""

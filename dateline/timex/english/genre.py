@@ -11,7 +11,7 @@ YEAR = re.compile(r"(?:1[0-9]{3}|20[0-9]{2})(?<![\d$£€.,-]....)(?![\d%]|[.,]\
 # Antiquity and the early Middle Ages are told in years with their era, and in years of three figures.
 ERAS = ("BC", "AD", "CE", "B.C", "A.D")
 YEAR_OF_ERA = re.compile(r"\d (?:BC|AD|BCE|CE)\b|\bAD \d|\d (?:B\.C|A\.D)\.")
-YEAR_OF_THREE_FIGURES = re.compile(r"[Ii]n [1-9]\d\d(?<!\w[Ii]n \d\d\d)(?=[,;]| (?:the|he|she|it) )")
+YEAR_OF_THREE_FIGURES = re.compile(r"n [1-9]\d\d(?<=[Ii]n \d\d\d)(?<!\w[Ii]n \d\d\d)(?=[,;]| (?:the|he|she|it) )")
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # "On Monday, 5 March 1984" is counted from nowhere.
 UNDATED = r"(?!,? (?:the )?\d|,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
