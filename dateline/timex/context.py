@@ -121,7 +121,7 @@ class Scene:
             return
         said = quoted(self.tokens)[first]
         self.memory.establish(reading, self.day, sets_scene or (year_said and aside), aside or relative, said)
-        if dates and Context.of(self, first, last).heads_entry():
+        if dates and first == 0 and Context.of(self, first, last).heads_entry():
             self.memory.open_entry(reading)
         if looks_back and aside:
             self.memory.look_back(reading)
@@ -239,7 +239,8 @@ class Context:
     @property
     def future(self) -> bool | None:
         """Whether the governing verb looks forward; `None` where it says neither."""
-        return {Direction.FUTURE: True, Direction.PAST: False}.get(self.direction)
+        told = self.direction
+        return True if told is Direction.FUTURE else False if told is Direction.PAST else None
 
     @property
     def direction(self) -> Direction:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.model import Clock, Day, Grain, Interval, TimeExpression
 from dateline.timex import interval as calendar
 
@@ -28,6 +30,7 @@ def spelled(day: Day) -> str:
     return f"{WEEKDAY_NAMES[calendar.weekday(day)]} {number} {MONTH_NAMES[month - 1]} {year}"
 
 
+@lru_cache(calendar.DAYS_KEPT)
 def iso_day(day: Day) -> str:
     """A day as ISO 8601 writes it; years beyond four digits as EDTF's `Y`."""
     year, month, number = calendar.civil(day)
@@ -99,10 +102,10 @@ def edtf_stretch(begins: str | None, ends: str | None) -> str:
 
 
 def _unit(start: Day, end: Day, grain: Grain, southern: bool) -> str | None:
-    year, month, _ = calendar.civil(start)
-    whole = Interval(start, end)
     if end == start + 1:
         return iso_day(start)
+    year, month, _ = calendar.civil(start)
+    whole = Interval(start, end)
     if whole == calendar.of_month(year, month):
         return f"{edtf_year(year)}-{month:02}"
     if whole == calendar.of_year(year):

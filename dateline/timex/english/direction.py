@@ -67,17 +67,20 @@ PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put resche
 class Verbs:
     """The verb groups of a sentence."""
 
-    __slots__ = ("_governing", "lower", "tokens")
+    __slots__ = ("_governing", "_groups", "lower", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
         self.lower = [token.lower for token in tokens]
+        self._groups: Sequence[VerbGroup] | None = None
         self._governing: dict[tuple[int, int], VerbGroup | None] = {}
 
     @property
     def groups(self) -> Sequence[VerbGroup]:
-        """The groups, read when they are first asked for: most words that might speak of time do not."""
-        return verb_groups(self.tokens)
+        """The verb groups, read when they are first asked for: what only might speak of time asks for none."""
+        if self._groups is None:
+            self._groups = verb_groups(self.tokens)
+        return self._groups
 
     def governing(self, first: int, last: int) -> VerbGroup | None:
         """The verb group that governs the expression `tokens[first:last]`."""

@@ -134,22 +134,22 @@ def bearings(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[Bearin
     found: list[Bearing | None] = []
     cores: list[int] = []
     before, end = "", -1
-    for at, (text, lower, start, stop) in enumerate(tokens):
+    for text, lower, start, stop in tokens:
         word = bearing(text, lower, start == end, vocabulary)
+        if word is not None and (word.core or _is_core_behind(before, lower, word)):
+            cores.append(len(found))
         found.append(word)
-        if word is not None and (
-            word.core
-            # The "s" of "80s", a year of three figures.
-            or (lower == "s" and before.isdecimal())
-            or (before in BEFORE_EARLY_YEARS and "{ddd}" in word.values)
-        ):
-            cores.append(at)
         before, end = lower, stop
     near: list[Bearing | None] = [None] * len(found)
     for centre in cores:
         around = slice(max(centre - REACH, 0), centre + REACH)
         near[around] = found[around]
     return near
+
+
+def _is_core_behind(before: str, lower: str, word: Bearing) -> bool:
+    """Whether a word speaks of time behind another: the "s" of "80s", a year of three figures."""
+    return (lower == "s" and before.isdecimal()) or (before in BEFORE_EARLY_YEARS and "{ddd}" in word.values)
 
 
 @lru_cache(maxsize=50_000)

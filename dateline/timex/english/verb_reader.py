@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.verb_context import BOUNDARIES, PAST_OR_PARTICIPLE, is_past
-from dateline.timex.english.verb_forms import Form, forms, lemma
+from dateline.timex.english.verb_forms import WORDS_KEPT, Form, forms, lemma
 from dateline.timex.english.verb_group import (
     AUXILIARIES,
     GroupForm,
@@ -48,24 +49,37 @@ POSTURES = ("sitting", "standing")
 PLACES = words.table("court hospital school jail power port market earth land date head air")
 
 
+@lru_cache(WORDS_KEPT)
+def may_begin(word: str) -> bool:
+    """Whether a group can begin with a word whatever stands before it: with a form of a verb, an auxiliary, "to"."""
+    return word in ("to", "'s") or word in AUXILIARIES or forms(word) != Form.NONE
+
+
+@lru_cache(WORDS_KEPT)
+def may_precede(word: str) -> bool:
+    """Whether a word that is no known form of a verb can be one behind this one."""
+    return word in PRONOUNS or is_adverb(word)
+
+
 class Reader(Pasts):
     """Builds each group where it begins; `Surroundings` says what can stand there."""
 
     def read(self) -> list[VerbGroup]:
-        at, end = 0, len(self.tokens)
-        while at < end:
-            group = self.group(at)
-            if group is None:
-                word = self.lower[at]
-                if word in BOUNDARIES:
-                    self.boundary(at, word)
-                else:
-                    self.noun = self.noun or word[0].isalnum()
-                at += 1
-            else:
+        at, lower = 0, self.lower
+        while at < len(lower):
+            word = lower[at]
+            # Most words are no verb at first sight.
+            group = self.group(at) if may_begin(word) or (at and may_precede(lower[at - 1])) else None
+            if group is not None:
                 self.groups.append(group)
                 self.settle(group)
                 at = group.end
+                continue
+            if word in BOUNDARIES:
+                self.boundary(at, word)
+            else:
+                self.noun = self.noun or word[0].isalnum()
+            at += 1
         return self.groups
 
     def group(self, at: int) -> VerbGroup | None:
@@ -93,8 +107,7 @@ class Reader(Pasts):
 
     def unknown(self, at: int) -> VerbGroup | None:
         """A word of no known form, which a pronoun before it makes a verb ("those who dissent")."""
-        left = self.word(at - 1)
-        if left not in PRONOUNS and not is_adverb(left):
+        if not may_precede(self.word(at - 1)):
             return None
         subject = self.before(at)
         if self.word(subject) not in PRONOUNS or self.behind_preposition(subject):
