@@ -7,7 +7,7 @@ Rules of one layer match over the tokens and over what the layers below have fou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, TypeVar
@@ -59,9 +59,13 @@ class RuleBook:
 
 
 class Trie:
-    """The patterns of a layer, by their elements; `opens` are the kinds with which one can go on from here."""
+    """The patterns of a layer, by their elements; `opens` are the kinds with which one can go on from here.
 
-    __slots__ = ("children", "ends", "opens")
+    The root alone has `closes`, the kinds with which its patterns end.
+    """
+
+    __slots__ = ("children", "closes", "ends", "opens")
+    closes: set[str]
 
     def __init__(self) -> None:
         self.children: dict[str, Trie] = {}
@@ -80,10 +84,12 @@ class Trie:
 def layer(*books: RuleBook) -> Trie:
     """The trie of all patterns of the books."""
     root = Trie()
+    root.closes = set()
     for order, rule in enumerate(rule for book in books for rule in book.rules):
         for pattern in rule.patterns:
             for path, captures in expansions(pattern):
                 root.enter(order, rule, path, captures)
+                root.closes.add(path[-1])
     return root
 
 
@@ -112,18 +118,10 @@ def expansions(pattern: str) -> list[tuple[list[str], tuple[int, ...]]]:
 
 def vocabulary(tries: Iterable[Trie]) -> frozenset[str]:
     """Every word that stands in a pattern."""
-    return frozenset(kind for kind, _ in _steps(tries) if "{" not in kind)
-
-
-def last_kinds(tries: Iterable[Trie]) -> frozenset[str]:
-    """Every kind and word with which a pattern ends."""
-    return frozenset(kind for kind, node in _steps(tries) if node.ends)
-
-
-def _steps(tries: Iterable[Trie]) -> Iterator[tuple[str, Trie]]:
-    """Every element of the patterns, with what goes on behind it."""
+    found: set[str] = set()
     stack = list(tries)
     while stack:
         node = stack.pop()
-        yield from node.children.items()
+        found.update(kind for kind in node.children if "{" not in kind)
         stack.extend(node.children.values())
+    return frozenset(found)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from dateline.timex.grammar import Rule, Trie, last_kinds
+from dateline.timex.grammar import Rule, Trie
 
 TIME = "{time}"
 MOST_FROM_ONE_TOKEN = 12
@@ -65,12 +65,12 @@ Candidates = tuple[int, list[Edge]]
 class Grammar:
     """The layers of a language, and for each kind, as bits of a number, the layers that have a pattern beginning so.
 
-    `_ends` are the kinds with which patterns end.
+    `_openers` and `_ends` are the kinds with which patterns begin and end.
     """
 
     def __init__(self, layers: Iterable[Trie]) -> None:
         self._layers = tuple((1 << number, number, root) for number, root in enumerate(layers, start=1))
-        self._ends = last_kinds(root for _, _, root in self._layers)
+        self._ends = frozenset().union(*(root.closes for _, _, root in self._layers))
         self._begins: dict[str, int] = {}
         for bit, _, root in self._layers:
             for kind in root.children:

@@ -30,13 +30,19 @@ TABLES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("{half}", words.HALVES_OF_DAY),
 )
 
+KINDS: dict[str, dict[str, Any]] = {}
+"""The kinds of a word with its value for each, in the order of the tables."""
+for _kind, _table in TABLES:
+    for _word, _value in _table.items():
+        KINDS.setdefault(_word, {})[_kind] = _value
+
 
 def kinds(text: str) -> dict[str, Any]:
     """The kinds of a word and its value for each; digits are numbers, years, days of a month, hours."""
     lower = text.lower().replace("’", "'")
     if text.isdecimal():
         return _digits(text)
-    found: dict[str, Any] = {kind: table[lower] for kind, table in TABLES if lower in table}
+    found = dict(KINDS.get(lower, ()))
     capital = text[0].isupper()
     if lower in words.MONTHS and (capital or lower not in words.AMBIGUOUS_MONTHS):
         found["{month}"] = words.MONTHS[lower]
