@@ -50,35 +50,34 @@ PLACES = words.table("court hospital school jail power port market earth land da
 
 
 @lru_cache(WORDS_KEPT)
-def may_begin(word: str) -> bool:
-    """Whether a group can begin with a word whatever stands before it: with a form of a verb, an auxiliary, "to"."""
-    return word in ("to", "'s") or word in AUXILIARIES or forms(word) != Form.NONE
+def first_sight(word: str) -> tuple[bool, bool, bool]:
+    """Whether a group can begin with a word, whether with any word behind it, and whether it bounds clauses.
 
-
-@lru_cache(WORDS_KEPT)
-def may_precede(word: str) -> bool:
-    """Whether a word that is no known form of a verb can be one behind this one."""
-    return word in PRONOUNS or is_adverb(word)
+    A group begins with a form of a verb, an auxiliary or "to", and behind a pronoun or an adverb with any word.
+    """
+    begins = word in ("to", "'s") or word in AUXILIARIES or forms(word) != Form.NONE
+    return begins, word in PRONOUNS or is_adverb(word), word in BOUNDARIES
 
 
 class Reader(Pasts):
     """Builds each group where it begins; `Surroundings` says what can stand there."""
 
     def read(self) -> list[VerbGroup]:
-        at, lower = 0, self.lower
+        at, leads, lower = 0, False, self.lower
         while at < len(lower):
-            word = lower[at]
-            # Most words are no verb at first sight.
-            group = self.group(at) if may_begin(word) or (at and may_precede(lower[at - 1])) else None
+            word, led = lower[at], leads
+            begins, leads, bounds = first_sight(word)
+            group = self.group(at) if begins or led else None
             if group is not None:
                 self.groups.append(group)
                 self.settle(group)
                 at = group.end
+                leads = first_sight(lower[at - 1])[1]
                 continue
-            if word in BOUNDARIES:
+            if bounds:
                 self.boundary(at, word)
-            else:
-                self.noun = self.noun or word[0].isalnum()
+            elif not self.noun:
+                self.noun = word[0].isalnum()
             at += 1
         return self.groups
 
@@ -107,7 +106,7 @@ class Reader(Pasts):
 
     def unknown(self, at: int) -> VerbGroup | None:
         """A word of no known form, which a pronoun before it makes a verb ("those who dissent")."""
-        if not may_precede(self.word(at - 1)):
+        if not first_sight(self.word(at - 1))[1]:
             return None
         subject = self.before(at)
         if self.word(subject) not in PRONOUNS or self.behind_preposition(subject):
