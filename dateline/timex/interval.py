@@ -112,6 +112,7 @@ def of_season(year: int, season: int, southern: bool = False) -> Interval:
     return of_months(year, first, 3)
 
 
+@lru_cache(DAYS_KEPT)
 def of_years(first: int, count: int) -> Interval:
     """`count` calendar years."""
     return Interval(day_number(first, 1, 1), day_number(first + count, 1, 1))

@@ -20,6 +20,7 @@ THURSDAY = 3
 EDTF_SEASON, EDTF_QUARTER, EDTF_QUADRIMESTER, EDTF_SEMESTER = 21, 33, 37, 40
 
 
+@lru_cache(calendar.DAYS_KEPT)
 def spelled(day: Day) -> str:
     """A day in words.
 
