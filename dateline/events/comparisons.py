@@ -118,7 +118,11 @@ def _is_told_rank(parse: Parse, clause: Clause, at: int) -> bool:
 
 def _counts(parse: Parse, k: int) -> bool:
     word = parse.lower[k]
-    rank = word in ORDINALS | COMPARISONS or (word.endswith("est") and len(word) > 5 and word not in NO_SUPERLATIVES)
+    rank = (
+        word in ORDINALS
+        or word in COMPARISONS
+        or (word.endswith("est") and len(word) > 5 and word not in NO_SUPERLATIVES)
+    )
     return rank and parse.lower[k - 1] in DEFINITE
 
 

@@ -19,6 +19,8 @@ OUTLOOKS = table(
 )
 
 DECREEING = words.REPORTING | {"order", "impose", "decree", "call", "propose"}
+OWNING = words.DETERMINERS | {"'s"}
+ARTICLES = words.DETERMINERS - {"that"}
 POINTING = ("last", "this", "next", "early", "late", "earlier", "later")
 BESIDE = ("after", "following", "despite", "amid", "about", "like")
 
@@ -70,7 +72,7 @@ def _owned(parse: Parse, span: Span) -> Span | None:
     if at >= len(parse.lower) or parse.lower[at] not in ("'s", "'", "’"):
         return None
     start = span[0]
-    while start and parse.lower[start - 1] in words.DETERMINERS - {"that"}:
+    while start and parse.lower[start - 1] in ARTICLES:
         start -= 1
     return _labelled(parse, start, at + 1, _head_behind(parse, at + 1))
 
@@ -84,7 +86,7 @@ def _described(parse: Parse, span: Span, grain: Grain) -> Span | None:
         if is_verb(parse, before):
             return None
         before -= 1
-    if before < 0 or parse.lower[before] not in words.DETERMINERS | {"'s"}:
+    if before < 0 or parse.lower[before] not in OWNING:
         return None
     adjective = (
         parse.lower[before] in ("a", "an") and before == span[0] - 2 and not is_event_noun(parse.lower[before + 1])
@@ -210,7 +212,7 @@ def _behind_preposition(parse: Parse, clause: Clause, span: Span) -> Span | None
 def _first_noun(parse: Parse, start: int, end: int) -> int | None:
     """The head of the noun phrase that begins at `start`."""
     at = start
-    while at < end and parse.lower[at] in words.DETERMINERS | {"'s"}:
+    while at < end and parse.lower[at] in OWNING:
         at += 1
     head = at
     while head < end and not parse.timed[head]:

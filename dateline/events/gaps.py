@@ -16,6 +16,7 @@ CONJUNCTIONS = words.table("when whenever while because although though if unles
     QUESTIONS
 )
 # Conjunctions behind which "that" is a pronoun: "if that fails".
+GOVERNING = words.PREPOSITIONS - {"in", "except"}
 BEFORE_THAT = words.table("when while because although though if unless whether")
 # Conjunctions that are prepositions too: "after talks collapsed", "after the talks".
 DOUBLE = ("after", "before", "since", "until", "till", "as", "once")
@@ -108,7 +109,7 @@ def phrase_of(here: Words, floor: int, relative: int) -> int:
 
 def is_determiner(here: Words, k: int) -> bool:
     """Whether "that" at `k` is no conjunction: it begins the sentence or a clause, or a preposition governs it."""
-    return k == 0 or here.lower[k - 1] in words.PREPOSITIONS - {"in", "except"} or here.lower[k - 1] in BEFORE_THAT
+    return k == 0 or here.lower[k - 1] in GOVERNING or here.lower[k - 1] in BEFORE_THAT
 
 
 def _is_dash(here: Words, k: int) -> bool:

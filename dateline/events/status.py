@@ -22,17 +22,9 @@ HAPPENING = table("be hold have make reach take give find see sign conduct carry
 TAKING_BACK = table("abort cancel foil postpone prevent scrap scrub shelve thwart")
 FORCING = table("agree compel decide force oblige have")
 DEMANDING = table("want need require demand seek call press ask beg hope give allow have be set fix")
-MODALS = {
-    "'d": "would",
-    "ca": "can",
-    "cannot": "can",
-    "could": "could",
-    "can": "can",
-    "may": "may",
-    "might": "might",
-    "would": "would",
-}
-MODALS |= {"should": "should", "must": "must", "ought": "ought"}
+ASKING = words.FUTURE_CONTROLLERS | DEMANDING
+MODALS = {word: word for word in ("could", "can", "may", "might", "would", "should", "must", "ought")}
+MODALS |= {"'d": "would", "ca": "can", "cannot": "can"}
 
 
 def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interval, today: Day) -> Status:
@@ -80,8 +72,7 @@ def _was_able(parse: Parse, clause: Clause, verb: VerbGroup, over: bool) -> bool
 
 def _is_done(verb: VerbGroup) -> bool:
     """Whether a past tense tells what was done ("by the end of the week 40 homes were lost"), and asks for nothing."""
-    asked = verb.lemma in words.FUTURE_CONTROLLERS | DEMANDING
-    return verb.tense == "past" and not asked and not verb.marked_future
+    return verb.tense == "past" and verb.lemma not in ASKING and not verb.marked_future
 
 
 def _is_running(expression: TimeExpression, verb: VerbGroup, when: Interval, today: Day) -> bool:
