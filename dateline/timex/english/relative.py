@@ -323,7 +323,7 @@ DAY_IN_MINUTES = 24 * 60
 
 def is_within(grain: Grain, reference: Reading) -> bool:
     """Whether a unit counts from some day of a longer stretch, which nothing tells: the day after May 2010."""
-    longer = Grain.WEEK < reference.grain <= Grain.YEAR and grain < reference.grain
+    longer = Grain.DAY < reference.grain <= Grain.YEAR and grain < reference.grain
     return longer and reference.role is not Role.FROM_TO and reference.whole.last is not None
 
 
