@@ -29,7 +29,8 @@ from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import NO_NAMES, Names, listing, own_names, with_names
 from dateline.pages import story_pages
-from dateline.pages.environment import Compiled, environment, site_catalogue
+from dateline.pages.compiling import Compiled
+from dateline.pages.environment import environment, site_catalogue
 from dateline.pages.share import NAME as SHARED
 from dateline.pages.share import share_image, share_svg
 from dateline.pages.summary import story_summary
@@ -121,8 +122,8 @@ class Maker:
         key = told.key or fingerprint(*(file.fingerprint for file in files))
         with self.watch.lap("keeping"):
             self.ground.store.write(fingerprint(summary), summary)
-            self.ground.store.write(fragments, told_elsewhere.fragments)
-            self.ground.store.write(key, b"".join(data for _, data in pages))
+            self.ground.store.write_parts(fragments, [told_elsewhere.fragments])
+            self.ground.store.write_parts(key, (data for _, data in pages))
         dated = story.articles
         return told._replace(
             files=tuple(files),

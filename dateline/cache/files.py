@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 
-from dateline.cache.store import fingerprint, new_fingerprint
+from dateline.cache.store import fingerprint
 
 Signature = tuple[int, int, int, int]
 """A file's number, size, and times of change of its words and of its entry, in nanoseconds."""
@@ -57,7 +57,7 @@ def moment(folder: str) -> int:
 def print_of_file(path: str) -> bytes:
     """The fingerprint of the file's bytes; raises `OSError`."""
     with open(path, "rb") as file:  # noqa: PTH123
-        return file_digest(file, new_fingerprint).digest()
+        return file_digest(file, sha256).digest()
 
 
 class Files:

@@ -5,31 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-SIZE = 20
+SIZE = sha256().digest_size
 """The bytes of a fingerprint."""
-
-
-def new_fingerprint() -> blake2b:
-    """A fingerprint to be taken."""
-    return blake2b(digest_size=SIZE)
 
 
 def fingerprint(*parts: bytes) -> bytes:
     """One fingerprint of one or more parts, which cannot be mistaken for other parts that only join to the same."""
     if len(parts) == 1:
-        return blake2b(parts[0], digest_size=SIZE).digest()
-    whole = new_fingerprint()
-    for part in parts:
-        whole.update(blake2b(part, digest_size=SIZE).digest())
-    return whole.digest()
+        return sha256(parts[0]).digest()
+    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
 
 
 class Store(NamedTuple):
-    """The folder; its entries begin with the fingerprint of the rest, so that a broken one is known."""
+    """The folder; its entries begin with the fingerprint of the rest, so that a broken one is known.
+
+    Those written in parts do not: each part has a fingerprint, which whoever reads it knows.
+    """
 
     folder: Path
 
@@ -38,10 +33,10 @@ class Store(NamedTuple):
         return read_whole(self._path(key))
 
     def read_part(self, key: bytes, start: int, length: int) -> bytes | None:
-        """A stretch of an entry, unchecked, or `None` where there is no such entry."""
+        """A stretch of an entry that was written in parts, unchecked, or `None` where there is no such entry."""
         try:
             with open(self._path(key), "rb", buffering=0) as file:  # noqa: PTH123  thousands of these
-                return os.pread(file.fileno(), length, SIZE + start)
+                return os.pread(file.fileno(), length, start)
         except OSError:
             return None
 
@@ -52,6 +47,10 @@ class Store(NamedTuple):
     def write(self, key: bytes, data: bytes) -> None:
         """Puts the entry there as a whole or not at all, whoever else is about to."""
         write_whole(self._path(key), data)
+
+    def write_parts(self, key: bytes, parts: Iterable[bytes]) -> None:
+        """Puts an entry of such parts there as a whole or not at all."""
+        _write(self._path(key), parts)
 
     def drop(self, keys: Iterable[bytes]) -> None:
         """Takes entries away, as far as they are there."""
@@ -75,7 +74,11 @@ def read_whole(path: str) -> bytes | None:
 
 
 def write_whole(path: str, data: bytes) -> None:
-    """A file that is never seen half written."""
+    """A file that is never seen half written, and begins with the fingerprint of the rest."""
+    _write(path, (fingerprint(data), data))
+
+
+def _write(path: str, parts: Iterable[bytes]) -> None:
     draft = f"{path}.{os.getpid()}"
     try:
         file = open(draft, "wb")  # noqa: PTH123, SIM115
@@ -83,8 +86,7 @@ def write_whole(path: str, data: bytes) -> None:
         os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
         file = open(draft, "wb")  # noqa: PTH123, SIM115
     with file:
-        file.write(fingerprint(data))
-        file.write(data)
+        file.writelines(parts)
     os.replace(draft, path)  # noqa: PTH105
 
 

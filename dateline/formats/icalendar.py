@@ -127,10 +127,8 @@ def _record(entry: Entry, event: Event) -> dict[str, Any]:
 
 def _text(words: str) -> str:
     """TEXT of RFC 5545, 3.3.11."""
-    one = CONTROL.sub(" ", words.replace("\r\n", "\n").replace("\r", "\n"))
-    for mark in ("\\", ";", ","):
-        one = one.replace(mark, f"\\{mark}")
-    return one.replace("\n", "\\n")
+    one = CONTROL.sub(" ", words.replace("\r\n", "\n").replace("\r", "\n")) if CONTROL.search(words) else words
+    return one.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
 def _folded(line: bytes) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,66 +16,21 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from dateline.cache.store import Store, fingerprint
 from dateline.catalogue import Catalogue, catalogue_of, direction
 from dateline.config import Site
 from dateline.errors import DatelineError, Problem
+from dateline.pages.compiling import Templates
 from dateline.templating import folders
 from dateline.theme import stylesheet
 
 NOTHING = Markup()
-SPECIAL = re.compile("[&<>'\"]").search
 
 
 def site_catalogue(site: Site) -> Catalogue:
     """The words of the site's pages."""
     return catalogue_of(site.conventions.lang, site.date_style)
-
-
-def escaped(value: object) -> str:
-    """A value for a page. Most words need no escaping, and what a page is joined from need not say that it is safe."""
-    if isinstance(value, str) and (type(value) is Markup or (type(value) is str and not SPECIAL(value))):
-        return value
-    return escape(value)
-
-
-class Writer(CodeGenerator):
-    """Compiles templates that write with `escaped`."""
-
-    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if finalize.src is None and frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("environment.escaped(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-class Templates(Environment):
-    """Jinja's environment, its templates written faster."""
-
-    code_generator_class = Writer
-    escaped = staticmethod(escaped)
-
-
-class Compiled(BytecodeCache):
-    """Templates as they were compiled by a program of that fingerprint, in the store."""
-
-    def __init__(self, store: Store, code: bytes) -> None:
-        self._store, self._code = store, code
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if data := self._store.read(self._key(bucket)):
-            bucket.bytecode_from_string(data)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._store.write(self._key(bucket), bucket.bytecode_to_string())
-
-    def _key(self, bucket: Bucket) -> bytes:
-        return fingerprint(self._code, bucket.key.encode(), bucket.checksum.encode())
 
 
 def environment(site: Site, templates: Path | None = None, compiled: BytecodeCache | None = None) -> Environment:
@@ -113,8 +68,21 @@ def _tongue(catalogue: Catalogue, lang: str) -> Markup:
 
 def rendered(jinja: Environment, name: str, values: Mapping[str, Any]) -> str:
     """The template's text; raises `DatelineError` that names the template and the line of a mistake in it."""
-    try:
+    with _mistakes_told(jinja):
         return jinja.get_template(name).render(values)
+
+
+def rendered_each(jinja: Environment, name: str, macro: str, each: Iterable[Sequence[Any]]) -> list[str]:
+    """The text of a template's macro, which sees no page, for each of such parameters; raises as `rendered` does."""
+    with _mistakes_told(jinja):
+        told = getattr(jinja.get_template(name).module, macro)
+        return [str(told(*parameters)) for parameters in each]
+
+
+@contextmanager
+def _mistakes_told(jinja: Environment) -> Iterator[None]:
+    try:
+        yield
     except Exception as error:
         problem = _mistake(error, folders_of(jinja))
         if problem is None:

@@ -16,7 +16,7 @@ from jinja2 import Environment
 from dateline.cache.store import fingerprint
 from dateline.model import Day, Grain, Story
 from dateline.pages.entry import article_folder, article_lang, picture_values
-from dateline.pages.environment import rendered
+from dateline.pages.environment import rendered_each
 from dateline.pages.feed import FeedEntry, feed_entries
 from dateline.pages.threads import Thread
 from dateline.pages.view import EntryView, StoryView
@@ -156,11 +156,12 @@ Told = list[tuple[tuple[Thread, ...], Line]]
 
 def _told(jinja: Environment, view: StoryView) -> Told:
     """The story's lines in the order of its timeline, each with the threads it belongs to, the year last."""
+    story = {"title": view.story.title, "href": f"{quote(view.story.slug)}/index.html"}
+    rows = rendered_each(jinja, "line.html", "line", ((_row(view, told), story, ROOT) for told in view.entries))
     found: Told = []
-    for told in view.entries:
+    for told, html in zip(view.entries, rows, strict=True):
         when = told.when
         assert when.start is not None
-        html = rendered(jinja, "line.html", _row_values(view, told))
         end = NO_END if when.end is None else when.end
         line = Line(when.start, end, int(narrowest(told.entry)[1]), told.shape, html)
         found.append(((*told.threads, Thread(YEARS, str(civil(when.start)[0]), "")), line))
@@ -195,7 +196,7 @@ def _section(kind: str, line: Line) -> int:
     return month if line.grain <= Grain.MONTH else 0
 
 
-def _row_values(view: StoryView, told: EntryView) -> dict[str, Any]:
+def _row(view: StoryView, told: EntryView) -> dict[str, Any]:
     """What the template of a line may say of an entry.
 
     `reach` says in words where it leads beyond the year in which it begins; `differences` are what its articles do not
@@ -203,7 +204,7 @@ def _row_values(view: StoryView, told: EntryView) -> dict[str, Any]:
     """
     entry, folder = told.entry, quote(view.story.slug)
     last = max(mention.dated.article.dateline.day for mention in entry.mentions)
-    event = {
+    return {
         "href": f"{folder}/{view.where[entry.id]}",
         "date": told.date,
         "datetime": told.datetime,
@@ -214,7 +215,6 @@ def _row_values(view: StoryView, told: EntryView) -> dict[str, Any]:
         "shape": told.shape,
         "reach": view.catalogue.reach_words(told.when, entry.extent == "throughout", last.toordinal()),
     }
-    return {"event": event, "story": {"title": view.story.title, "href": f"{folder}/index.html"}, "root": ROOT}
 
 
 def story_picture(story: Story) -> dict[str, Any] | None:
