@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.cache.files import Files, Mark, moment, signature
 from dateline.cache.last import Counts, Last, Memory
-from dateline.cache.store import fingerprint, unpickled
+from dateline.cache.records import unpickled
+from dateline.cache.store import fingerprint
 from dateline.cache.sweeping import Hold, held
 from dateline.config import FILE, Site, read_settings
 from dateline.content import Plan, Source, clashes, planned, told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -13,7 +12,8 @@ from jinja2 import Environment
 
 from dateline.articles import Index, Reading, read_article, read_index
 from dateline.cache.files import signature
-from dateline.cache.store import fingerprint, unpickled
+from dateline.cache.records import pickled, unpickled
+from dateline.cache.store import fingerprint
 from dateline.config import Site
 from dateline.content import Folder, Source, in_order, read_story
 from dateline.errors import Problem
@@ -112,7 +112,7 @@ class Maker:
             used = [*used, drawn[0]]
         with self.watch.lap("rendering"):
             told_elsewhere = story_summary(self.jinja, view)
-        summary = pickle.dumps(replace(told_elsewhere, fragments=b""), 5)
+        summary = pickled(replace(told_elsewhere, fragments=b""))
         fragments = fingerprint(fingerprint(summary), b"fragments")
         files, start = [], 0
         for path, data in pages:
@@ -191,7 +191,7 @@ class _Reader:
             read = self.read[article.path]
             states = tuple((lead, lead_state(lead)) for lead, _ in read.leads)
             if all(signature(lead) == asked for lead, asked in read.leads):
-                self.maker.ground.store.write(key, pickle.dumps(_Kept(found, read.warnings, states), 5))
+                self.maker.ground.store.write(key, pickled(_Kept(found, read.warnings, states)))
         return found
 
     def _key(self, path: Path) -> bytes:

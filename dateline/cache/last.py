@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from dateline.cache.files import UNSETTLED, Files, Mark, Signature, is_settled, moment, signature
-from dateline.cache.store import Store, fingerprint, read_whole, unpickled, write_whole
+from dateline.cache.store import Store, fingerprint, read_whole, write_whole
 from dateline.cache.sweeping import Hold, alone, latest, sweep, sweep_trees
 from dateline.errors import Problem
+
+# A build that has nothing to do needs no pickle.
+# ruff: noqa: PLC0415
 
 SWEPT = 8
 """After so many builds the store is swept: what none of them used goes."""
@@ -81,16 +84,16 @@ class Last:
 
     def remember(self, memory: Memory, before: Memory, hold: Hold) -> None:
         """Keeps what a build knows for the next one, given what it knew itself; at times sweeps the store, if alone."""
-        import pickle  # noqa: PLC0415
+        from dateline.cache.records import pickled
 
         memory.builds = before.builds + 1
         memory.earlier = (before.earlier | before.keys) - memory.keys
         path = f"{self._path}.made"
-        write_whole(path, pickle.dumps(memory, 5))
+        write_whole(path, pickled(memory))
         if memory.builds % SWEPT == 0 and alone(hold):
             self._sweep()
             memory.earlier = set()
-            write_whole(path, pickle.dumps(memory, 5))
+            write_whole(path, pickled(memory))
 
     def _sweep(self) -> None:
         kept: set[str] = set()
@@ -120,6 +123,8 @@ class Last:
 
 def _memory(path: str) -> Memory:
     """What a build knew, or nothing where that is gone, broken, or of another version."""
+    from dateline.cache.records import unpickled
+
     data = read_whole(path)
     known = unpickled(data) if data else None
     if isinstance(known, Memory) and all(hasattr(known, one.name) for one in fields(Memory)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 SIZE = sha256().digest_size
 """The bytes of a fingerprint."""
@@ -88,13 +88,3 @@ def _write(path: str, parts: Iterable[bytes]) -> None:
     with file:
         file.writelines(parts)
     os.replace(draft, path)  # noqa: PTH105
-
-
-def unpickled(data: bytes) -> Any:
-    """What was pickled, or `None` where nothing can be made of it."""
-    import pickle  # noqa: PLC0415  a build that has nothing to do needs none
-
-    try:
-        return pickle.loads(data)  # noqa: S301  our own; whoever can write here could change the program as well
-    except Exception:  # noqa: BLE001  broken bytes make the library raise whatever they name
-        return None

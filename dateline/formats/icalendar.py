@@ -37,7 +37,7 @@ def story_icalendar(told: ToldStory) -> bytes:
     for telling in told.tellings:
         lines += _component(told.story.slug, telling)
     lines.append("END:VCALENDAR")
-    return b"".join(b"%s\r\n" % _folded(line.encode()) for line in lines)
+    return b"".join(map(_folded, lines))
 
 
 def _component(slug: str, telling: Telling) -> Iterator[str]:
@@ -131,14 +131,15 @@ def _text(words: str) -> str:
     return one.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
-def _folded(line: bytes) -> bytes:
-    """The line in parts that are short enough, none of which cuts a character."""
+def _folded(words: str) -> bytes:
+    """The line in parts that are short enough, none of which cuts a character, and its end."""
+    line = words.encode()
     if len(line) <= FOLD:
-        return line
+        return line + b"\r\n"
     parts, start, end = list[bytes](), 0, FOLD
     while end < len(line):
         while line[end] & CONTINUED == 0x80:
             end -= 1
         parts.append(line[start:end])
         start, end = end, end + FOLD
-    return b"\r\n ".join([*parts, line[start:]])
+    return b"\r\n ".join([*parts, line[start:]]) + b"\r\n"

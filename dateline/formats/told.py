@@ -137,7 +137,9 @@ def unit_parts(when: Interval) -> tuple[int, ...]:
     if when.start is None or when.end is None:
         return ()
     parts = calendar.civil(when.start)
-    units = (calendar.of_year(parts[0]), calendar.of_month(*parts[:2]), calendar.of_day(when.start))
+    if when.last == when.start:
+        return parts
+    units = (calendar.of_year(parts[0]), calendar.of_month(*parts[:2]))
     return next((parts[: size + 1] for size, unit in enumerate(units) if unit == when), ())
 
 
