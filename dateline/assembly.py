@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline.cache.files import Files, Mark, moment, signature
+from dateline.across import Across
+from dateline.cache.files import Files, Mark, moment
 from dateline.cache.last import Counts, Last, Memory
-from dateline.cache.records import unpickled
 from dateline.cache.store import fingerprint
 from dateline.cache.sweeping import Hold, held
 from dateline.config import FILE, Site, read_settings
 from dateline.content import Plan, Source, clashes, planned, told
 from dateline.errors import DatelineError, Problem
 from dateline.exchange import Claim
-from dateline.made import File, Ground, Made, story_key
+from dateline.ground import Ground, ground_of, program_print
+from dateline.made import Made, story_key
 from dateline.options import Options
-from dateline.processes import begin_dating, begin_worker, worth_starting
-from dateline.publish import Copy, Kept, publish
+from dateline.processes import begin_dating, worth_starting
+from dateline.publish import Copy, publish
 from dateline.publish import Source as Published
 from dateline.spare import Spare
-from dateline.templating import PACKAGE, folders, static_files
+from dateline.stock import Stock
+from dateline.templating import static_files
 from dateline.theme import stylesheet
 
 if TYPE_CHECKING:
     from dateline.making import Maker
-    from dateline.pages.page import Page
-    from dateline.pages.summary import Fragment, StorySummary
 
 # What makes pages is imported when there is something to make.
 # ruff: noqa: PLC0415
-
-LARGE = 64
-"""The articles above which a story's are dated in several processes, so many at a time."""
 
 
 def assembled(options: Options, claim: Claim, last: Last, lasting: bool) -> tuple[Counts, tuple[Problem, ...]]:
@@ -79,12 +73,16 @@ class Assembly:
         self.inputs = Files(self.memory.files, moment(str(last.folder)))
         self.site = Site()
         self.plan = Plan((), {}, ())
-        self.made: dict[str, Made] = {}
+        self.stock = Stock(self.store, options.content, self._remade)
         self.across: dict[str, Any] = {}
         self.pages: dict[bytes, bytes] = {}
-        self._tellers: dict[str, Source] = {}
         self.errors: list[Problem] = []
         self.warnings: tuple[Problem, ...] = ()
+
+    @property
+    def made(self) -> dict[str, Made]:
+        """What became of each source, by its name."""
+        return self.stock.made
 
     def read(self) -> None:
         """Reads the settings and looks what lies in the content."""
@@ -103,46 +101,8 @@ class Assembly:
     @cached_property
     def ground(self) -> Ground:
         """What every story is made from."""
-        options, site = self.options, self.site
-        root = os.path.realpath(options.content)
-        code = self._program or self._code()
-        dating = (str(options.content), root, repr((site.conventions, site.people, site.places, site.source)))
-        theme = [self.inputs.fingerprint(path) for path in self._theme()]
-        return Ground(
-            content=options.content,
-            site=site,
-            templates=options.templates,
-            drafts=options.drafts,
-            store=self.store,
-            program=code,
-            code=fingerprint(code, *map(os.fsencode, dating)),
-            look=fingerprint(code, *map(os.fsencode, dating), repr((site, options.drafts)).encode(), *theme),
-        )
-
-    def _code(self) -> bytes:
-        """The fingerprint of the program: its own files, Python's version, and the libraries it may use."""
-        prints = [sys.version.encode()]
-        for place, inside, names in os.walk(PACKAGE):
-            inside.sort()
-            paths = [os.path.join(place, name) for name in sorted(names) if name.endswith(".py")]  # noqa: PTH118
-            prints += [fingerprint(os.fsencode(path), self.inputs.fingerprint(path)) for path in paths]
-        for place in sys.path:
-            if os.path.isdir(place):  # noqa: PTH112
-                found = signature(place)
-                names = os.listdir(place)  # noqa: PTH208
-                libraries = sorted(name for name in names if name.endswith((".dist-info", ".egg-info")))
-                if libraries or place.endswith("-packages"):
-                    self.inputs.looked({place: found})
-                    prints.append("\0".join(libraries).encode())
-        return fingerprint(*prints)
-
-    def _theme(self) -> Iterator[str]:
-        """The templates and the files beside them."""
-        for folder in folders(self.options.templates):
-            for place, inside, names in os.walk(folder):
-                inside.sort()
-                self.inputs.looked({place: signature(place)})
-                yield from (os.path.join(place, name) for name in sorted(names))  # noqa: PTH118
+        program = self._program or program_print(self.inputs)
+        return ground_of(self.options, self.site, self.store, self.inputs, program)
 
     def files(self) -> Iterator[tuple[str, Published]]:
         """Every file of the site; raises `DatelineError` after the last story where one needs mending."""
@@ -151,7 +111,7 @@ class Assembly:
             self.made[source.name] = made
             self.errors += made.errors
             if not self.errors:
-                yield from ((file.path, self._kept(source, file)) for file in made.files)
+                yield from ((file.path, self.stock.file(source, file)) for file in made.files)
         self._check()
         yield from self._across()
         yield from self._copies(static_files(self.options.templates).items())
@@ -228,27 +188,14 @@ class Assembly:
         """Makes stories, in several processes where that is worth their start."""
         if not sources:
             return
-        articles = sum(len(source.files) for source in sources)
-        workers = worth_starting(articles, self.options.jobs)
+        workers = worth_starting(sum(len(source.files) for source in sources), self.options.jobs)
         if workers == 1:
             for source in sources:
                 yield source, self.maker.made(source)
-            self.watch.add(self.maker.watch.seconds)
             return
-        import dateline.making  # noqa: F401  once, before it is copied into each process
+        from dateline.crew import by_size, made_by_many
 
-        with ExitStack() as stack:
-            pool = stack.enter_context(ProcessPoolExecutor(workers, initializer=_start, initargs=(self.ground,)))
-            stack.callback(pool.shutdown, cancel_futures=True)
-            parts = [(source, source.files[at : at + LARGE]) for source in sources if len(source.files) > LARGE
-                     for at in range(0, len(source.files), LARGE)]  # fmt: skip
-            for seconds in pool.map(_date, parts):
-                self.watch.add(seconds)
-            large_first = sorted(sources, key=lambda source: -len(source.files))
-            size = max(1, min(16, len(sources) // (8 * workers)))
-            for source, (made, seconds) in zip(large_first, pool.map(_make, large_first, chunksize=size), strict=True):
-                self.watch.add(seconds)
-                yield source, made
+        yield from zip(by_size(sources), made_by_many(self.ground, sources, workers, self.watch), strict=True)
 
     @cached_property
     def maker(self) -> Maker:
@@ -256,99 +203,24 @@ class Assembly:
         from dateline.making import Maker
 
         at_hand = self._maker
-        return at_hand if at_hand and at_hand.ground == self.ground else Maker(self.ground)
+        maker = at_hand if at_hand and at_hand.ground == self.ground else Maker(self.ground)
+        maker.watch = self.watch
+        return maker
 
-    def _kept(self, source: Source, file: File) -> Kept:
-        return Kept(file.fingerprint, partial(self._bytes, source, file))
-
-    def _bytes(self, source: Source, file: File) -> bytes:
-        """The bytes of a story's file; where the store has lost them, the story is made again."""
-        for _ in range(2):
-            made = self.made[source.name]
-            wanted = next((one for one in made.files if one.path == file.path), None)
-            data = self.store.read_part(made.used[0], wanted.start, wanted.length) if wanted else None
-            if data is not None and fingerprint(data) == file.fingerprint:
-                return data
-            self.made[source.name] = self.maker.made(source)
-        problem = "this changed while the site was built"
-        raise DatelineError([Problem(self.options.content / source.name, problem, "Build again.")])
+    def _remade(self, source: Source) -> Made:
+        return self.maker.made(source)
 
     def _across(self) -> Iterator[tuple[str, Published]]:
         """The files that lead across the stories; where no summary has changed, those of the last build."""
-        sources = [source for source in self.plan.sources if self.made[source.name].files]
-        sources.sort(key=lambda source: self.made[source.name].slug)
-        paths = [file.path for source in sources for file in self.made[source.name].files]
-        summaries = (self.made[source.name].summary for source in sources)
-        key = fingerprint(self.ground.look, "\n".join(paths).encode(), *summaries)
+        found = Across(self.ground, self.stock, self.plan.sources, lambda: self.maker.jinja)
         known = self.memory.across
-        if known.get("key") == key:
+        if known.get("key") == found.key:
             self.across, self.pages = known, self.memory.pages
         else:
-            self.across = {"key": key, "files": self._rendered(sources, paths, self.memory.pages)}
-        for path, print_ in self.across["files"]:
-            yield path, Kept(print_, partial(self._entry, sources, paths, print_))
-
-    def _rendered(
-        self, sources: Sequence[Source], paths: Sequence[str], known: Mapping[bytes, bytes]
-    ) -> list[tuple[str, bytes]]:
-        """The files that lead across the stories, put into the store; of the known ones those that differ alone."""
-        from dateline.pages import machine_pages, site_pages
-
-        jinja, site, listed = self.maker.jinja, self.site, list(paths)
-        found = []
-        with self.watch.lap("pages across stories"):
-            told = [self._summary(source) for source in sources]
-            self._tellers = {story.slug: source for story, source in zip(told, sources, strict=True)}
-            for planned in site_pages(jinja, site, told, self._fragment):
-                listed.append(planned.path)
-                made_of = planned.made_of
-                key = fingerprint(self.ground.look, repr((planned.path, made_of)).encode()) if made_of else b""
-                print_ = known.get(key)
-                if print_ is None or not self.store.holds(print_):
-                    print_ = self._stored(planned.made())
-                if key:
-                    self.pages[key] = print_
-                found.append((planned.path, print_))
-            found += [
-                (page.path, self._stored(page)) for page in machine_pages(jinja, site, told, listed, self._fragment)
-            ]
-        return found
-
-    def _stored(self, page: Page) -> bytes:
-        data = page.text.encode()
-        print_ = fingerprint(data)
-        self.store.write(print_, data)
-        return print_
-
-    def _fragment(self, story: StorySummary, fragment: Fragment) -> bytes:
-        """A fragment of a story's summary; where the store has lost it, the story is made again."""
-        source = self._tellers[story.slug]
-        for _ in range(2):
-            key = fingerprint(self.made[source.name].summary, b"fragments")
-            data = self.store.read_part(key, fragment.start, fragment.length)
-            if data is not None and fingerprint(data) == fragment.fingerprint:
-                return data
-            self.made[source.name] = self.maker.made(source)
-        raise DatelineError([Problem(self.last.folder, "the cache cannot be read", "Remove it.")])
-
-    def _entry(self, sources: Sequence[Source], paths: Sequence[str], key: bytes) -> bytes:
-        """An entry of the store; where it has lost it, these files are made again."""
-        data = self.store.read(key)
-        if data is None:
-            self._rendered(sources, paths, {})
-            data = self.store.read(key)
-        if data is None:
-            raise DatelineError([Problem(self.last.folder, "the cache cannot be read", "Remove it.")])
-        return data
-
-    def _summary(self, source: Source) -> StorySummary:
-        for _ in range(2):
-            entry = self.store.read(self.made[source.name].summary)
-            summary: StorySummary | None = unpickled(entry) if entry else None
-            if summary is not None:
-                return summary
-            self.made[source.name] = self.maker.made(source)
-        raise DatelineError([Problem(self.last.folder, "the cache cannot be read", "Remove it.")])
+            with self.watch.lap("pages across stories"):
+                self.across = {"key": found.key, "files": found.made(self.memory.pages)}
+            self.pages = found.pages
+        yield from found.published(self.across["files"])
 
     def counts(self) -> Counts:
         """How many stories, articles, expressions and events the site holds."""
@@ -369,27 +241,3 @@ class Assembly:
         keys = {key for one in made.values() for key in one.used} | {print_ for _, print_ in self.across["files"]}
         known = self.memory
         return Memory(self.inputs.seen, dict(written), made, self.across, self.pages, keys, known.earlier, known.builds)
-
-
-_MAKERS: list[Maker] = []
-
-
-def _start(ground: Ground) -> None:
-    """Makes a worker ready."""
-    from dateline.making import Maker
-
-    begin_worker()
-    _MAKERS[:] = [Maker(ground)]
-
-
-def _make(source: Source) -> tuple[Made, dict[str, float]]:
-    maker = _MAKERS[0]
-    maker.watch.seconds.clear()
-    return maker.made(source), dict(maker.watch.seconds)
-
-
-def _date(part: tuple[Source, Sequence[str]]) -> dict[str, float]:
-    maker = _MAKERS[0]
-    maker.watch.seconds.clear()
-    maker.date(*part)
-    return dict(maker.watch.seconds)

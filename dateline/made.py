@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from dateline.cache.files import state
-from dateline.cache.store import Store, fingerprint
-from dateline.config import Site
+from dateline.cache.store import fingerprint
 from dateline.content import Address, Source
 from dateline.errors import Problem
 from dateline.model import Day
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What every story of a build is made from beside its own files.
-
-    `program` is the fingerprint of the program itself, `code` of all that dating an article depends on, `look` of all
-    that a page does.
-    """
-
-    content: Path
-    site: Site
-    templates: Path | None
-    drafts: bool
-    store: Store
-    program: bytes
-    code: bytes
-    look: bytes
 
 
 class File(NamedTuple):

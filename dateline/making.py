@@ -23,8 +23,9 @@ from dateline.events.details import with_details
 from dateline.events.extract import events
 from dateline.formats.exports import FILES, exported
 from dateline.frontmatter import read_bytes
+from dateline.ground import Ground
 from dateline.limits import crowded, endless, overdated
-from dateline.made import File, Ground, Made, lead_state, story_key
+from dateline.made import File, Made, lead_state, story_key
 from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import NO_NAMES, Names, listing, own_names, with_names

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 class Stopwatch:
@@ -26,6 +29,19 @@ class Stopwatch:
             inner = self._inner.pop()
             self._inner[-1] += spent
             self.seconds[stage] = self.seconds.get(stage, 0.0) + spent - inner
+
+    def awaited(self, others: Iterable[T]) -> Iterator[T]:
+        """The same, what is spent on waiting for each counted for no stage."""
+        each = iter(others)
+        while True:
+            started = time.perf_counter()
+            try:
+                found = next(each)
+            except StopIteration:
+                return
+            finally:
+                self._inner[-1] += time.perf_counter() - started
+            yield found
 
     def add(self, seconds: Mapping[str, float]) -> None:
         """Adds what another one took, as in a process of its own."""

@@ -1,0 +1,80 @@
+"""What became of each source, with its bytes in the store; what the store has lost of it is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from dateline.cache.records import unpickled
+from dateline.cache.store import Store, fingerprint
+from dateline.content import Source
+from dateline.errors import DatelineError, Problem
+from dateline.made import File, Made
+from dateline.publish import Kept
+
+if TYPE_CHECKING:
+    from dateline.pages.summary import Fragment, StorySummary
+
+T = TypeVar("T")
+
+
+class Stock:
+    """What became of each source, by its name; `make` makes one again.
+
+    Its functions raise `DatelineError` where that is in vain.
+    """
+
+    def __init__(self, store: Store, content: Path, make: Callable[[Source], Made]) -> None:
+        self.store, self.content, self._make = store, content, make
+        self.made: dict[str, Made] = {}
+
+    def file(self, source: Source, file: File) -> Kept:
+        """A story's file for the site."""
+        return Kept(file.fingerprint, partial(self._bytes, source, file))
+
+    def _bytes(self, source: Source, file: File) -> bytes:
+        def read(made: Made) -> bytes | None:
+            wanted = next((one for one in made.files if one.path == file.path), None)
+            return self._part(made.used[0], wanted.start, wanted.length, file.fingerprint) if wanted else None
+
+        problem = "this changed while the site was built"
+        return self._read(source, read, Problem(self.content / source.name, problem, "Build again."))
+
+    def summary(self, source: Source) -> StorySummary:
+        """What the rest of the site knows of a story."""
+
+        def read(made: Made) -> StorySummary | None:
+            entry = self.store.read(made.summary)
+            summary: StorySummary | None = unpickled(entry) if entry else None
+            return summary
+
+        return self._read(source, read, unreadable(self.store))
+
+    def fragment(self, source: Source, fragment: Fragment) -> bytes:
+        """A fragment of a story's summary."""
+
+        def read(made: Made) -> bytes | None:
+            key = fingerprint(made.summary, b"fragments")
+            return self._part(key, fragment.start, fragment.length, fragment.fingerprint)
+
+        return self._read(source, read, unreadable(self.store))
+
+    def _part(self, key: bytes, start: int, length: int, print_: bytes) -> bytes | None:
+        data = self.store.read_part(key, start, length)
+        return data if data is not None and fingerprint(data) == print_ else None
+
+    def _read(self, source: Source, read: Callable[[Made], T | None], problem: Problem) -> T:
+        found = read(self.made[source.name])
+        if found is None:
+            self.made[source.name] = self._make(source)
+            found = read(self.made[source.name])
+        if found is None:
+            raise DatelineError([problem])
+        return found
+
+
+def unreadable(store: Store) -> Problem:
+    """What is wrong where the store loses what has just been put there."""
+    return Problem(store.folder.parent, "the cache cannot be read", "Remove it.")
