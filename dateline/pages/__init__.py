@@ -13,6 +13,7 @@ from dateline.pages.article import article_values, entry_links
 from dateline.pages.crawlers import crawler_pages
 from dateline.pages.feed import MOST, FeedEntry, feed_entries, feed_page, story_feed
 from dateline.pages.front import front_page, story_list_pages
+from dateline.pages.gathered import gathered
 from dateline.pages.listing import listing_pages
 from dateline.pages.page import About, Page, Planned, page
 from dateline.pages.share import article_picture, preview_values
@@ -26,9 +27,10 @@ def site_pages(
     jinja: Environment, site: Site, stories: Sequence[StorySummary], fragments: Fragments = at_hand
 ) -> Iterator[Planned]:
     """The front page, and the pages that lead across the stories."""
-    yield Planned("index.html", None, lambda: front_page(jinja, site, stories))
+    told = gathered(stories)
+    yield Planned("index.html", None, lambda: front_page(jinja, site, stories, told))
     yield from story_list_pages(jinja, site, stories)
-    yield from listing_pages(jinja, site, stories, fragments)
+    yield from listing_pages(jinja, site, told, fragments)
 
 
 def story_pages(jinja: Environment, site: Site, view: StoryView) -> Iterator[Page]:

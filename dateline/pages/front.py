@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -10,11 +10,12 @@ from jinja2 import Environment
 from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.pages.environment import site_catalogue
-from dateline.pages.listing import count, name_pages, thread_list, threads_of_kind, year_list
+from dateline.pages.gathered import Gathered, Parts, count
+from dateline.pages.lists import name_pages, thread_list, year_list
 from dateline.pages.page import About, Page, Planned, page
 from dateline.pages.structured import site_data
 from dateline.pages.summary import StorySummary
-from dateline.pages.threads import KINDS
+from dateline.pages.threads import KINDS, Thread
 from dateline.slugs import STORIES, slug_of
 
 MOST_STORIES = 60
@@ -23,7 +24,7 @@ MOST_TOLD = 12
 """The tags, people or places that the front page names of each kind; the list of all is a page of its own."""
 
 
-def front_page(jinja: Environment, site: Site, stories: Sequence[StorySummary]) -> Page:
+def front_page(jinja: Environment, site: Site, stories: Sequence[StorySummary], told: Gathered) -> Page:
     """The list of the stories, the one with the latest dateline first, the years, and what is told of most."""
     catalogue = site_catalogue(site)
     latest = sorted(stories, key=lambda story: story.slug)
@@ -34,8 +35,8 @@ def front_page(jinja: Environment, site: Site, stories: Sequence[StorySummary]) 
         "description": site.description or catalogue.site_description(site.title, len(stories)),
         "stories": latest[:MOST_STORIES],
         "all": more if len(stories) > MOST_STORIES else None,
-        "years": year_list(catalogue, stories),
-        "lists": [found for kind in KINDS if (found := _most_told(catalogue, stories, kind))["items"]],
+        "years": year_list(catalogue, told.years),
+        "lists": [found for kind in KINDS if (found := _most_told(catalogue, kind, told.threads[kind]))["items"]],
     }
     return page(jinja, site, "front.html", "index.html", values, about=About(data=[site_data(site)]))
 
@@ -50,9 +51,8 @@ def story_list_pages(jinja: Environment, site: Site, stories: Sequence[StorySumm
         yield from name_pages(jinja, site, STORIES, sorted(named, key=lambda name: (name["slug"], name["href"])))
 
 
-def _most_told(catalogue: Catalogue, stories: Sequence[StorySummary], kind: str) -> dict[str, Any]:
+def _most_told(catalogue: Catalogue, kind: str, threads: Mapping[Thread, Parts]) -> dict[str, Any]:
     """The threads of a kind with the most entries, by name; `all` is set where there are more."""
-    threads = threads_of_kind(stories, kind)
     more = {"href": f"{kind}/index.html", "label": catalogue.words[f"all_{kind}"]}
     most = sorted(threads, key=lambda thread: (-count(threads[thread]), thread.slug))[:MOST_TOLD]
     return {

@@ -1,12 +1,10 @@
-"""Pages across the stories: the entries of a tag, a person, a place or a year, and the lists of these pages."""
+"""Pages across the stories: the entries of a tag, a person, a place or a year."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -17,102 +15,23 @@ from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.model import Grain
 from dateline.pages.environment import site_catalogue
+from dateline.pages.gathered import Gathered, Parts, Sections, by_section, count, lines, prints
+from dateline.pages.lists import crumb, list_page, name_pages, part_list, thread_list, year_href, year_list
 from dateline.pages.page import Page, Planned, page
 from dateline.pages.parts import Keys, Part, held, parts
-from dateline.pages.summary import YEARS, Fragments, Line, Listed, StorySummary, ThreadSummary, lines_of
+from dateline.pages.summary import YEARS, Fragments, Line
 from dateline.pages.threads import KINDS, Thread
 from dateline.slugs import slug_of
 from dateline.timex.interval import civil
 
 Values = dict[str, Any]
-Parts = Sequence[tuple[StorySummary, ThreadSummary]]
-"""What each story tells of a thread, by the stories' slugs."""
-Sections = Sequence[tuple[StorySummary, Listed]]
 
 
-def listing_pages(
-    jinja: Environment, site: Site, stories: Sequence[StorySummary], fragments: Fragments
-) -> Iterator[Planned]:
+def listing_pages(jinja: Environment, site: Site, told: Gathered, fragments: Fragments) -> Iterator[Planned]:
     """The pages of all tags, people, places and years, and a list of each kind; of a kind nobody uses, none."""
     for kind in KINDS:
-        yield from _thread_pages(jinja, site, kind, stories, fragments)
-    yield from _year_pages(jinja, site, stories, fragments)
-
-
-def threads_of_kind(stories: Iterable[StorySummary], kind: str) -> dict[Thread, Parts]:
-    """The parts of each thread of a kind, by slug; its name is the one most often written, of equals the first."""
-    found: dict[str, list[tuple[StorySummary, ThreadSummary]]] = {}
-    for story in sorted(stories, key=lambda story: story.slug):
-        for thread in story.threads:
-            if thread.kind == kind:
-                found.setdefault(thread.slug, []).append((story, thread))
-    return {Thread(kind, slug, _name(found[slug])): found[slug] for slug in sorted(found)}
-
-
-def _name(parts: Parts) -> str:
-    written = Counter[str]()
-    for _, thread in parts:
-        written.update(dict(thread.names))
-    return min(written, key=lambda name: (-written[name], name))
-
-
-def years(stories: Iterable[StorySummary]) -> dict[int, Parts]:
-    """The parts of each year, in order."""
-    found = {int(thread.slug): parts for thread, parts in threads_of_kind(stories, YEARS).items()}
-    return {year: found[year] for year in sorted(found)}
-
-
-def count(parts: Parts) -> int:
-    """How many entries they hold."""
-    return sum(thread.entries for _, thread in parts)
-
-
-def lines(told: Sections, fragments: Fragments) -> list[Line]:
-    """The lines by where each begins, the narrower first, then by story and place in its timeline."""
-    found = [line for story, listed in told for line in lines_of(fragments(story, listed.lines))]
-    return sorted(found, key=itemgetter(0, 1))
-
-
-def _by_section(parts: Parts) -> dict[int, list[tuple[StorySummary, Listed]]]:
-    """What each story tells of each section, in the order of the sections."""
-    found: dict[int, list[tuple[StorySummary, Listed]]] = {}
-    for story, thread in parts:
-        for listed in thread.sections:
-            found.setdefault(listed.section, []).append((story, listed))
-    return dict(sorted(found.items()))
-
-
-def year_href(catalogue: Catalogue, year: int) -> str:
-    """The path of a year's page in the site: "years/2016/index.html", "years/44-bc/index.html"."""
-    return f"years/{year:04}/index.html" if year > 0 else f"years/{slug_of(catalogue.year_words(year))}/index.html"
-
-
-def year_list(catalogue: Catalogue, stories: Sequence[StorySummary]) -> list[Values]:
-    """The years with their counts; `share` is the count in hundredths of the largest."""
-    counts = {year: count(parts) for year, parts in years(stories).items()}
-    largest = max(counts.values(), default=1)
-    return [
-        {
-            "label": catalogue.year_words(year),
-            "href": year_href(catalogue, year),
-            "counts": catalogue.entry_counts(number),
-            "share": max(1, 100 * number // largest),
-        }
-        for year, number in counts.items()
-    ]
-
-
-def thread_list(catalogue: Catalogue, threads: Mapping[Thread, Parts]) -> list[Values]:
-    """The threads with their counts, by name."""
-    return [
-        {
-            "label": thread.name,
-            "slug": thread.slug,
-            "href": thread.href,
-            "counts": catalogue.entry_counts(count(threads[thread])),
-        }
-        for thread in sorted(threads, key=lambda thread: (thread.slug, thread.name))
-    ]
+        yield from _thread_pages(jinja, site, kind, told.threads[kind], fragments)
+    yield from _year_pages(jinja, site, told.years, fragments)
 
 
 class Listing(NamedTuple):
@@ -130,10 +49,9 @@ class Listing(NamedTuple):
 
 
 def _thread_pages(
-    jinja: Environment, site: Site, kind: str, stories: Sequence[StorySummary], fragments: Fragments
+    jinja: Environment, site: Site, kind: str, threads: Mapping[Thread, Parts], fragments: Fragments
 ) -> Iterator[Planned]:
     catalogue = site_catalogue(site)
-    threads = threads_of_kind(stories, kind)
     if not threads:
         return
     yield from name_pages(jinja, site, kind, thread_list(catalogue, threads))
@@ -156,18 +74,18 @@ def _months_label(catalogue: Catalogue, months: Keys) -> str:
 def _pages(jinja: Environment, site: Site, listing: Listing, fragments: Fragments) -> Iterator[Planned]:
     """The page of a listing, or, where it is long, the list of its parts and these."""
     catalogue, path = site_catalogue(site), f"{listing.folder}/index.html"
-    by_section = _by_section(listing.told)
-    sizes = {key: sum(listed.entries for _, listed in told) for key, told in by_section.items()}
+    by_key = by_section(listing.told)
+    sizes = {key: sum(listed.entries for _, listed in told) for key, told in by_key.items()}
     bound = parts(catalogue, sizes, listing.named)
     said = (listing.name, listing.beside, len(listing.told), _only(listing.told))
     if not bound:
-        told = [each for told in by_section.values() for each in told]
-        yield Planned(path, (said, _prints(told)), lambda: _page(jinja, site, listing, told, fragments))
+        told = [each for told in by_key.values() for each in told]
+        yield Planned(path, (said, prints(told)), lambda: _page(jinja, site, listing, told, fragments))
         return
     yield Planned(path, (said, bound), lambda: _first_page(jinja, site, listing, bound))
     for at, part in enumerate(bound):
-        told = [each for key in part.keys for each in by_section[key]]
-        known = (listing.name, _only(listing.told), bound[max(0, at - 1) : at + 2], _prints(told))
+        told = [each for key in part.keys for each in by_key[key]]
+        known = (listing.name, _only(listing.told), bound[max(0, at - 1) : at + 2], prints(told))
         made = partial(_part_page, jinja, site, listing, told, fragments, bound, at)
         yield Planned(f"{listing.folder}/{part.file}", known, made)
 
@@ -181,7 +99,7 @@ def _page(jinja: Environment, site: Site, listing: Listing, listed: Sections, fr
         "sections": _sections(catalogue, listing.kind, told),
         "beside": _beside(catalogue, listing.beside),
     }
-    return page(jinja, site, "listing.html", f"{listing.folder}/index.html", values, [_crumb(catalogue, listing.kind)])
+    return page(jinja, site, "listing.html", f"{listing.folder}/index.html", values, [crumb(catalogue, listing.kind)])
 
 
 def _first_page(jinja: Environment, site: Site, listing: Listing, bound: Sequence[Part]) -> Page:
@@ -191,7 +109,7 @@ def _first_page(jinja: Environment, site: Site, listing: Listing, bound: Sequenc
         "leaves": part_list(bound, catalogue.entry_counts),
         "beside": _beside(catalogue, listing.beside),
     }
-    return page(jinja, site, "listing.html", f"{listing.folder}/index.html", values, [_crumb(catalogue, listing.kind)])
+    return page(jinja, site, "listing.html", f"{listing.folder}/index.html", values, [crumb(catalogue, listing.kind)])
 
 
 def _part_page(
@@ -219,34 +137,12 @@ def _part_page(
             if 0 <= other < len(bound)
         ],
     }
-    trail = [_crumb(catalogue, listing.kind), (listing.name, _href(listing, "index.html"))]
+    trail = [crumb(catalogue, listing.kind), (listing.name, _href(listing, "index.html"))]
     return page(jinja, site, "listing.html", f"{listing.folder}/{part.file}", values, trail)
 
 
 def _href(listing: Listing, file: str) -> str:
     return quote(f"{listing.folder}/{file}")
-
-
-def _crumb(catalogue: Catalogue, kind: str) -> tuple[str, str]:
-    return catalogue.words[kind], f"{kind}/index.html"
-
-
-def part_list(bound: Sequence[Part], counted: Callable[[int], str]) -> list[Values]:
-    """The parts with their counts; `share` is the count in hundredths of the largest."""
-    largest = max(part.rows for part in bound)
-    return [
-        {
-            "label": part.label,
-            "href": quote(part.file),
-            "counts": counted(part.rows),
-            "share": max(1, 100 * part.rows // largest),
-        }
-        for part in bound
-    ]
-
-
-def _prints(told: Sections) -> list[bytes]:
-    return [listed.lines.fingerprint for _, listed in told]
 
 
 def _only(told: Parts) -> Values | None:
@@ -256,11 +152,10 @@ def _only(told: Parts) -> Values | None:
 
 
 def _year_pages(
-    jinja: Environment, site: Site, stories: Sequence[StorySummary], fragments: Fragments
+    jinja: Environment, site: Site, by_year: Mapping[int, Parts], fragments: Fragments
 ) -> Iterator[Planned]:
     catalogue = site_catalogue(site)
-    by_year = years(stories)
-    yield _list_page(jinja, site, YEARS, {"years": year_list(catalogue, stories)})
+    yield list_page(jinja, site, YEARS, {"years": year_list(catalogue, by_year)})
     told = list(by_year)
     for at, year in enumerate(told):
         beside = (told[at - 1] if at else None, told[at + 1] if at + 1 < len(told) else None)
@@ -277,46 +172,6 @@ def _beside(catalogue: Catalogue, years: tuple[int | None, int | None]) -> list[
         for which, other in zip(("earlier", "later"), years, strict=True)
         if other is not None
     ]
-
-
-MOST_NAMED = 1500
-"""The names that one page lists."""
-
-
-def name_pages(jinja: Environment, site: Site, kind: str, names: Sequence[Values]) -> Iterator[Planned]:
-    """The list of all names of a kind, which stand by their slugs, or, where it is long, its parts by first letters."""
-    catalogue = site_catalogue(site)
-    bound = parts(catalogue, Counter(_initial(name) for name in names), _letters_label, MOST_NAMED)
-    if not bound:
-        yield _list_page(jinja, site, kind, {"items": names})
-        return
-    yield _list_page(jinja, site, kind, {"leaves": part_list(bound, catalogue.number_words)})
-    for part in bound:
-        items = held([name for name in names if _initial(name) in part.keys], part)
-        yield _list_page(jinja, site, kind, {"items": items, "label": part.label}, part.file)
-
-
-def _initial(name: Values) -> int:
-    return ord(name["slug"][:1] or "-")
-
-
-def _letters_label(letters: Keys) -> str:
-    """ "A", "A–D"."""
-    return "–".join(dict.fromkeys(chr(letter).upper() for letter in (letters[0], letters[-1])))
-
-
-def _list_page(jinja: Environment, site: Site, kind: str, values: Values, file: str = "index.html") -> Planned:
-    catalogue, path = site_catalogue(site), f"{kind}/{file}"
-    label = str(values.get("label", ""))
-    title = f"{catalogue.words[kind]}: {label}" if label else catalogue.words[kind]
-    described = {"title": title, "description": catalogue.list_description(site.title, kind)}
-
-    def made() -> Page:
-        trail = [_crumb(catalogue, kind)] if label else []
-        lists: Values = {"years": [], "items": [], "leaves": []}
-        return page(jinja, site, "lists.html", path, {**lists, **described, **values}, trail)
-
-    return Planned(path, None, made)
 
 
 def _values(catalogue: Catalogue, listing: Listing) -> Values:
