@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import re
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.assets import Assets, local_path, picture_size
+from dateline.assets import Assets
 from dateline.cache.files import Signature
 from dateline.config import Site
 from dateline.errors import Problem
-from dateline.frontmatter import Findings, Setting, Settings, read_text, split
+from dateline.frontmatter import Findings, Settings, read_text, split
 from dateline.keys import (
     CONVENTIONS,
     Filed,
@@ -28,7 +27,8 @@ from dateline.lede import text_dateline
 from dateline.marking import html_of
 from dateline.markup import render, tangle
 from dateline.mends import corrections, edits, gathered, mends
-from dateline.model import Article, Dateline, Markup, Picture
+from dateline.model import Article, Dateline
+from dateline.pictures import stated_picture
 from dateline.pieces import CODE, Pieces, TimeMark, read_marked, read_pieces
 from dateline.slugs import article_slug, slug_fault, slug_of
 from dateline.timex.languages import reads
@@ -37,7 +37,6 @@ KNOWN = (
     "title", "date", "place", "slug", "tags", "people", "places", "author", "authors", "source", "source_url",
     "summary", "draft", "updated", "image", "dates", "events", "corrections", *CONVENTIONS,
 )  # fmt: skip
-KNOWN_OF_IMAGE = ("file", "alt", "caption", "credit")
 KNOWN_OF_INDEX = ("title", "standfirst", "summary")
 HEADING = re.compile(r"\s*#[ \t]+(.*)\n?")
 
@@ -102,7 +101,7 @@ def _article(path: Path, settings: Settings, source: _Source, assets: Assets, si
     updated = filed(settings, "updated", findings)
     stated = conventions(settings, site.conventions, findings)
     text, pieces, marks = _body(source, assets)
-    image, link = _image(settings, assets)
+    image, link = stated_picture(settings, assets)
     found = text_dateline(text)
     mended, (edited, undated) = mends(settings, text, marks, findings), edits(settings, findings)
     if date and found and found.disagrees(date.day) and not any(0 < mend.end <= found.lede for mend in mended):
@@ -238,54 +237,6 @@ def _body(source: _Source, assets: Assets) -> tuple[str, Pieces, tuple[TimeMark,
     if not text.replace(CODE, "").strip():
         assets.findings.error("this article has no text", "Write its text below the front matter.")
     return text, pieces, marks
-
-
-def _image(settings: Settings, assets: Assets) -> tuple[Picture | None, Pieces]:
-    """The picture of the front matter; one on another host is a link for the end of the text instead."""
-    setting, findings = settings.get("image"), assets.findings
-    if setting is None or setting.value == "":
-        return None, ()
-    stated = setting.value if isinstance(setting.value, dict) else {"file": setting}
-    if isinstance(setting.value, tuple):
-        stated = {}
-    warn_of_unknown(stated, KNOWN_OF_IMAGE, findings)
-    name, alt, caption, credit = (words(stated, key, findings) for key in KNOWN_OF_IMAGE)
-    if not name and ("file" not in stated or stated["file"].value == ""):
-        example = findings.written("image", {"file": "raid.jpg", "alt": "what it shows"})
-        remedy = f"Write it as {example}."
-        findings.error("`image` names no file", remedy, setting.line, setting.column)
-    if not name:
-        return None, ()
-    where = stated["file"]
-    if local_path(name) is None:
-        findings.warn(f"the picture {name} lies on another host and becomes a link", "Save it beside the article.",
-                      where.line, where.column)  # fmt: skip
-        return None, _remote(name, caption or alt or name, stated, findings)
-    picture = _picture(name, where, (alt, caption, credit), assets)
-    if picture and not alt:
-        remedy = f"Write {findings.written('alt', '…')}, what the picture shows, for readers who do not see it."
-        findings.warn(f"the picture {name} has no alternative text", remedy, where.line, where.column)
-    return picture, ()
-
-
-def _remote(url: str, label: str, stated: Settings, findings: Findings) -> Pieces:
-    if not address(stated, "file", findings):
-        return ()
-    return (Markup(f'<p><a href="{html.escape(url)}">{html.escape(label, quote=False)}</a></p>'),)
-
-
-def _picture(name: str, where: Setting, labels: tuple[str, str, str], assets: Assets) -> Picture | None:
-    file = assets.find(name)
-    if file is None:
-        remedy = "Write a path from the article's folder, to a file in the folder of content."
-        assets.findings.error(f"there is no picture {name}", remedy, where.line, where.column)
-        return None
-    size = picture_size(file)
-    if isinstance(size, str):
-        remedy = "Save it as PNG, JPEG, WebP, GIF or AVIF."
-        assets.findings.error(f"the picture {name} {size}", remedy, where.line, where.column)
-        return None
-    return Picture(file, assets.add(name, file), *labels, *size)
 
 
 def read_index(path: Path, content: Path, data: bytes | None = None) -> Index:
