@@ -8,6 +8,7 @@ from dateline.model import Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Direction, Scene
 from dateline.timex.english.direction import Verbs
+from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.rereading import CHOSEN, Found, again, from_there
 from dateline.timex.english.roles import beginning_in, ending_on, with_role
 from dateline.timex.reading import Reading, told, unit
@@ -27,6 +28,11 @@ def joined(found: list[Found], scene: Scene, verbs: Verbs) -> list[Found]:
             at += 2
             continue
         if at + 1 < len(here):
+            ends = _until_deed(here[at], here[at + 1], scene)
+            if ends is not None:
+                here[at] = ends
+                at += 1
+                continue
             here[at] = _up_to(here[at], here[at + 1], scene) or _from_on(here[at], here[at + 1], scene) or here[at]
         here[at] = here[at].read_as(with_role(here[at], scene, verbs))
         at += 1
@@ -144,6 +150,34 @@ def _from_on(first: Found, second: Found, scene: Scene) -> Found | None:
 
 
 BEGINNING = frozenset("beginning starting from".split())
+
+
+def _until_deed(first: Found, second: Found, scene: Scene) -> Found | None:
+    """ "From 2011 until his dismissal in August 2014": a stretch that lasts until a deed with a date of its own."""
+    joint = _between(first, second, scene)
+    from_ = first.first > 0 and scene.tokens[first.first - 1].lower == "from"
+    if not from_ or not LEAST <= len(joint) <= MOST or joint[0] not in UNTIL or joint[1] not in OF_A_DEED:
+        return None
+    deed = is_event_noun(joint[-2]) or (joint[0] != "to" and joint[1] in ITS_OWN)
+    if joint[-1] not in ("in", "on") or not deed or not all(map(str.isalpha, joint)):
+        return None
+    begins, ends = first.reading.interval, second.reading.interval
+    if not _is_bounded(first.reading) or not _is_bounded(second.reading) or begins is None or ends is None:
+        return None
+    if begins.start is None or ends.end is None or ends.end <= begins.start:
+        return None
+    step = f"until what happened in the time behind it: {spelled(begins.start)} to {spelled(ends.end - 1)}"
+    stretch = Interval(begins.start, ends.end)
+    steps = (*first.reading.steps, step)
+    reading = replace(first.reading, interval=stretch, role=Role.FROM_TO, begins=begins, ends=ends, steps=steps)
+    return first.read_as(reading)
+
+
+UNTIL = ("until", "till", "to")
+ITS_OWN = frozenset("his her its their".split())
+OF_A_DEED = ITS_OWN | {"the", "a", "an"}
+# The words of "until his sudden death in", "until the outbreak of war in".
+LEAST, MOST = 4, 7
 
 
 def _up_to(first: Found, second: Found, scene: Scene) -> Found | None:

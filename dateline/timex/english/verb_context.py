@@ -154,7 +154,7 @@ class Surroundings:
         left = self.word(at - 1)
         if at == 0 and len(self.tokens) > 1:
             return is_open_class(self.tokens[1]) and self.word(1) not in words.TIME_NOUNS
-        if left in BEFORE_ADJECTIVES:
+        if left in BEFORE_ADJECTIVES or self.is_owned_by_many(at):
             return True
         if is_adverb(left) and at + 1 < len(self.tokens) and self.word(self.before(at)) in OPENING_NOUNS:
             return is_open_class(self.tokens[at + 1])
@@ -174,6 +174,13 @@ class Surroundings:
         )
         # "suicide-bombed", "US-led": composed with a hyphen, a participle is an adjective.
         return named or self.is_composed(at)
+
+    def is_owned_by_many(self, at: int) -> bool:
+        """Whether the apostrophe of a plural stands before a word and its noun: "the auditors' leaked report"."""
+        if at < 2 or self.lower[at - 1] != "'" or at + 1 == len(self.tokens) or not self.lower[at - 2].endswith("s"):
+            return False
+        tied = self.tokens[at - 2].end == self.tokens[at - 1].start and "'" not in self.lower[: at - 1]
+        return tied and is_open_class(self.tokens[at + 1]) and not is_time_word(self.tokens[at + 1])
 
     def is_half_noun(self, at: int) -> bool:
         """Whether a hyphen makes a noun of a verb and its particle: a run-off, the build-up, a stand-off."""
