@@ -207,6 +207,9 @@ def coordinator_before(here: Words, floor: int, end: int) -> int | None:
 def nearest(here: Words, floor: int, start: int, waiting: bool) -> int:
     """The nearest word before the verb at `start` that is no adverb and no part of a date; `floor - 1` for none."""
     k = start - 1
+    if k > floor and here.lower[k] == "than" and here.lower[k - 1] in ("more", "less"):
+        # "Which more than doubled".
+        k -= 2
     while k >= floor:
         adverb = is_adverb(here.lower[k]) and here.lower[k] != "there"
         if not (adverb or here.timed[k] or _is_between_dates(here, floor, k, waiting)):

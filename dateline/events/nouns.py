@@ -83,7 +83,7 @@ def has_words(here: Words, start: int, end: int) -> bool:
     return any(
         not here.timed[k]
         and here.lower[k][0].isalnum()
-        and (not is_adverb(here.lower[k]) or (here.lower[k] == "there" and k == end - 1))
+        and (not adverb_at(here, k) or (here.lower[k] == "there" and k == end - 1))
         for k in range(start, end)
     )
 
@@ -98,7 +98,7 @@ def is_possessive(here: Words, k: int) -> bool:
 def noun_start(here: Words, floor: int, end: int) -> int:
     """Where the subject that ends before `end` begins, not before `floor`."""
     k = end
-    while k > floor and (is_adverb(here.lower[k - 1]) or here.timed[k - 1]):
+    while k > floor and (adverb_at(here, k - 1) or here.timed[k - 1]):
         k -= 1
     if here.at(k - 1) in words.SUBJECT_PRONOUNS:
         return k - 1
@@ -215,6 +215,11 @@ def meant_by(here: Words, pronoun: str, noun: Span) -> Span:
     return (of + 1, noun[1]) if other else noun
 
 
+def adverb_at(here: Words, k: int) -> bool:
+    """Whether an adverb stands at `k`; "Kelly" and "Healy" are names."""
+    return is_adverb(here.lower[k]) and not (k and here.tokens[k].text[0].isupper())
+
+
 def undated(here: Words, noun: Span) -> Span:
     """The last noun of a phrase that has a date in it ("this year's campaign in the town")."""
     dated = max((k for k in range(*noun) if here.timed[k]), default=None)
@@ -228,8 +233,7 @@ def lead_in(here: Words, start: int, end: int) -> int:
     while k < end:
         word = here.lower[k]
         dated = here.timed[k] and not is_possessive(here, k)
-        named = k > 0 and here.tokens[k].text[0].isupper()
-        adverb = is_adverb(word) and word not in COUNTING and not named
+        adverb = adverb_at(here, k) and word not in COUNTING
         # "Two days of talks": what is left of a noun whose length is a date.
         adverb = adverb or (word == "of" and k == start and k > 0 and here.timed[k - 1])
         if not (dated or adverb or word == "," or word in QUOTES or word in words.COORDINATORS):
@@ -240,7 +244,7 @@ def lead_in(here: Words, start: int, end: int) -> int:
 
 def subject_before(here: Words, start: int, end: int) -> Span | None:
     """The subject between the start of a clause and its verb, without dates and phrases that a comma sets off."""
-    while end > start and (is_adverb(here.lower[end - 1]) or here.timed[end - 1]):
+    while end > start and (adverb_at(here, end - 1) or here.timed[end - 1]):
         if here.at(end - 2) in words.DETERMINERS or here.lower[end - 1] == "there":
             break
         end -= 1

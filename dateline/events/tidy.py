@@ -14,6 +14,7 @@ QUOTES = '"”'
 EDGES = frozenset(',;:—–-."“”()…')
 CLOSERS = {'"': '"', "”": "“", ")": "(", "]": "["}
 MARKS = frozenset(CLOSERS) | frozenset(CLOSERS.values())
+ENDS_WITH_TO = table("have has had want wants wanted able going need needs ought like used")
 SHORT_FORMS = table("jr sr inc co corp ltd plc bros st mt dr mr mrs ms gen sen gov lt col vs etc")
 
 
@@ -69,7 +70,9 @@ def _is_that_noun(parse: Parse, kept: Sequence[int]) -> bool:
 
 
 def _is_whole(parse: Parse, kept: Sequence[int]) -> bool:
-    """Whether the last word belongs to what stands before it: "five years after that", "Inc."."""
+    """Whether the last word belongs to what stands before it: "five years after that", "Inc.", "if we have to"."""
+    if parse.lower[kept[-1]] == "to" and len(kept) > 1 and parse.lower[kept[-2]] in ENDS_WITH_TO:
+        return kept[-1] + 1 == len(parse.lower) or parse.lower[kept[-1] + 1] in EDGES
     return (parse.timed[kept[-1]] and parse.lower[kept[-1]] == "that") or _closes_short_form(parse, kept)
 
 

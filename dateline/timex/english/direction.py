@@ -42,6 +42,9 @@ LOOKS_AHEAD = frozenset(
 # What is wanted may be no event: "asked for help in March" is told of March.
 WANTS = frozenset("ask seek demand order offer".split())
 MOVES_A_DAY = LOOKS_AHEAD | {"put", "move"}
+# "Pushed back to June", "brought forward to Friday"; and "goes back to June".
+SHIFTS = frozenset("push bring set knock shift pull".split())
+REACHES_BACK = frozenset("go date trace reach stretch extend run hark".split())
 SCHEDULES = frozenset("plan schedule slate postpone reschedule adjourn defer".split())
 IN_THE_DIARY = frozenset(
     "meet vote play face host visit arrive leave return travel fly gather convene debate elect decide rule hear "
@@ -111,7 +114,7 @@ class Verbs:
     def _told_beside(self, first: int, last: int, left: str) -> Direction | None:
         """The direction that the words right before or behind the expression give it, whatever the verb."""
         # What has lasted since then has begun.
-        if left == "since":
+        if left == "since" or self._reaches_back(first):
             return Direction.PAST
         if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
             return self._of_plan(first, last, left)
@@ -175,7 +178,9 @@ class Verbs:
             # "They need 1,000 beds by November 1."
             return True
         reduced = group.form == "participle" and not group.finite
-        moved = left in ("for", "to") and group.lemma in MOVES_A_DAY and group.end <= first and not reduced
+        shifted = group.lemma in SHIFTS and not {"back", "forward"}.isdisjoint(self.lower[group.end : first - 1])
+        moves = group.lemma in MOVES_A_DAY or shifted
+        moved = left in ("for", "to") and moves and group.end <= first and not reduced
         return moved and not (group.perfect and group.tense == "past")
 
     def _teller(self, first: int, last: int) -> VerbGroup | None:
@@ -234,6 +239,13 @@ class Verbs:
         inside = quoted(self.tokens)
         beside = [other for other in self.groups if inside[other.start] == inside[first]]
         return any(other.finite and other.tense == "past" and other.lemma not in REPORTING for other in beside)
+
+    def _reaches_back(self, first: int) -> bool:
+        """ "The feud goes back to March": whatever the tense of the verb."""
+        if self.lower[max(first - 2, 0) : first] != ["back", "to"]:
+            return False
+        group = next((other for other in reversed(self.groups) if other.end <= first - 2), None)
+        return group is not None and group.end == first - 2 and group.lemma in REACHES_BACK
 
     def _lasts(self, group: VerbGroup, first: int) -> bool:
         """Whether what ends "until Friday" goes on: it stays shut, has been put off."""

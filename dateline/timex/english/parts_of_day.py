@@ -145,11 +145,13 @@ def overnight(context: Context) -> Reading | None:
     "{day} mid - {part}",
     "early|late on {day} {part}",
     "first light on? {day}",
+    "overnight on? {day}",
     gives="time day partofday",
     examples={
         "It was found on Wednesday night.": "2024-05-15",
         "He died in the early hours of Saturday.": "2024-05-11",
         "The search will resume at first light on Friday.": "2024-05-17",
+        "It doubled in size overnight Tuesday.": "2024-05-14",
         "On the evening of 3 May Russian tanks came.": "2024-05-03",
     },
     never=("It recorded Saturday Night Street.",),
@@ -157,8 +159,9 @@ def overnight(context: Context) -> Reading | None:
 def part_of_day(context: Context, *found: object) -> Reading | None:
     """A part of a named day."""
     day = next((item for item in found if isinstance(item, Reading)), None)
-    light = words.PARTS_OF_DAY["dawn"] if context.written().lower() == "first" else words.EARLY_HOURS
-    part = next((item for item in found if isinstance(item, tuple)), light)
+    begins = {"first": "dawn", "overnight": "night"}.get(context.written().lower())
+    unnamed = words.PARTS_OF_DAY[begins] if begins else words.EARLY_HOURS
+    part = next((item for item in found if isinstance(item, tuple)), unnamed)
     last = context.scene.tokens[context.last - 1]
     if day is None or (context.right_is_name() and last.text[0].isupper() and last.lower in words.PARTS_OF_DAY):
         return None

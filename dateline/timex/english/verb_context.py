@@ -72,10 +72,12 @@ class Surroundings:
         return self.lower[at] if 0 <= at < len(self.lower) else ""
 
     def before(self, at: int) -> int:
-        """The nearest position to the left of `at` that is no adverb."""
+        """The nearest position to the left of `at` that is no adverb, nor the "more than" of "more than doubled"."""
         at -= 1
         while at >= 0 and is_adverb(self.lower[at]):
             at -= 1
+        if at > 0 and self.lower[at] == "than" and self.lower[at - 1] in ("more", "less"):
+            return at - 2
         return at
 
     def after(self, at: int) -> int:

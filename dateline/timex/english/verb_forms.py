@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.timex.english.verb_words import (
+    ALSO_REGULAR,
     BE,
     DO,
     DOUBLING,
@@ -88,6 +89,7 @@ def _lexicon() -> dict[str, tuple[str, int]]:
         add(rest[-1] if rest else base, base, Form.PARTICIPLE)
     for base in REGULAR.split():
         add_present(base)
+    for base in (*REGULAR.split(), *ALSO_REGULAR.split()):
         for word in past(base):
             add(word, base, Form.PAST | Form.PARTICIPLE)
     return known

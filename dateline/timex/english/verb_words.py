@@ -71,6 +71,11 @@ underlie underlay underlain, underwrite underwrote underwritten, unwind unwound,
 wed, knit, beset, inset
 """
 
+# Irregular verbs that some write with "-ed": "learned" beside "learnt".
+ALSO_REGULAR = """
+broadcast burn dive dream dwell fit forecast hang kneel knit lean leap learn light plead prove quit shine smell sneak
+speed spell spill spoil strive thrive wake weave wed wet
+"""
 REGULAR = """
 abdicate bail capitulate cede conscript cremate encircle excommunicate exhume fortify garrison halve maim mend moor
 ordain outflank pillage raze reconvene repulse rescind rout secede
