@@ -47,6 +47,9 @@ class Telling(Protocol):
     def is_verb(self, at: int, /) -> bool:
         """Whether a finite verb begins at a token."""
 
+    def takes(self, at: int, /) -> bool:
+        """Whether a token is the object of a verb right before it."""
+
     def is_lasting(self, first: int, last: int, /) -> bool:
         """Whether the expression is told of as a lasting present, which is no plan for a day."""
 
@@ -101,7 +104,7 @@ class Scene:
         alone = self.fellow is None
         if dates and reading.established:
             self.fellow, self.fellow_span = reading, (first, last)
-        year_said = _says_year(reading, self.tokens[first:last])
+        year_said = _says_year(reading, self.tokens[first:last]) and not self._is_counted(first, last)
         sets_scene = year_said and (self.memory.history or self.memory.passage or self._sets_scene(first, last))
         if dates and year_said:
             self.memory.date(reading, alone=first == 0 and last == len(self.tokens))
@@ -125,6 +128,11 @@ class Scene:
             self.memory.open_entry(reading)
         if looks_back and aside:
             self.memory.look_back(reading)
+
+    def _is_counted(self, first: int, last: int) -> bool:
+        """Whether a year is what a verb is about and not when: "she missed 1974 and 2020"."""
+        named = last - first == 1 and self.tokens[first].text.isdecimal()
+        return named and first > 0 and self.verbs.takes(first)
 
     def _had(self, first: int) -> bool:
         return any(token.lower == "had" for token in self.tokens[:first])

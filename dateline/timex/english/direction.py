@@ -224,6 +224,12 @@ class Verbs:
         """Whether a finite verb begins at a token."""
         return any(group.start == at and group.finite for group in self.groups)
 
+    def takes(self, at: int) -> bool:
+        """Whether the token at `at` is the object of a verb right before it."""
+        return any(
+            group.end == at and group.finite and not group.passive and group.lemma != "die" for group in self.groups
+        )
+
     def is_lasting(self, first: int, last: int) -> bool:
         """Whether the expression is told of as a lasting present, which is no plan for a day."""
         group = self.governing(first, last)

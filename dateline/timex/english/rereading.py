@@ -90,6 +90,9 @@ class Foretold:
     def is_verb(self, _at: int) -> bool:
         return False
 
+    def takes(self, at: int) -> bool:
+        return self.verbs.takes(at)
+
     def is_lasting(self, _first: int, _last: int) -> bool:
         return False
 
