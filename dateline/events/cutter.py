@@ -108,7 +108,8 @@ class _Cutter(Waiting):
         """A verb behind "and" or "but": of the same subject as the innermost clause of its form."""
         boundary = left - 1 if self.here.at(left - 1) == "," and left - 1 >= self.at else left
         self.close_bracketed(left)
-        if boundary < left and self.stack[-1].kind is Kind.COMPLEMENT and self.here.lower[left] == "and":
+        apart = boundary < left or self.here.at(left - 1) in QUOTES
+        if apart and self.stack[-1].kind is Kind.COMPLEMENT and self.here.lower[left] == "and":
             self.give(boundary, self.stack.pop())
         self.close_unlike(group, boundary)
         shares = self.stack[-1]

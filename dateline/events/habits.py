@@ -44,6 +44,9 @@ def repeats(parse: Parse, clause: Clause, sets: Sequence[Span]) -> bool:
 
 
 def _describes(parse: Parse, end: int) -> bool:
+    if parse.lower[end : end + 1] == ["'s"]:
+        # "Each month's delay costs more".
+        return True
     adjective = parse.lower[end - 1] in ("annual", "monthly", "weekly", "daily", "yearly", "quarterly", "nightly")
     verb = any(group.start == end for group in parse.groups)
     noun = end < len(parse.tokens) and is_open_class(parse.tokens[end]) and not parse.timed[end]

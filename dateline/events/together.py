@@ -105,4 +105,6 @@ def _earlier_verbs(parse: Parse, dated: Dated, taken: Collection[int]) -> list[C
     if clause.verb is None or dated.at[0] < clause.verb.start:
         return []
     plain = first.kind in (Kind.MAIN, Kind.PARALLEL, Kind.COMPLEMENT) and _is_alike(first, clause)
+    # "Said that it was safe and left on Friday": when it was said is not told.
+    plain = plain and all(child.kind is not Kind.COMPLEMENT for child in first.children)
     return [first] if plain and parse.lower[clause.opener - 1] != "," else []

@@ -143,7 +143,9 @@ def _keeps(parse: Parse, child: Clause, taken: Collection[int]) -> bool:
     if child.kind is Kind.COMPLEMENT:
         return True
     if child.kind in (Kind.RELATIVE, Kind.PARTICIPLE):
-        return not child.bracketed
+        # "A meeting that, they say, was called in haste": who says so stands between.
+        interrupted = child.opener is not None and parse.lower[child.opener + 1] == ","
+        return not child.bracketed and not interrupted
     if child.kind is Kind.SUBORDINATE:
         return parse.opener(child) in CONDITIONAL
     return False

@@ -30,7 +30,7 @@ from dateline.timex.english.plans import (
     was_hoped,
     was_to_be,
 )
-from dateline.timex.english.verb_words import REPORTING
+from dateline.timex.english.verb_words import DETERMINERS, REPORTING
 from dateline.timex.english.verbs import VerbGroup, closes_aside, governing, verb_groups
 from dateline.timex.tokens import Token, quoted
 
@@ -64,7 +64,9 @@ VISITED = frozenset("to at in on round by".split())
 CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 STOPS = frozenset("freeze halt suspend ban bar close shut stop".split())
-PUTS_OFF = frozenset("postpone delay extend adjourn suspend give have put reschedule defer grant".split())
+PUTS_OFF = frozenset(
+    "postpone delay extend adjourn suspend give have put reschedule defer grant ban bar freeze".split()
+)
 
 
 class Verbs:
@@ -257,6 +259,9 @@ class Verbs:
         """Whether what ends "until Friday" goes on: it stays shut, has been put off."""
         if group.lemma in PUTS_OFF or "bail" in self.lower[group.end : first] or group.lemma in ("bailed", "remanded"):
             return not (group.perfect and group.tense == "past")
+        if group.lemma == "stay" and self.lower[group.end] in DETERMINERS:
+            # "The court stayed the sale until Friday."
+            return True
         if not STAYS.isdisjoint(self.lower[max(first - 5, 0) : first]):
             return True
         finite = [other for other in self.groups if other.finite and other.end <= first]
