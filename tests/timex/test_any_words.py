@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -46,3 +47,12 @@ def test_any_row_of_words_of_time_is_read(words: list[str], day: date, conventio
         end = expression.end
     for event in events(text, expressions, Dateline(day), conventions):
         assert event.what
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It ran for 0 weeks to Monday.", "It fell in the 0 months to June.", "It shut for 0 days starting Monday."],
+)
+def test_no_days_at_all_are_no_stretch(text: str) -> None:
+    day = Dateline(date(2024, 5, 15))
+    assert all(x.interval is None or "0" not in x.text for x in tag(text, day))

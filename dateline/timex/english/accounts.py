@@ -46,7 +46,7 @@ LATE, EARLY = 20, 10
 def accounting_period(context: Context, found: Period | Unit = (Grain.QUARTER, 1, "Q")) -> Reading | None:
     """A period of accounts, counted back from the day behind it; a mere "period" is taken for a quarter."""
     period = found if isinstance(found, Period) else period_of(exactly(1), found)
-    end = end_behind(context) if period.grain in GRAINS and period.count.exact else None
+    end = end_behind(context) if period.grain in GRAINS and period.count.exact and period.low > 0 else None
     if end is None:
         return None
     if period.grain is Grain.WEEK:

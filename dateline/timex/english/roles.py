@@ -197,7 +197,7 @@ def _counted(reading: Reading) -> tuple[int, Grain] | None:
     """How many of which unit an exact length of days or more counts."""
     count, grain = reading.value[1:-1], LETTERS.get(reading.value[-1])
     exact = count.isdigit() and not reading.value.startswith("PT") and reading.mod not in ("MORE_THAN", "LESS_THAN")
-    return (int(count), grain) if exact and grain is not None else None
+    return (int(count), grain) if exact and int(count) and grain is not None else None
 
 
 def _laid(reading: Reading, begin: Day, end: Day, step: str) -> Reading:
