@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pypdf import PdfReader
 
 from dateline.site import Options, build
@@ -186,7 +186,7 @@ def test_words_are_searched_counted_and_kept_in_the_address(opened: Open, site: 
     # The words of an entry's sentence count as well as those of its headline.
     assert len(shown(page)) == 2
     assert page.get_by_role("status").inner_text() == "2 of 18 entries shown"
-    assert page.url.endswith("?words=FERRIES")
+    expect(page).to_have_url(re.compile(r"\?words=FERRIES$"))
     page.goto((site / "bridge" / "index.html").as_uri() + "?words=piers&order=newest")
     found = shown(page)
     assert 1 < len(found) < 18

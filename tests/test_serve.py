@@ -18,7 +18,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dateline.options import Options
 from dateline.serve.rewriting import opened, with_reload
@@ -97,10 +97,15 @@ def browser(chromium: str) -> Iterator[Browser]:
         opened.close()
 
 
+PATIENCE = 120_000
+"""Milliseconds: a machine may have much else to do."""
+
+
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
-    context.set_default_timeout(120_000)  # a machine may have much else to do
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -373,7 +378,7 @@ def test_a_page_follows_its_article(own: Running, page: Page) -> None:
     page.get_by_text("A kestrel nested on the north pier.").wait_for()
     article.write_text(f"{text}\nTwo kestrels nested there.\n", "utf-8")
     page.get_by_text("Two kestrels nested there.").wait_for()
-    assert page.url == own.address + "bridge/storm/"
+    expect(page).to_have_url(own.address + "bridge/storm/")
 
 
 def test_a_broken_file_is_shown_in_the_pages_place_until_it_is_mended(own: Running, page: Page) -> None:
@@ -387,13 +392,13 @@ def test_a_broken_file_is_shown_in_the_pages_place_until_it_is_mended(own: Runni
     line = 1 + next(at for at, words in enumerate(text.splitlines()) if words.startswith("date:"))
     assert f"content/{STORM}:{line}" in shown
     assert "date: 2019-13-08" in shown
-    assert page.locator(".remedy").count() == 1
+    expect(page.locator(".remedy")).to_have_count(1)
     link = page.get_by_role("link", name="Open in editor").get_attribute("href")
     assert link is not None
     assert link.startswith(f"vscode://file/{str(article).lstrip('/')}:{line}")
     article.write_text(text, "utf-8")
     page.get_by_role("heading", name=heading, exact=True).wait_for()
-    assert page.url == own.address + "bridge/storm/#content"
+    expect(page).to_have_url(own.address + "bridge/storm/#content")
 
 
 def test_a_site_that_is_broken_from_the_start_is_shown_as_soon_as_it_is_mended(tmp_path: Path, page: Page) -> None:
@@ -433,7 +438,7 @@ def test_a_doubt_is_settled_from_the_editors_view_in_one_line(own: Running, page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=own.address)
     page.goto(own.address + "bridge/storm/")
     page.get_by_role("link", name="Editor’s view").click()
-    assert page.url == own.address + "-/edit/bridge/storm/"
+    expect(page).to_have_url(own.address + "-/edit/bridge/storm/")
     assert page.locator("mark.doubtful").all_inner_texts() == ["the late 1990s"]
     doubt = page.locator(".doubts > li", has_text="the late 1990s")
     line = 1 + next(at for at, words in enumerate(article.read_text("utf-8").splitlines()) if "late 1990s" in words)
@@ -447,21 +452,22 @@ def test_a_doubt_is_settled_from_the_editors_view_in_one_line(own: Running, page
     text = article.read_text("utf-8")
     article.write_text(text.replace("---\n", f"---\n{copied}\n", 1), "utf-8")
     page.locator("mark:not(.doubtful)", has_text="the late 1990s").wait_for()
-    assert page.locator("mark.doubtful").count() == doubt.count() == 0
+    expect(page.locator("mark.doubtful")).to_have_count(0)
+    expect(doubt).to_have_count(0)
 
 
 def test_the_editors_view_of_a_timeline_leads_to_those_of_its_articles(shared: Running, page: Page) -> None:
     page.goto(shared.address + "bridge/")
     page.get_by_role("link", name="Editor’s view").click()
     assert page.locator(".when.doubtful").first.inner_text() == "the late 1990s (1997–1999)"
-    assert page.locator(".doubts > li").count() >= 2
+    page.locator(".doubts > li").nth(1).wait_for()
     page.get_by_role("link", name="the first survey was made").click()
     assert page.locator(".text mark").first.inner_text() == "Nov. 8"
     page.get_by_role("link", name="The Estuary Timelines").click()
     page.get_by_role("link", name="Lamp of the old lighthouse").click()
-    assert page.locator(".text mark").count() > 0
+    page.locator(".text mark").first.wait_for()
     page.get_by_role("link", name="The page").click()
-    assert page.url == shared.address + "lighthouse/"
+    expect(page).to_have_url(shared.address + "lighthouse/")
 
 
 def test_an_article_has_its_pictures_and_no_script_in_the_editors_view(own: Running, page: Page) -> None:
