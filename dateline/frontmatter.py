@@ -188,8 +188,9 @@ def yaml_settings(text: str, findings: Findings, first: int = 1) -> Settings:
     except _RefusedError as error:
         findings.error(error.message, error.remedy, *_place(error.event.start_mark, first))
     except yaml.MarkedYAMLError as error:
-        # What never ends is shown where it began.
-        endless = error.context_mark if error.problem and "end of stream" in error.problem else None
+        # What never ends is shown where it began, and so is a list or a mapping on one line.
+        open_here = f"{error.problem} {error.context}"
+        endless = error.context_mark if "end of stream" in open_here or "flow" in open_here else None
         findings.error(
             f"broken front matter: {', '.join(filter(None, (error.problem, error.context)))}",
             'Check the indentation, and put words that hold ": " or begin with a sign such as @ in quotes.',

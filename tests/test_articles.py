@@ -176,6 +176,8 @@ def test_all_problems_of_a_file_are_told_at_once(content: Path) -> None:
         ("? [a]\n: b\n", 2, "a key must be a word"),
         ("title: " + "[" * 50_000 + "\n", 2, "too deep"),
         ("image: " + "{a: " * 9 + "\n", 2, "too deep"),
+        ("tags: [raid\ndate: 2016-04-15\n", 2, "broken front matter"),
+        ("image: {file: raid.png\ndate: 2016-04-15\n", 2, "broken front matter"),
         ("title: @home\n", 2, "broken front matter"),
         ("summary: " + "x" * 70_000 + "\n", 2, "64 KB"),
     ],
