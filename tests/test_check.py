@@ -289,6 +289,19 @@ def test_a_name_that_needs_no_page_is_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "3 April 2024: The mill opens to the public.",
+        "In 2023 the court ordered the mill to pay its debts in March of the following year.",
+        "The owner had promised to pay by 3 April 2024.",
+    ],
+)
+def test_a_day_gone_by_that_was_to_come_when_it_was_told_is_no_slip(told: str, tmp_path: Path) -> None:
+    site(tmp_path, {"a.md": article("", told)})
+    assert [each for each in checked(tmp_path) if each["kind"] == "tense"] == []
+
+
+@pytest.mark.parametrize(
     ("words", "names"),
     [
         ("St Olave's School", {"St Olave's School"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.catalogue import ENGLISH
@@ -75,6 +76,10 @@ def _reasons(x: TimeExpression, dated: DatedArticle, dates: bool, wide: int) -> 
         yield Kind.IDLE, why_words("idle")
 
 
+WILL = re.compile(r"\b(?:will|shall)\b|['’]ll\b")
+"""What a chronicle's present ("June 1964: The bridge opens") and "had promised to pay by May" do not say."""
+
+
 def _tense(x: TimeExpression, dated: DatedArticle) -> str:
     """Whether what is told as past lies ahead, or the reverse."""
     day = dated.article.dateline.day.toordinal()
@@ -83,7 +88,8 @@ def _tense(x: TimeExpression, dated: DatedArticle) -> str:
         return ""
     if x.future is False and x.interval.start is not None and x.interval.start > day:
         return why_words("future_told_as_past", filed=filed)
-    if x.future is True and x.interval.end is not None and x.interval.end <= day:
+    sentence = dated.article.text[slice(*x.sentence)]
+    if x.future is True and x.interval.end is not None and x.interval.end <= day and WILL.search(sentence):
         return why_words("past_told_as_future", filed=filed)
     return ""
 
