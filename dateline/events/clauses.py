@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from dateline.events.nouns import Span
+from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.verb_group import VerbGroup
+from dateline.timex.english.verb_words import table
 from dateline.timex.tokens import Token
+
+ASKING = table("see know ask wonder check tell decide determine consider find doubt learn")
 
 
 class Kind(Enum):
@@ -81,5 +85,8 @@ class Parse:
         return self.lower[clause.opener] if clause.opener is not None else ""
 
     def is_condition(self, clause: Clause) -> bool:
-        """Whether a clause is one that "if" or "unless" opens."""
-        return clause.kind is Kind.SUBORDINATE and self.opener(clause) in ("if", "unless")
+        """Whether a clause is one that "if" or "unless" opens, and no question ("to see if they will pay")."""
+        if clause.kind is not Kind.SUBORDINATE or clause.opener is None:
+            return False
+        asked = clause.opener > 0 and lemma(self.lower[clause.opener - 1]) in ASKING
+        return self.lower[clause.opener] == "unless" or (self.lower[clause.opener] == "if" and not asked)

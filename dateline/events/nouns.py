@@ -204,15 +204,16 @@ def placed_noun(here: Words, noun: Span, floor: int) -> Span:
 def meant_by(here: Words, pronoun: str, noun: Span) -> Span:
     """What a relative pronoun stands for: "who" for no trial of the man, "which" for no captain of the ferry.
 
-    Nor does "which" stand for the result of the ballot.
+    Nor does "which" stand for the result of the ballot, or for a branch of Harlan National.
     """
     ofs = [k for k in range(noun[0] + 1, noun[1]) if here.lower[k] == "of" and not here.timed[k]]
     if not ofs:
         return noun
     of = ofs[0] if pronoun == "who" else ofs[-1]
     word = here.at(of - 1)
-    other = is_event_noun(word) if pronoun == "who" else pronoun == "which" and (is_role(word) or word in OUTCOMES)
-    return (of + 1, noun[1]) if other else noun
+    named = here.at(noun[0]) in ("a", "an") and here.tokens[of + 1].text[0].isupper()
+    thing = pronoun == "which" and (named or is_role(word) or word in OUTCOMES)
+    return (of + 1, noun[1]) if thing or (pronoun == "who" and is_event_noun(word)) else noun
 
 
 def adverb_at(here: Words, k: int) -> bool:

@@ -13,6 +13,7 @@ from dateline.timex.english.verb_group import (
     is_time_word,
     plain_words,
 )
+from dateline.timex.english.words import PARTS_OF_DAY, UNITS
 from dateline.timex.tokens import Token
 
 PAST_OR_PARTICIPLE = Form.PAST | Form.PARTICIPLE
@@ -199,6 +200,8 @@ class Surroundings:
         token = self.tokens[nearest]
         if is_time_word(token) and not (token.lower.isdigit() and len(token.lower) != 4):
             return False
+        if token.lower in ("the", "that") and self.names_time(nearest + 1):
+            return False
         return (
             token.lower in words.DETERMINERS
             or token.lower in ("him", "them", "it", "her", "us", "me", "that", "he", "she", "they")
@@ -206,6 +209,11 @@ class Surroundings:
             or token.lower in ("$", "€", "£", '"', "“")
             or (is_open_class(token) and not forms(token.lower) & (Form.ING | PAST_OR_PARTICIPLE))
         )
+
+    def names_time(self, at: int) -> bool:
+        """Whether the words behind "the" or "that" say when: "the same night", "the next day", "that morning"."""
+        at += self.word(at) in ("same", "next", "following", "previous")
+        return self.word(at) in UNITS or self.word(at) in PARTS_OF_DAY
 
     def ambiguous_noun(self, at: int) -> bool:
         """Whether a word like "set", "cut" or "cost" is the noun here: no noun before it that could be its subject."""
