@@ -12,6 +12,7 @@ from dateline.events.attach import attach, places
 from dateline.events.clauses import Dated, Parse
 from dateline.events.cutter import cut
 from dateline.events.habits import repeats
+from dateline.events.headings import headed
 from dateline.events.nesting import Placed
 from dateline.events.plain import sentence_events
 from dateline.events.relations import Told, related
@@ -58,7 +59,11 @@ def told_events(
     found: list[Told] = []
     numbered = [(k, expression) for k, expression in enumerate(expressions) if expression.rule != "dateline"]
     for (start, end), group in groupby(numbered, key=lambda item: item[1].sentence):
-        for piece, here in _pieces(tokens(text, start, end), list(group)):
+        dating = list(group)
+        behind = dating[-1][0] + 1
+        until = expressions[behind].start if behind < len(expressions) else len(text)
+        sentence = headed(text, tokens(text, start, end), [x for _, x in dating], until, setting[0])
+        for piece, here in _pieces(sentence, dating):
             found.extend(_of_sentence(_sentence(text, piece, here, setting), here, expressions))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from dateline.events.clauses import Parse
+from dateline.timex.english.verb_group import CLOSED_CLASS
 from dateline.timex.english.verb_words import PREPOSITIONS, table
 
 NOT_FIRST = table("and but or nor yet so than")
@@ -46,6 +47,9 @@ def _label(parse: Parse, kept: Sequence[int]) -> int:
         return 0
     apart = parse.tokens[end - 1].end < parse.tokens[end].start
     alone = DASHES.isdisjoint(parse.lower[end + 1 :])
+    if parse.lower[end] in CLOSED_CLASS - {"i"} and parse.tokens[end].text[0].isupper():
+        # "12 June 2019 The owner resigns", its date in bold letters.
+        return end
     return end + 1 if parse.lower[end] == ":" or (parse.lower[end] in DASHES and apart and alone) else 0
 
 

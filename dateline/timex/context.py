@@ -262,7 +262,7 @@ class Context:
     def _is_historic_present(self, told: Direction) -> bool:
         """Whether a chronicle tells in the present: "The last assault begins in March"."""
         memory = self.scene.memory
-        if told is not Direction.FUTURE or not (memory.history and memory.headed and memory.narrative is not None):
+        if told is not Direction.FUTURE or not memory.headed or memory.narrative is None:
             return False
         if self.day - memory.narrative.begin < DAYS_OF_NEWS:
             # In the entry of yesterday, to meet on Saturday is a plan.
@@ -274,7 +274,7 @@ class Context:
         first, last = self.whole
         tokens, memory = self.scene.tokens, self.scene.memory
         entry = first == 0 and last < len(tokens) and tokens[last].text in ENTRY_MARKS
-        return entry and memory.history and (memory.narrative or memory.entry) is not None
+        return entry and memory.in_chronicle and (memory.narrative or memory.entry) is not None
 
     def is_told(self, reference: Reading) -> bool:
         """Whether the text still tells of that date's year, and has not merely looked back to it."""

@@ -93,6 +93,11 @@ class Memory:
         """Whether a paragraph of news has told so much of one year that the next may go on with it."""
         return self.goes_on >= A_STORY
 
+    @property
+    def in_chronicle(self) -> bool:
+        """Whether what is told belongs to the year of a heading or to that of a history."""
+        return self.history or (self.headed and self.narrative is not None)
+
     def date(self, reading: Reading, alone: bool) -> None:
         """Remembers a date that says its year; `alone` on its line, it is a heading."""
         self.dated, self.headed, self.entry = reading, alone, None
@@ -158,7 +163,8 @@ class Memory:
         """In news what one paragraph tells of 1999 says nothing of the next one's "in March".
 
         A `present` paragraph of a history speaks of the dateline's own time; what was told waits for the next. News
-        that tells a story goes on with it in the next paragraph, if that speaks of nothing present.
+        that tells a story goes on with it in the next paragraph, if that speaks of nothing present; so does what
+        stands below a heading.
         """
         self.opens_paragraph, self.spoken = True, None
         self.passage = passage
@@ -167,7 +173,9 @@ class Memory:
         self.dated_before = self.dated or self.dated_before
         self.dated = None
         if not self.history:
-            self.narrative, self.goes_on = (self.narrative if self.in_story and not present else None), 0
+            self.headed = self.headed and not present
+            goes_on = self.headed or (self.in_story and not present)
+            self.narrative, self.goes_on = (self.narrative if goes_on else None), 0
             return
         self.narrative, self.waiting = self.narrative or self.waiting, None
         if present:

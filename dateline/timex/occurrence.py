@@ -41,7 +41,9 @@ def occurrence(
         return apposed, "of the year that is said before it", None
     told = _in_narrative(context, in_year)
     if told is not None:
-        return told[0], told[1], None if context.scene.memory.history else _other_year(context, name, in_year)
+        memory = context.scene.memory
+        certain = memory.history or (memory.in_chronicle and memory.opening)
+        return told[0], told[1], None if certain else _other_year(context, name, in_year)
     year = calendar.civil(context.day)[0]
     years = range(max(year - 1, 1), min(year + 2, 9999))
     found = [whole for y in years if (whole := in_year(y)) is not None]
@@ -174,7 +176,7 @@ def _goes_on(context: Context, narrative: Reading) -> bool:
     """Whether a date with no year belongs to what the text tells of a year, and not to the dateline's own time."""
     # "Between 2018 and 2024" tells of years up to 2024.
     year = calendar.civil(narrative.whole.last or narrative.begin)[0]
-    history, verbs = context.scene.memory.history, context.scene.verbs
+    history, verbs = context.scene.memory.in_chronicle, context.scene.verbs
     now = calendar.civil(context.day)[0]
     # "It has been booked out since May": what lasts to this day is told of this day.
     lasts = context.left() == "since" and verbs.is_present(context.first)

@@ -70,7 +70,7 @@ def tag(
             told = text[first:paragraph]
             memory.begin_paragraph(
                 passage=not memory.history and is_history(told, day),
-                present=is_of_today(told) if memory.history else memory.in_story and is_of_now(told),
+                present=is_of_today(told) if memory.history else (memory.in_story or memory.headed) and is_of_now(told),
             )
         memory.begin_sentence()
         settled = _inside(fixed, first, last)

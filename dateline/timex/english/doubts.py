@@ -116,7 +116,7 @@ def _is_called_by_its_day(found: Found, context: Context, verbs: Verbs, ahead: b
 def _is_much_nearer(found: Found, context: Context, verbs: Verbs, ahead: bool, other: Interval | None) -> str:
     """A day or month taken from the far side of the dateline, as the tense asks, where the near one is weeks away."""
     whole = found.reading.ends or found.reading.begins or found.reading.interval
-    if found.reading.grain > Grain.MONTH or whole is None or other is None or context.scene.memory.history:
+    if found.reading.grain > Grain.MONTH or whole is None or other is None or context.scene.memory.in_chronicle:
         return ""
     group = verbs.governing(found.first, found.last)
     infinitive = group is not None and group.form == "infinitive"

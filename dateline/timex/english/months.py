@@ -130,7 +130,9 @@ def _is_a_name(context: Context) -> bool:
     if (named and left not in NAME_FREE and left not in words.WEEKDAYS) or left in ("named", "called"):
         return True
     starts = context.first == 0 or left in ("“", '"', "‘", "'")
-    if starts and word in words.AMBIGUOUS_MONTHS and not right.isdecimal() and right not in BEHIND_AN_ENTRY:
+    heading = not right and context.scene.memory.headed
+    entry = right.isdecimal() or right in BEHIND_AN_ENTRY or heading
+    if starts and word in words.AMBIGUOUS_MONTHS and not entry:
         return True
     if (left, right) == (",", ","):
         return True
