@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -62,8 +62,28 @@ def tag(
     day = dateline.day.toordinal()
     memory = Memory(history=is_history(text, day) if not conventions.reading else conventions.reading == "history")
     found: list[TimeExpression] = []
+    for first, last in _remembered(text, start, memory, day, bool if fixed else may_tell_time):
+        settled = _inside(fixed, first, last)
+        if not settled and not (ruled and may_tell_time(text[first:last])):
+            continue
+        words = _words(text, first, last)
+        matched = _matched(words, settled, ruled)
+        if not matched:
+            continue
+        verbs = Verbs(words)
+        scene = Scene(words, day, conventions, memory, verbs)
+        here = _read(matched, scene, verbs)
+        if last <= start:
+            here = [replace(one, rule=DATELINE) for one in here]
+        found.extend(_expressions(text, here, words, (first, last), scene, len(found)))
+    return found
+
+
+def _remembered(
+    text: str, start: int, memory: Memory, day: Day, worth: Callable[[str], bool]
+) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences that are worth a look, each when the memory has been told of it and its paragraph."""
     paragraph = 0
-    worth = bool if fixed else may_tell_time
     for first, last in chain(sentences(text[:start]), sentences(text, start, worth)):
         if first >= paragraph:
             paragraph = paragraph_end(text, first)
@@ -73,27 +93,28 @@ def tag(
                 present=is_of_today(told) if memory.history else (memory.in_story or memory.headed) and is_of_now(told),
             )
         memory.begin_sentence()
-        settled = _inside(fixed, first, last)
-        if not settled and not (ruled and may_tell_time(text[first:last])):
-            continue
-        words = tokens(text, first, last)
-        if is_in_capitals(text[first:last]):
-            words = lowered(words)
-        matched = list(GRAMMAR.candidates(bearings(words, VOCABULARY))) if ruled else []
-        matched = _with_fixed(matched, words, settled) if settled else matched
-        if not matched:
-            continue
-        verbs = Verbs(words)
-        scene = Scene(words, day, conventions, memory, verbs)
-        here = agreed(ends_apart(list(_resolved(matched, scene)), scene), scene)
-        here = joined(as_said(here, scene, verbs), scene, verbs)
-        if _is_dateline(here, words, day):
-            continue
-        here = [_settled(one) for one in doubted(here, scene, verbs)]
-        if last <= start:
-            here = [replace(one, rule=DATELINE) for one in here]
-        found.extend(_expressions(text, here, words, (first, last), scene, len(found)))
-    return found
+        yield first, last
+
+
+def _words(text: str, first: int, last: int) -> tuple[Token, ...]:
+    """The tokens of a sentence; one in capitals is read as if in small letters."""
+    words = tokens(text, first, last)
+    return lowered(words) if is_in_capitals(text[first:last]) else words
+
+
+def _matched(words: Sequence[Token], fixed: Sequence[Fixed], ruled: bool) -> list[Candidates]:
+    """What may be a time expression, by the rules or because it is fixed."""
+    matched = list(GRAMMAR.candidates(bearings(words, VOCABULARY))) if ruled else []
+    return _with_fixed(matched, words, fixed) if fixed else matched
+
+
+def _read(matched: Sequence[Candidates], scene: Scene, verbs: Verbs) -> list[Found]:
+    """The expressions of a sentence: each resolved, then all of them in each other's light."""
+    here = agreed(ends_apart(list(_resolved(matched, scene)), scene), scene)
+    here = joined(as_said(here, scene, verbs), scene, verbs)
+    if _is_dateline(here, scene.tokens, scene.day):
+        return []
+    return [_settled(one) for one in doubted(here, scene, verbs)]
 
 
 def _inside(fixed: Sequence[Fixed], first: int, last: int) -> Sequence[Fixed]:

@@ -11,6 +11,8 @@ from dateline.timex.english.business import business
 from dateline.timex.english.clock import clock, days_with_clock, moments, times
 from dateline.timex.english.clock_in_part import clocks_in_parts, dots
 from dateline.timex.english.composed import composed
+from dateline.timex.english.counted_days import counted_days
+from dateline.timex.english.counted_names import counted_names
 from dateline.timex.english.dates import dates
 from dateline.timex.english.deictic import deictic
 from dateline.timex.english.deictic_names import deictic_dates, deictic_names
@@ -20,6 +22,7 @@ from dateline.timex.english.fractions import fractions
 from dateline.timex.english.holidays import holidays
 from dateline.timex.english.lexicon import tells_time, words_of_time
 from dateline.timex.english.months import months
+from dateline.timex.english.named_years import in_years
 from dateline.timex.english.nights import nights
 from dateline.timex.english.nth import nths
 from dateline.timex.english.numbers import numbers
@@ -40,8 +43,8 @@ from dateline.timex.lattice import Grammar
 BOOKS = (
     (numbers, eras, styles),
     (periods, clock, dots, dates, months, years, of_eras, old_style, seasons, weekdays, deictic, deictic_names),
-    (relative, anaphoric, beside_names, holidays, stretches, lengths, sets, vagueness),
-    (moments, beside_days, deictic_dates, composed, quarters, business, fractions),
+    (relative, counted_names, anaphoric, beside_names, holidays, stretches, lengths, sets, vagueness),
+    (moments, beside_days, deictic_dates, composed, counted_days, in_years, quarters, business, fractions),
     (nths, fractions, times, parts, nights, accounts),
     (clocks_in_parts, days_with_clock),
 )

@@ -7,10 +7,10 @@ from dataclasses import replace
 from dateline.model import Doubt, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
+from dateline.timex.english.counting_on import from_reference, is_within, moved_on, named
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.durations import Unit, is_round, period_of
 from dateline.timex.english.numbers import exactly
-from dateline.timex.english.relative import from_reference, is_within, moved_on, named
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, unit, vague
 from dateline.timex.values import iso_day

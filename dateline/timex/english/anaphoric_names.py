@@ -9,8 +9,8 @@ from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import HEAD, Context
 from dateline.timex.english.anaphora import ends_phrase
+from dateline.timex.english.counting_on import named
 from dateline.timex.english.deictic import from_dateline
-from dateline.timex.english.relative import named
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import GONE_BY

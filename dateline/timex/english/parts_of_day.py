@@ -10,8 +10,8 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.english.clock import EVENING, Part, day_of_text
+from dateline.timex.english.counting_on import moved_on
 from dateline.timex.english.deictic import from_dateline
-from dateline.timex.english.relative import moved_on
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading, told, unit, vague
 from dateline.timex.values import iso_day
