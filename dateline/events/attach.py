@@ -11,8 +11,9 @@ from dateline.events.dated_nouns import dated_noun
 from dateline.events.gaps import DASHES
 from dateline.events.habits import is_habit
 from dateline.events.lengths import COUNTED, lasts
-from dateline.events.nesting import Placed, nested, with_periods
+from dateline.events.nesting import Placed, nested, with_periods, without_labels
 from dateline.events.nouns import PERIODS, Span
+from dateline.events.questions import is_question
 from dateline.events.since import begun, doing_since, is_perfect
 from dateline.events.told_nouns import described_subject, governed_noun, stands_alone
 from dateline.model import Day, Role, TimeExpression
@@ -20,6 +21,8 @@ from dateline.timex.tokens import Token
 
 # What describes all of a kind tells no single event: "leads in every survey made since May".
 EVERY = ("every", "any", "each", "all", "no")
+# Nor does what is only called "what": "What began on Friday as a protest became a riot".
+OPEN = (*EVERY, "what")
 ANYBODY = ("anyone", "anybody", "anything", "whoever", "everyone", "everybody")
 CLEFT_WORDS = ("on", "in", "at", "not", "only", "until", "during", "just", "late", "early")
 SHIFTING = ("move", "postpone", "reschedule", "shift", "defer", "push", "bring", "put")
@@ -59,7 +62,7 @@ def attach(parse: Parse, expressions: Sequence[tuple[int, TimeExpression]], toda
     lengths = {index for index, expression, _ in placed if expression.rule == COUNTED}
     if lengths:
         found = [each for each in found if each.expressions[0] not in lengths or not _has_date(each, found)]
-    return nested(parse, with_periods(parse, found, placed), dict(expressions))
+    return without_labels(parse, nested(parse, with_periods(parse, found, placed), dict(expressions)))
 
 
 def _has_date(length: Dated, found: Sequence[Dated]) -> bool:
@@ -140,6 +143,7 @@ def _told(
         or _is_shift(parse, clause, expression)
         or _is_measure(parse, parse.owner[span[0]])
         or _is_anybody(parse, clause)
+        or is_question(parse, clause)
         or parse.opener(parse.owner[span[0]]) == "whether"
         or is_habit(parse, clause, expression, sets)
         or _is_contradicted(parse, clause, expression, span, today)
@@ -253,7 +257,7 @@ def _home(parse: Parse, span: Span, placed: Sequence[Placed]) -> Clause:
         and clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE)
     ):
         return clause.parent or clause
-    if clause.kind is Kind.PARTICIPLE and clause.noun is not None and parse.lower[clause.noun[0]] in EVERY:
+    if clause.kind is Kind.PARTICIPLE and clause.noun is not None and parse.lower[clause.noun[0]] in OPEN:
         return clause.parent or clause
     if parse.is_condition(clause) and not any(parse.owner[other[0]] is clause.parent for _, _, other in placed):
         return clause.parent or clause

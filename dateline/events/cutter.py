@@ -25,6 +25,7 @@ def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bo
     """The clauses of a sentence; `timed[i]` says that token `i` is part of a time expression, or its preposition."""
     here = words_of(tokens, groups, timed)
     cutter = _Cutter(here)
+    cutter.root.start = cutter.at = cutter.head = gaps.label_end(here)
     heads = [group for group in groups if is_head(group, here.lower) and not ends_period(here, group)]
     heads = heads if any(group.finite for group in heads) else [group for group in groups if is_head(group, here.lower)]
     for group, following in zip_longest(heads, heads[1:]):
@@ -45,7 +46,7 @@ class _Cutter(Waiting):
         """Finds the clause of `group` and gives the words since the last verb to the clauses they belong to."""
         left = gaps.nearest(self.here, self.at, group.start, self.waiting() is not None)
         word = self.here.at(left) if left >= self.at else ""
-        beside = word in words.SUBORDINATORS or left < self.at != 0 or gaps.is_caused(self.here, group.start)
+        beside = word in words.SUBORDINATORS or left < self.at != self.head or gaps.is_caused(self.here, group.start)
         if group.form == "participle" and beside:
             # "was found abandoned", "said when asked", "to have it mended": no clause of its own.
             self.give(group.end, self.stack[-1])
@@ -67,8 +68,8 @@ class _Cutter(Waiting):
 
     def participle(self, group: VerbGroup, left: int, word: str) -> None:
         """ "The search, suspended on Thursday, …", "votes cast on Thursday", "Born in Leith, she …"."""
-        if left < self.at == 0:
-            self.open(Clause(Kind.PARTICIPLE, 0, group, bracketed=True), 0)
+        if left < self.at == self.head:
+            self.open(Clause(Kind.PARTICIPLE, self.at, group, bracketed=True), self.at)
             return
         if word in words.COORDINATORS and self.stack[-1].kind is Kind.PARTICIPLE:
             self.coordinated(group, left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from dateline.events import status as reading
 from dateline.events.antecedent import antecedent
@@ -12,7 +12,7 @@ from dateline.events.attach import attach, places
 from dateline.events.clauses import Dated, Parse
 from dateline.events.cutter import cut
 from dateline.events.habits import repeats
-from dateline.events.headings import headed
+from dateline.events.headings import Numbered, dated_sentences
 from dateline.events.nesting import Placed
 from dateline.events.plain import sentence_events
 from dateline.events.relations import Told, related
@@ -23,7 +23,7 @@ from dateline.model import Conventions, Dateline, Event, Interval, Role, Status,
 from dateline.timex.english.verb_words import table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.languages import reads
-from dateline.timex.tokens import Token, tokens
+from dateline.timex.tokens import Token
 from dateline.timex.values import edtf
 
 DATE_PREPOSITIONS = table(
@@ -35,8 +35,6 @@ DATE_PREPOSITIONS = table(
 # "The annual conference": what describes a noun is no date of its own.
 EVERY = table("annual monthly weekly daily yearly quarterly nightly")
 BREAKS = frozenset(",;:–—")
-
-Numbered = tuple[int, TimeExpression]
 
 
 def events(
@@ -58,11 +56,7 @@ def told_events(
     setting = (dateline.day.toordinal(), conventions.southern)
     found: list[Told] = []
     numbered = [(k, expression) for k, expression in enumerate(expressions) if expression.rule != "dateline"]
-    for (start, end), group in groupby(numbered, key=lambda item: item[1].sentence):
-        dating = list(group)
-        behind = dating[-1][0] + 1
-        until = expressions[behind].start if behind < len(expressions) else len(text)
-        sentence = headed(text, tokens(text, start, end), [x for _, x in dating], until, setting[0])
+    for sentence, dating in dated_sentences(text, numbered, setting[0]):
         for piece, here in _pieces(sentence, dating):
             found.extend(_of_sentence(_sentence(text, piece, here, setting), here, expressions))
     return found

@@ -54,7 +54,7 @@ def opener(here: Words, floor: int, end: int) -> int | None:
         word = here.lower[k]
         if here.timed[k] and word not in DOUBLE:
             continue
-        if word in BREAKS or _is_dash(here, k) or _closes_quote(here, k):
+        if (word in BREAKS and not _is_bracketed(here, k)) or _is_dash(here, k) or _closes_quote(here, k):
             return k
         if word in RELATIVES or (word == "that" and not is_determiner(here, k)):
             return k
@@ -66,6 +66,14 @@ def opener(here: Words, floor: int, end: int) -> int | None:
             return k
         comma = comma or word == ","
     return None
+
+
+def _is_bracketed(here: Words, mark: int) -> bool:
+    """Whether a mark stands right inside brackets: "Marram plc (LSE: MAR) said"."""
+    return "(" in here.lower[max(mark - IN_BRACKETS, 0) : mark] and ")" in here.lower[mark : mark + IN_BRACKETS + 1]
+
+
+IN_BRACKETS = 3
 
 
 def _is_doing(here: Words, k: int) -> bool:
@@ -126,6 +134,21 @@ def is_dateline(here: Words, dash: int) -> bool:
     if dash == 0 or not here.tokens[0].text.isupper() or len(here.tokens[0].text) < 2:
         return False
     return all(token.text[0].isupper() or not token.text[0].isalpha() for token in here.tokens[:dash])
+
+
+def label_end(here: Words) -> int:
+    """How many tokens at the head only say what kind of thing follows ("Background: In 2019 …"); 0 for none.
+
+    Who speaks is no label ("The mayor: I was told on Friday").
+    """
+    mark = next((k for k in range(min(LABEL + 1, len(here.lower))) if here.lower[k] == ":"), 0)
+    marks = (*QUOTES, "(")
+    told = any(here.timed[:mark]) or any(here.verbal[:mark]) or any(word in marks for word in here.lower[: mark + 2])
+    return mark + 1 if mark and not told and here.at(mark + 1) not in ("i", "we", "my", "our", "") else 0
+
+
+LABEL = 4
+"""How many words a label may have."""
 
 
 def _closes_quote(here: Words, k: int) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from dateline.model import Day, Grain, TimeExpression
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.verb_group import is_open_class
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.tokens import Token, sentences, tokens
+
+Numbered = tuple[int, TimeExpression]
 
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 HEAD = re.compile(r"\s*")
@@ -23,19 +25,43 @@ FEWEST = 2
 """How many nouns tell something without a verb or the name of an event: "Letter to the owner"."""
 
 
-def headed(
-    text: str, sentence: tuple[Token, ...], here: Sequence[TimeExpression], until: int, today: Day
-) -> tuple[Token, ...]:
-    """A sentence that only says when, with a colon and the tokens of the one it heads; any other as it is.
+def dated_sentences(
+    text: str, numbered: Iterable[Numbered], today: Day
+) -> Iterator[tuple[tuple[Token, ...], list[Numbered]]]:
+    """The sentences of a text that hold expressions, each with those; behind one that only says when, what it heads.
 
-    `until` is where the next expression of the article begins: what has a date of its own needs no heading.
+    A colon stands between the two, as in an entry of a chronology.
     """
-    told = _next(text, sentence[-1].end, until) if _only_says_when(sentence, here) else ()
+    groups = [(span, list(group)) for span, group in groupby(numbered, key=lambda item: item[1].sentence)]
+    passed = 0
+    for (span, here), behind in zip_longest(groups, groups[1:]):
+        if span[0] < passed:
+            continue
+        sentence = tokens(text, *span)
+        inner = behind[1] if behind is not None else []
+        told = _told(text, sentence, [x for _, x in here], inner, today)
+        if told:
+            first, passed = here[0][1].start, told[-1].end
+            end = here[-1][1].end
+            dates = [token for token in sentence if first <= token.start and token.end <= end]
+            within = [item for item in inner if item[1].start < passed]
+            yield (*dates, Token(":", ":", end, end), *told), [*here, *within]
+        else:
+            yield sentence, here
+
+
+def _told(
+    text: str, sentence: Sequence[Token], here: Sequence[TimeExpression], behind: Sequence[Numbered], today: Day
+) -> tuple[Token, ...]:
+    """The tokens of the sentence that this one heads; empty where it heads none, or one that opens with a date."""
+    told = _next(text, sentence[-1].end) if _only_says_when(sentence, here) else ()
     if not told or not _tells(told) or _is_imprint(text, here, told[0].start, today):
-        return sentence
-    first, last = here[0].start, here[-1].end
-    dates = [token for token in sentence if first <= token.start and token.end <= last]
-    return (*dates, Token(":", ":", last, last), *told)
+        return ()
+    if behind:
+        opens = behind[0][1].start <= told[min(1, len(told) - 1)].start
+        reaches_on = behind[0][1].start < told[-1].end < behind[-1][1].end
+        return () if opens or reaches_on else told
+    return told
 
 
 def _only_says_when(sentence: Sequence[Token], here: Sequence[TimeExpression]) -> bool:
@@ -52,16 +78,13 @@ def _is_imprint(text: str, here: Sequence[TimeExpression], until: int, today: Da
     near = when is not None and when.start is not None and abs(when.start - today) <= A_WEEK
     begins = HEAD.match(text)
     first = begins is not None and begins.end() == here[0].start and "\n" in text[here[-1].end : until]
-    return near and first and here[0].grain <= Grain.DAY
+    return near and first and here[0].grain is Grain.DAY
 
 
-def _next(text: str, at: int, until: int) -> tuple[Token, ...]:
-    """The tokens of the next sentence, if it is no monster and has no date."""
-    below = text[at : at + REACH]
-    for first, last in islice(sentences(below), 1):
-        if at + last <= until and last < REACH:
-            return tokens(text, at + first, at + last)
-    return ()
+def _next(text: str, at: int) -> tuple[Token, ...]:
+    """The tokens of the next sentence, if it is no monster."""
+    first, last = next(sentences(text[at : at + REACH]), (0, REACH))
+    return tokens(text, at + first, at + last) if last < REACH else ()
 
 
 def _tells(told: tuple[Token, ...]) -> bool:

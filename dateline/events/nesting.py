@@ -60,6 +60,20 @@ def nested(parse: Parse, found: Sequence[Dated], expressions: Mapping[int, TimeE
     return kept
 
 
+def without_labels(parse: Parse, found: Sequence[Dated]) -> list[Dated]:
+    """What is dated, but for what a label ("2019: …") would date where its own words do ("shut in March 2018")."""
+    return [each for each in found if not (_is_label(parse, each) and _is_dated_again(each, found))]
+
+
+def _is_label(parse: Parse, dated: Dated) -> bool:
+    return dated.at[0] == 0 and parse.lower[dated.at[1] : dated.at[1] + 1] == [":"]
+
+
+def _is_dated_again(dated: Dated, found: Sequence[Dated]) -> bool:
+    own = (each for each in found if each.clause is dated.clause and each.noun is None)
+    return any(set(each.expressions).isdisjoint(dated.expressions) for each in own)
+
+
 def _is_edge_of(parse: Parse, period: Dated, end: Dated) -> bool:
     """Whether the second date only says when the first begins or ends ("the 26 weeks to Dec. 29")."""
     same = period.clause is end.clause and period.noun == end.noun and not (period.plain or end.plain)

@@ -253,7 +253,7 @@ def _condition(parse: Parse, clause: Clause) -> str | None:
 def _is_inverted(parse: Parse, clause: Clause) -> bool:
     """Whether the order of words makes a condition ("Had the warning been heard in 2014, it might have lasted")."""
     verb = clause.verb
-    first = verb is not None and verb.start == 0 and parse.lower[0] in ("had", "were", "should")
+    first = verb is not None and verb.start == parse.head and parse.lower[verb.start] in ("had", "were", "should")
     others = (other.verb for other in parse.clauses if other is not clause and other.verb is not None)
     return first and any(other.modal in ("would", "could", "might", "'d") for other in others)
 

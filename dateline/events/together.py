@@ -27,7 +27,7 @@ def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Cl
     outer = clause.parent
     if (
         clause.kind is Kind.PARTICIPLE
-        and clause.start == 0
+        and clause.start == parse.head
         and dated.lasts
         and outer is not None
         and id(outer) not in taken

@@ -68,7 +68,7 @@ def _is_headless(parse: Parse, clause: Clause) -> bool:
 def _suffix(parse: Parse, clause: Clause) -> Iterable[int]:
     """The subject behind a participle at a sentence's head ("Unveiled last April, the chip …")."""
     subject = clause.parent.subject if clause.parent is not None else None
-    if clause.kind is not Kind.PARTICIPLE or clause.start or subject is None:
+    if clause.kind is not Kind.PARTICIPLE or clause.start != parse.head or subject is None:
         return ()
     named = parse.lower[subject[0]] not in words.SUBJECT_PRONOUNS and parse.lower[subject[0] - 1] == ","
     return range(subject[0] - 1, subject[1]) if named else ()

@@ -36,7 +36,7 @@ def occurrence(
     shared = _in_year_behind(context, in_year)
     if shared is not None:
         return shared, "of the year that is said behind the date beside it", None
-    apposed = _in_year_before(context, in_year) or _in_fellow(context, in_year)
+    apposed = _in_year_before(context, in_year) or _in_fellow(context, in_year) or _in_label(context, in_year)
     if apposed is not None:
         return apposed, "of the year that is said before it", None
     told = _in_narrative(context, in_year)
@@ -132,6 +132,16 @@ def _in_fellow(context: Context, in_year: Callable[[int], Interval | None]) -> I
     return whole if whole is not None and calendar.contains(fellow.whole, whole) else None
 
 
+def _in_label(context: Context, in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """The occurrence in the year that heads the sentence as its label: "1964: The bridge opens in June"."""
+    tokens = context.scene.tokens
+    labelled = len(tokens) > 2 and tokens[1].text in LABEL_MARKS and tokens[0].text.isdecimal()
+    if not labelled or len(tokens[0].text) != 4 or context.scene.fellow_span[0] != 0:
+        return None
+    return in_year(int(tokens[0].text))
+
+
+LABEL_MARKS = frozenset(": – —".split())
 PAUSES = frozenset(", ( : – —".split())
 OPENS_APPOSITION = frozenset("in on first once both early late during".split())
 IN_APPOSITION = OPENS_APPOSITION | PAUSES | frozenset("and again then the of mid - or".split())

@@ -14,7 +14,7 @@ FILED = Dateline(date(2024, 5, 15))
 
 
 def told(*blocks: str) -> list[tuple[str, str]]:
-    return [(each.edtf or "", each.what) for each in found("\n\n".join(blocks))]
+    return sorted((each.edtf or "", each.what) for each in found("\n\n".join(blocks)))
 
 
 def found(text: str) -> list[Event]:
@@ -56,6 +56,19 @@ def test_what_tells_of_nothing_is_not_dated(blocks: tuple[str, ...]) -> None:
 
 def test_what_has_a_date_of_its_own_needs_no_heading() -> None:
     assert told("2019", "On 3 March the roof falls in.") == [("2019-03-03", "On 3 March the roof falls in")]
+    assert told("2019", "The trust had shut the pier in March 2018.") == [
+        ("2018-03", "The trust had shut the pier in March 2018")
+    ]
+
+
+def test_a_heading_dates_a_sentence_that_looks_back_or_tells_of_another_day_aside() -> None:
+    assert told("3 May 2021", "The anglers, who came in 1999, leave the pier.") == [
+        ("1999", "The anglers came in 1999"),
+        ("2021-05-03", "The anglers leave the pier"),
+    ]
+    assert told("11:30", "The gauge shows 4.2 metres, its highest since 1968.") == [
+        ("2024-05-15", "The gauge shows 4.2 metres, its highest since 1968")
+    ]
 
 
 def test_the_day_on_which_an_article_was_printed_dates_nothing_in_it() -> None:

@@ -8,6 +8,7 @@ from dateline.model import Clock, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline
+from dateline.timex.english.verb_group import CLOSED_CLASS
 from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS, WEEKDAYS, ZONES
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, unit
@@ -146,6 +147,8 @@ BEFORE_AN_HOUR = frozenset("at by until till about around since from before afte
         "The siren went at noon.": "2024-05-15",
         "It went at 10:30 p.m. on Monday and again at 1:15.": "2024-05-14",
         "It was shut from 9 a.m. to 5 p.m. on Monday.": "2024-05-13",
+        "21:10 The last train leaves.": "2024-05-15",
+        "06:45 - Power is back.": "2024-05-15",
     },
     never=("The score was 3:15 in sets.", "He read John 3:16.", "It was high noon for the bank."),
 )
@@ -212,9 +215,20 @@ def _is_in_a_name(context: Context) -> bool:
 def _is_score(context: Context) -> bool:
     """Whether bare figures with a colon are a score, a verse or what is left of a game."""
     row = context.scene.tokens[context.first : context.last]
-    if not all(token.text.isdecimal() or token.text == ":" for token in row):
+    if not all(token.text.isdecimal() or token.text == ":" for token in row) or _heads_entry(context):
         return False
     return context.left() not in BEFORE_CLOCK or not GAME.isdisjoint(token.lower for token in context.scene.tokens)
+
+
+def _heads_entry(context: Context) -> bool:
+    """Whether figures like 21:10 open a paragraph of a running report: "21:10 The train has left"."""
+    if context.first or not context.scene.memory.opening or len(context.written()) != 2:
+        return False
+    right = context.right()
+    return not right or right in ENTRY_MARKS or (right in CLOSED_CLASS and context.right_is_name())
+
+
+ENTRY_MARKS = frozenset(": - – — . |".split())
 
 
 GAME = frozenset(

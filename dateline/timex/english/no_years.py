@@ -47,10 +47,9 @@ def _is_part_of_number(context: Context) -> bool:
 
 
 def _is_title(context: Context) -> bool:
-    """Whether the words behind a colon are a title's, with capitals; "1987: A survey finds rust" is an entry."""
+    """Whether the words behind a colon are a title's ("1984: The Opera"); "1987: Ada Lisle resigns" is an entry."""
     behind = context.scene.tokens[context.last + 1 : context.last + TITLE]
-    named = [token.text for token in behind if token.text.isalpha() and len(token.text) > 2]
-    return bool(named) and all(word[0].isupper() for word in named)
+    return bool(behind) and behind[0].lower in ("the", "a", "an") and all(token.text[0].isupper() for token in behind)
 
 
 TITLE = 3

@@ -83,9 +83,8 @@ class Reader(Pasts):
 
     def group(self, at: int) -> VerbGroup | None:
         word = self.lower[at]
-        if self.tokens[at].text[0].isupper() and (
-            (at > 0 and self.word(at - 1) not in '"“') or word in ("may", "will", "march")
-        ):
+        inside = at > 0 and self.word(at - 1) not in '"“'
+        if self.tokens[at].text[0].isupper() and (inside or self.is_name(at)):
             return None
         if word == "to":
             return self.infinitive(at)
@@ -98,11 +97,21 @@ class Reader(Pasts):
             return self.unknown(at)
         if form & Form.ING:
             return self.gerund(at)
-        if form & PAST_OR_PARTICIPLE:
+        if form & PAST_OR_PARTICIPLE and not (form & Form.BASE and self.is_asked()):
             found = self.past(at, form)
             if found is not None or not form & (Form.BASE | Form.THIRD):
                 return found
         return self.present(at, form) if form & (Form.BASE | Form.THIRD) else None
+
+    def is_name(self, at: int) -> bool:
+        """Whether the first word of a sentence may be a name or a month; "Will the trains run?" begins with a verb."""
+        asks = self.word(at) == "will" and self.word(at + 1) in words.DETERMINERS | words.SUBJECT_PRONOUNS
+        return self.word(at) in ("may", "will", "march") and not asks
+
+    def is_asked(self) -> bool:
+        """Whether the auxiliary that opens a question still waits for its verb: "Will the trains run?"."""
+        last = self.groups[-1] if self.groups else None
+        return last is not None and last.start == 0 and last.end == 1 and last.head in words.MODALS | words.DO
 
     def unknown(self, at: int) -> VerbGroup | None:
         """A word of no known form, which a pronoun before it makes a verb ("those who dissent")."""

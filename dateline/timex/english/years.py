@@ -23,6 +23,7 @@ years = RuleBook()
         "They were toppled in 2001.": "2001-01-01/2001-12-31",
         "The 2015 siege failed.": "2015-01-01/2015-12-31",
         "1987: A survey finds rust.": "1987-01-01/1987-12-31",
+        "1987: Ada Lisle resigns.": "1987-01-01/1987-12-31",
     },
     never=(
         "1984: The Opera was sung.",
