@@ -106,8 +106,11 @@ class Scene:
             self.fellow, self.fellow_span = reading, (first, last)
         year_said = _says_year(reading, self.tokens[first:last]) and not self._is_counted(first, last)
         sets_scene = year_said and (self.memory.history or self.memory.passage or self._sets_scene(first, last))
+        line = dates and first == 0 and last == len(self.tokens)
+        if line and reading.interval != calendar.of_day(self.day):
+            self.memory.in_entries = True
         if dates and year_said:
-            self.memory.date(reading, alone=first == 0 and last == len(self.tokens))
+            self.memory.date(reading, alone=line)
             self.dated = self.dated if aside or relative else (reading, last)
         elif dates and not self.memory.history and calendar.contains(reading.whole, calendar.of_day(self.day)):
             # "This year", "today": a paragraph of news that has come to its own time tells no story.

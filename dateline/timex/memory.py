@@ -40,7 +40,8 @@ class Memory:
     looked back to and left it at: the sentence behind "he had enlisted in 1790" may go on from there. `dated` is
     the last date of the paragraph that said its year, `goes_on` counts those behind it that went on in that year.
     `dated_before` is that of the last paragraph that had one. `entry` is the date that heads the entry of a
-    chronicle; `headed` is true inside of one, or where a line that says nothing else gave the year.
+    chronicle; `headed` is true inside of one, or where a line that says nothing else gave the year. `in_entries` is
+    true behind a line that said nothing but a day that is not that of filing.
     """
 
     history: bool = False
@@ -59,6 +60,7 @@ class Memory:
     dated_before: Reading | None = None
     goes_on: int = 0
     headed: bool = False
+    in_entries: bool = False
     entry: Reading | None = None
     opens_paragraph: bool = True
     opening: bool = True

@@ -52,9 +52,9 @@ def tag(
     """The time expressions of `text`, resolved against the dateline.
 
     `text[:start]` is a text dateline such as "LIMA, April 15 —", whose expressions have the rule "dateline". A line
-    that says nothing but the day of filing holds none. What is `fixed`, in the order of the text and without overlaps,
-    is read as said there, has the rule "editor", and what follows may count from it. In a language without rules that
-    is all.
+    that says nothing but the day of filing holds none, unless lines before it said other days. What is `fixed`, in the
+    order of the text and without overlaps, is read as said there, has the rule "editor", and what follows may count
+    from it. In a language without rules that is all.
     """
     ruled = reads(conventions.lang)
     if not ruled and not fixed:
@@ -112,7 +112,7 @@ def _read(matched: Sequence[Candidates], scene: Scene, verbs: Verbs) -> list[Fou
     """The expressions of a sentence: each resolved, then all of them in each other's light."""
     here = agreed(ends_apart(list(_resolved(matched, scene)), scene), scene)
     here = joined(as_said(here, scene, verbs), scene, verbs)
-    if _is_dateline(here, scene.tokens, scene.day):
+    if _is_dateline(here, scene):
         return []
     return [_settled(one) for one in doubted(here, scene, verbs)]
 
@@ -153,11 +153,13 @@ def paragraph_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _is_dateline(here: Sequence[Found], words: Sequence[Token], day: Day) -> bool:
-    """Whether a line says nothing but the day on which the article was filed."""
-    if len(here) != 1 or any(token.text.isalnum() for token in (*words[: here[0].first], *words[here[0].last :])):
+def _is_dateline(here: Sequence[Found], scene: Scene) -> bool:
+    """Whether a line says nothing but the day on which the article was filed, and is no entry among others."""
+    if len(here) != 1 or scene.memory.in_entries:
         return False
-    return here[0].reading.interval == calendar.of_day(day) and here[0].reading.clock is None
+    if any(token.text.isalnum() for token in (*scene.tokens[: here[0].first], *scene.tokens[here[0].last :])):
+        return False
+    return here[0].reading.interval == calendar.of_day(scene.day) and here[0].reading.clock is None
 
 
 def _resolved(matched: Sequence[Candidates], scene: Scene) -> Iterator[Found]:
