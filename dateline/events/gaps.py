@@ -144,6 +144,7 @@ def label_end(here: Words) -> int:
     mark = next((k for k in range(min(LABEL + 1, len(here.lower))) if here.lower[k] == ":"), 0)
     marks = (*QUOTES, "(")
     told = any(here.timed[:mark]) or any(here.verbal[:mark]) or any(word in marks for word in here.lower[: mark + 2])
+    told = told or not any(here.verbal[mark:])
     return mark + 1 if mark and not told and here.at(mark + 1) not in ("i", "we", "my", "our", "") else 0
 
 
