@@ -43,7 +43,10 @@ def weekday_and_date(context: Context, named: Reading | int, day: Reading) -> Re
     if any(token.text.isdecimal() and len(token.text) == 4 for token in words):
         return replace(day, doubt=Doubt(f"the words say {name}, but that day is no {name}"))
     told, year = calendar.civil(day.begin)[0], calendar.civil(context.day)[0]
-    return _in_years_told(day, wanted, told) if told < year - 1 else _in_nearest_year(day, wanted, year)
+    if told >= year - 1:
+        return _in_nearest_year(day, wanted, year)
+    of_now = _in_nearest_year(day, wanted, year)
+    return _in_years_told(day, wanted, told, of_now if of_now.doubt is None else None)
 
 
 def _in_nearest_year(day: Reading, wanted: int, year: int) -> Reading:
@@ -60,18 +63,23 @@ def _in_nearest_year(day: Reading, wanted: int, year: int) -> Reading:
     return unit(agreeing, Grain.DAY, f"the nearest year in which that day is a {name}", doubt=doubt)
 
 
-def _in_years_told(day: Reading, wanted: int, told: int) -> Reading:
-    """A day of the year that the text tells of, or of one beside it where the weekday fits."""
+def _in_years_told(day: Reading, wanted: int, told: int, of_now: Reading | None) -> Reading:
+    """A day of the year that the text tells of, or of one beside it where the weekday fits; else one of today's years.
+
+    Where the calendars of that time were several, the weekday says nothing.
+    """
     _, month, number = calendar.civil(day.begin)
     beside = (found for y in (told + 1, told - 1) if (found := valid(y, month, number)))
     agreeing = next((found for found in beside if calendar.weekday(found.start or 0) == wanted), None)
     name = WEEKDAY_NAMES[wanted]
+    if agreeing is None and told >= ONE_CALENDAR and of_now is not None:
+        return replace(of_now, doubt=Doubt(f"the text tells of {told}, when it was no {name}", day.interval))
     if agreeing is None or told < GREGORIAN:
         return day.because(f"the words say {name}, which it was by no calendar of today")
     return unit(agreeing, Grain.DAY, f"that day was a {name} in {calendar.civil(agreeing.start or 0)[0]}")
 
 
-GREGORIAN = 1752
+GREGORIAN, ONE_CALENDAR = 1752, 1924
 
 
 @composed.rule(
