@@ -283,6 +283,11 @@ def test_the_source_of_a_site_is_that_of_articles_that_name_none(tmp_path: Path)
     assert "Source: The Echo" in page.read_text("utf-8")
 
 
+def test_a_year_above_what_is_told_of_it_need_date_nothing_itself(tmp_path: Path) -> None:
+    site(tmp_path, {"a.md": article("", f"{QUIET}\n\n## 2023\n\n3 May: The mill is sold.")})
+    assert checked(tmp_path) == []
+
+
 def test_a_name_that_needs_no_page_is_left_alone(tmp_path: Path) -> None:
     site(tmp_path, {**CASES["a name that nobody has listed"][1], "site.toml": 'unlisted = ["Ada Brook"]\n'})
     assert checked(tmp_path) == []

@@ -10,7 +10,7 @@ from dateline.catalogue.findings import other_reading_words, why_words
 from dateline.check.finding import Finding, Kind
 from dateline.check.source import Source
 from dateline.mends import IGNORE
-from dateline.model import DatedArticle, TimeExpression
+from dateline.model import DatedArticle, Grain, TimeExpression
 
 YEAR = 366
 COUNTED = "later"
@@ -72,8 +72,14 @@ def _reasons(x: TimeExpression, dated: DatedArticle, dates: bool, wide: int) -> 
         yield Kind.DOUBT, other_reading_words(x.doubt.reason, words)
     if wide:
         yield Kind.WIDE, why_words("wide", days=wide)
-    if not dates and x.interval is not None:
+    if not dates and x.interval is not None and not _is_heading(x, dated.article.text):
         yield Kind.IDLE, why_words("idle")
+
+
+def _is_heading(x: TimeExpression, text: str) -> bool:
+    """Whether a month or year stands alone above what is told of it."""
+    start, end = x.sentence
+    return x.grain > Grain.DAY and text[start:end].strip() == x.text and bool(text[end:].strip())
 
 
 WILL = re.compile(r"\b(?:will|shall)\b|['’]ll\b")

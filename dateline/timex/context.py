@@ -65,6 +65,8 @@ SIDE_GLANCES = frozenset("since who which that whose where when founded born bec
 RELATIVES = frozenset("who whom whose which".split())
 RELATIVE_REACH = 10
 DAYS_OF_NEWS = 100
+# A line so near to the dateline may say when the article was printed.
+DAYS_OF_PRINTING = 7
 COMPARES, REACH = frozenset("compared versus than".split()), 7
 # Fewer words behind "since" are no clause but the date itself.
 SINCE_CLAUSE = 3
@@ -111,6 +113,8 @@ class Scene:
             self.memory.in_entries = True
         if dates and year_said:
             self.memory.date(reading, alone=line)
+            if line and abs(reading.begin - self.day) > DAYS_OF_PRINTING:
+                self.memory.begin_section(reading)
             self.dated = self.dated if aside or relative else (reading, last)
         elif dates and not self.memory.history and calendar.contains(reading.whole, calendar.of_day(self.day)):
             # "This year", "today": a paragraph of news that has come to its own time tells no story.
@@ -259,7 +263,9 @@ class Context:
         known = self.scene.directions
         if self.whole not in known:
             told = self.scene.verbs.direction(*self.whole)
-            known[self.whole] = Direction.PAST if self.heads_entry() or self._is_historic_present(told) else told
+            ahead = told is Direction.FUTURE and (self.scene.memory.section or 0) >= calendar.civil(self.day)[0]
+            entry = self.heads_entry() and not ahead
+            known[self.whole] = Direction.PAST if entry or self._is_historic_present(told) else told
         return known[self.whole]
 
     def _is_historic_present(self, told: Direction) -> bool:
@@ -278,6 +284,11 @@ class Context:
         tokens, memory = self.scene.tokens, self.scene.memory
         entry = first == 0 and last < len(tokens) and tokens[last].text in ENTRY_MARKS
         return entry and memory.in_chronicle and (memory.narrative or memory.entry) is not None
+
+    @property
+    def opens_paragraph(self) -> bool:
+        """Whether the match stands at the head of a paragraph."""
+        return self.scene.memory.opening and self.first <= HEAD
 
     def is_told(self, reference: Reading) -> bool:
         """Whether the text still tells of that date's year, and has not merely looked back to it."""

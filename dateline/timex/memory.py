@@ -40,8 +40,9 @@ class Memory:
     looked back to and left it at: the sentence behind "he had enlisted in 1790" may go on from there. `dated` is
     the last date of the paragraph that said its year, `goes_on` counts those behind it that went on in that year.
     `dated_before` is that of the last paragraph that had one. `entry` is the date that heads the entry of a
-    chronicle; `headed` is true inside of one, or where a line that says nothing else gave the year. `in_entries` is
-    true behind a line that said nothing but a day that is not that of filing.
+    chronicle; `headed` is true inside of one, or where a line that says nothing else gave the year, which is `section`
+    until another does or the text comes to its own time. `in_entries` is true behind a line that said nothing but a day
+    that is not that of filing.
     """
 
     history: bool = False
@@ -60,6 +61,7 @@ class Memory:
     dated_before: Reading | None = None
     goes_on: int = 0
     headed: bool = False
+    section: int | None = None
     in_entries: bool = False
     entry: Reading | None = None
     opens_paragraph: bool = True
@@ -96,6 +98,11 @@ class Memory:
         return self.goes_on >= A_STORY
 
     @property
+    def goes_back(self) -> bool:
+        """Whether the paragraph behind may still be of a year that the text has named."""
+        return self.in_story or self.headed or self.section is not None
+
+    @property
     def in_chronicle(self) -> bool:
         """Whether what is told belongs to the year of a heading or to that of a history."""
         return self.history or (self.headed and self.narrative is not None)
@@ -103,6 +110,10 @@ class Memory:
     def date(self, reading: Reading, alone: bool) -> None:
         """Remembers a date that says its year; `alone` on its line, it is a heading."""
         self.dated, self.headed, self.entry = reading, alone, None
+
+    def begin_section(self, reading: Reading) -> None:
+        """Remembers the year of a heading."""
+        self.section = calendar.civil(reading.begin)[0]
 
     def open_entry(self, reading: Reading) -> None:
         """Remembers the date that heads an entry; the next entry goes on from it, wherever this one may lead."""
@@ -174,6 +185,7 @@ class Memory:
         self.period = self.begun or self.period
         self.dated_before = self.dated or self.dated_before
         self.dated = None
+        self.section = None if present else self.section
         if not self.history:
             self.headed = self.headed and not present
             goes_on = self.headed or (self.in_story and not present)

@@ -39,6 +39,10 @@ def occurrence(
     apposed = _in_year_before(context, in_year) or _in_fellow(context, in_year) or _in_label(context, in_year)
     if apposed is not None:
         return apposed, "of the year that is said before it", None
+    section = context.scene.memory.section if context.opens_paragraph else None
+    headed = in_year(section) if section is not None else None
+    if headed is not None:
+        return headed, f"of {section}, the year that heads this part of the text", None
     told = _in_narrative(context, in_year)
     if told is not None:
         memory = context.scene.memory

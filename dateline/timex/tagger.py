@@ -90,7 +90,7 @@ def _remembered(
             told = text[first:paragraph]
             memory.begin_paragraph(
                 passage=not memory.history and is_history(told, day),
-                present=is_of_today(told) if memory.history else (memory.in_story or memory.headed) and is_of_now(told),
+                present=is_of_today(told) if memory.history else memory.goes_back and is_of_now(told),
             )
         memory.begin_sentence()
         yield first, last
