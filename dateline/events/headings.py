@@ -17,10 +17,12 @@ Numbered = tuple[int, TimeExpression]
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 HEAD = re.compile(r"\s*")
 JOINTS = frozenset({"to", "and"})
-REACH = 2000
+REACH = 600
 """How many characters the sentence below may have with its line."""
 A_WEEK = 7
 """How far from the day of filing a date in the first line says when the article appeared."""
+MOST = 4
+"""How many expressions a heading may have."""
 FEWEST = 2
 """How many nouns tell something without a verb or the name of an event: "Letter to the owner"."""
 
@@ -54,7 +56,9 @@ def _told(
     text: str, sentence: Sequence[Token], here: Sequence[TimeExpression], behind: Sequence[Numbered], today: Day
 ) -> tuple[Token, ...]:
     """The tokens of the sentence that this one heads; empty where it heads none, or one that opens with a date."""
-    told = _next(text, sentence[-1].end) if _only_says_when(sentence, here) else ()
+    if not _only_says_when(sentence, here) or (behind and not text[sentence[-1].end : behind[0][1].start].strip()):
+        return ()
+    told = _next(text, sentence[-1].end)
     if not told or not _tells(told) or _is_imprint(text, here, told[0].start, today):
         return ()
     if behind:
@@ -65,11 +69,10 @@ def _told(
 
 
 def _only_says_when(sentence: Sequence[Token], here: Sequence[TimeExpression]) -> bool:
-    if any(each.interval is None or each.type == "SET" or each.value in VAGUE for each in here):
+    if len(here) > MOST or any(each.interval is None or each.type == "SET" or each.value in VAGUE for each in here):
         return False
-    inside = {k for k, token in enumerate(sentence) for each in here if each.start <= token.start < each.end}
-    outside = (token.lower for k, token in enumerate(sentence) if k not in inside)
-    return all(word in JOINTS or not word[0].isalnum() for word in outside)
+    words = (token for token in sentence if token.text[0].isalnum() and token.lower not in JOINTS)
+    return all(any(each.start <= token.start < each.end for each in here) for token in words)
 
 
 def _is_imprint(text: str, here: Sequence[TimeExpression], until: int, today: Day) -> bool:
