@@ -83,6 +83,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
     found = list(map(MADE, repeat(Token), zip(words, map(str.lower, words), ends[2::3], ends[3::3], strict=False)))
     if "’" in told:
         found = [token if "’" not in token.lower else _straightened(token) for token in found]
+    if not SINGLE_MARKS.isdisjoint(words):
+        found = _with_double_marks(found)
     if not HALVES_OF_DAY.isdisjoint(words):
         halves = {start + match.start(1) for match in HALF_OF_DAY.finditer(told)}
         found = [token._replace(lower=token.lower[0] + ".m.") if token.start in halves else token for token in found]
@@ -91,6 +93,28 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ..
 
 def _straightened(token: Token) -> Token:
     return token._replace(lower=token.lower.replace("’", "'"))
+
+
+def _with_double_marks(words: list[Token]) -> list[Token]:
+    """The tokens, a quotation in single marks as if in double ones, as other houses set it: ‘We will,’ she said."""
+    if not QUOTATION_MARKS.isdisjoint([token.text for token in words]):
+        return words
+    opening = [at for at, token in enumerate(words) if token.text in OPENING and _opens_single(words, at)]
+    glued = [at for at in range(1, len(words)) if words[at].text in CLOSING and words[at - 1].end == words[at].start]
+    closing = [at for at in glued if words[at - 1].text in BEFORE_CLOSING]
+    if opening and not closing:
+        # "‘The workers’ strike’": the last one closes, the others are apostrophes.
+        closing = [at for at in glued if at > opening[0] + 1][-1:]
+    marks = {**dict.fromkeys(opening if closing else (), "“"), **dict.fromkeys(closing, "”")}
+    return [token._replace(text=marks[at], lower=marks[at]) if at in marks else token for at, token in enumerate(words)]
+
+
+def _opens_single(words: Sequence[Token], at: int) -> bool:
+    """Whether a single mark stands before a word and behind a space; a straight one only before a capital."""
+    free = at == 0 or words[at - 1].end < words[at].start or words[at - 1].text in "([—–"
+    behind = words[at + 1] if at + 1 < len(words) and words[at + 1].start == words[at].end else None
+    letter = behind is not None and behind.text[0].isalpha()
+    return free and behind is not None and letter and (words[at].text == "‘" or behind.text[0].isupper())
 
 
 @kept_by_sentence
@@ -111,6 +135,8 @@ def quoted(words: tuple[Token, ...]) -> Sequence[bool]:
 
 
 QUOTATION_MARKS = frozenset('"“”')
+OPENING, CLOSING, BEFORE_CLOSING = frozenset("‘'"), frozenset("’'"), frozenset(",.?!…")
+SINGLE_MARKS = OPENING | CLOSING
 
 
 def _opens(words: Sequence[Token], at: int) -> bool:
