@@ -17,9 +17,10 @@ from dateline.events.nesting import Placed
 from dateline.events.plain import sentence_events
 from dateline.events.relations import Told, related
 from dateline.events.sayings import loose_dates
-from dateline.events.wording import joined, spans_of, tokens_of
+from dateline.events.wording import closed, joined, spans_of, tokens_of
 from dateline.limits import LONGEST
 from dateline.model import Conventions, Dateline, Event, Interval, Role, Status, TimeExpression
+from dateline.timex.english.asides import with_commas
 from dateline.timex.english.verb_words import table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.languages import reads
@@ -57,7 +58,7 @@ def told_events(
     found: list[Told] = []
     numbered = [(k, expression) for k, expression in enumerate(expressions) if expression.rule != "dateline"]
     for sentence, dating in dated_sentences(text, numbered, setting[0]):
-        for piece, here in _pieces(sentence, dating):
+        for piece, here in _pieces(with_commas(sentence), dating):
             found.extend(_of_sentence(_sentence(text, piece, here, setting), here, expressions))
     return found
 
@@ -168,7 +169,7 @@ def _event(sentence: _Sentence, dated: Dated, expression: TimeExpression, kept: 
     when = _when(expression, dated)
     assert when is not None
     computed = dated.plain or dated.since is not None
-    spans = spans_of(parse, kept)
+    spans = closed(text, spans_of(parse, kept))
     recurs = dated.noun is None and repeats(parse, dated.clause, sentence.sets)
     return Event(
         what=joined(text, spans),

@@ -126,6 +126,13 @@ def spans_of(parse: Parse, kept: Sequence[int]) -> list[Span]:
     return spans
 
 
+def closed(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The stretches of a clause, on to the bracket that closes what the last opens: "The mayor (elected in May)"."""
+    *before, (start, end) = spans
+    opens = text.count("(", start, end) > text.count(")", start, end)
+    return [*before, (start, end + (opens and text.startswith(")", end)))]
+
+
 def joined(text: str, spans: Sequence[Span]) -> str:
     """The words of `spans`, one blank between two stretches, none before a closing mark."""
     what = ""

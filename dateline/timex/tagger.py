@@ -13,6 +13,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context, Scene
 from dateline.timex.english import GRAMMAR, VOCABULARY, may_tell_time
 from dateline.timex.english.appositions import agreed
+from dateline.timex.english.asides import with_commas
 from dateline.timex.english.capitals import is_in_capitals, lowered
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.doubts import doubted
@@ -70,7 +71,7 @@ def tag(
         matched = _matched(words, settled, ruled)
         if not matched:
             continue
-        verbs = Verbs(words)
+        verbs = Verbs(_without_asides(words))
         scene = Scene(words, day, conventions, memory, verbs)
         here = _read(matched, scene, verbs)
         if last <= start:
@@ -100,6 +101,12 @@ def _words(text: str, first: int, last: int) -> tuple[Token, ...]:
     """The tokens of a sentence; one in capitals is read as if in small letters."""
     words = tokens(text, first, last)
     return lowered(words) if is_in_capitals(text[first:last]) else words
+
+
+def _without_asides(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens in which the verbs are read, each at its place: asides between commas, where each mark is one token."""
+    found = with_commas(words)
+    return found if len(found) == len(words) else words
 
 
 def _matched(words: Sequence[Token], fixed: Sequence[Fixed], ruled: bool) -> list[Candidates]:
