@@ -104,7 +104,7 @@ def _words(text: str, first: int, last: int) -> tuple[Token, ...]:
 
 
 def _without_asides(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens in which the verbs are read, each at its place: asides between commas, where each mark is one token."""
+    """The tokens in which the verbs are read, each at its place: asides between commas, where a mark is one token."""
     found = with_commas(words)
     return found if len(found) == len(words) else words
 
