@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from dateline.timex.english.verb_group import VerbGroup
 from dateline.timex.english.verb_words import table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.tokens import Token, kept_by_sentence
@@ -32,17 +31,26 @@ def with_commas(sentence: tuple[Token, ...]) -> tuple[Token, ...]:
     pairs = [] if MARKS.isdisjoint([token.text for token in sentence]) else list(_pairs(sentence))
     if not pairs:
         return sentence
-    groups = verb_groups(sentence)
-    ends = {span[0]: span[1] for pair in pairs if _is_told_aside(sentence, pair, groups) for span in pair}
+    # Whether "fined" behind a dash is a participle is seen when the dash is a comma.
+    trial, places = _replaced(sentence, pairs)
+    verbs = [(places[group.start], group.finite) for group in verb_groups(trial)]
+    aside = [pair for pair in pairs if _is_told_aside(sentence, pair, verbs)]
+    return _replaced(sentence, aside)[0] if aside else sentence
+
+
+def _replaced(sentence: Sequence[Token], pairs: Sequence[Pair]) -> tuple[tuple[Token, ...], list[int]]:
+    """The tokens with a comma for each mark of the pairs, and where each stood."""
+    ends = {span[0]: span[1] for pair in pairs for span in pair}
     made: list[Token] = []
-    skipped = 0
-    for at, token in enumerate(sentence):
-        if at in ends:
-            skipped = ends[at]
-            made.append(Token(",", ",", token.start, sentence[skipped - 1].end))
-        elif at >= skipped:
-            made.append(token)
-    return tuple(made)
+    places: list[int] = []
+    at = 0
+    while at < len(sentence):
+        end = ends.get(at, 0)
+        token = sentence[at]
+        made.append(Token(",", ",", token.start, sentence[end - 1].end) if end else token)
+        places.append(at)
+        at = end or at + 1
+    return tuple(made), places
 
 
 def _pairs(sentence: Sequence[Token]) -> Iterator[Pair]:
@@ -74,12 +82,12 @@ def _dashes(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
         at += 1
 
 
-def _is_told_aside(sentence: Sequence[Token], pair: Pair, groups: Sequence[VerbGroup]) -> bool:
+def _is_told_aside(sentence: Sequence[Token], pair: Pair, verbs: Sequence[tuple[int, bool]]) -> bool:
+    """Whether a pair of marks stands around a relative clause, a participle or a noun; `verbs` says which are finite."""
     (before, begin), (end, _) = pair
     if not begin < end <= begin + LONGEST or before == 0:
         return False
-    inside = [group for group in groups if begin <= group.start < end]
+    inside = [finite for at, finite in verbs if begin <= at < end]
     if sentence[before].text == "(" and not inside:
         return False
-    opens = sentence[begin : begin + OPENING]
-    return any(token.lower in PRONOUNS for token in opens) or not any(group.finite for group in inside)
+    return any(token.lower in PRONOUNS for token in sentence[begin : begin + OPENING]) or not any(inside)

@@ -99,11 +99,13 @@ ENDS_OF_PHRASE = frozenset("the a an and but or when as it he she they we there 
         "It failed the night before last.": "2024-05-13",
         "They play tonight.": "2024-05-15",
     },
-    never=("She hosts the Tonight Show.",),
+    never=("She hosts the Tonight Show.", "The last night boat sails."),
 )
 def night_word(context: Context) -> Reading | None:
     """Tonight; last night is the night that began on the day before the dateline."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    if context.left() == "the" and row[0] == "last":
+        return None
     if context.written() == "Tonight" and context.left().isalpha():
         return None
     back = 0 if row == ["tonight"] else 2 if row[-1] == "last" else 1
