@@ -83,7 +83,7 @@ def _dashes(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _is_told_aside(sentence: Sequence[Token], pair: Pair, verbs: Sequence[tuple[int, bool]]) -> bool:
-    """Whether a pair of marks stands around a relative clause, a participle or a noun; `verbs` says which are finite."""
+    """Whether marks stand around a relative clause, a participle or a noun; `verbs` says which are finite."""
     (before, begin), (end, _) = pair
     if not begin < end <= begin + LONGEST or before == 0:
         return False
