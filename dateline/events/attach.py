@@ -272,7 +272,7 @@ def _is_before_now(parse: Parse, clause: Clause, expression: TimeExpression, tod
         return False
     if clause.kind is Kind.COMPLEMENT:
         # "Crews will cut up what is left of it on Monday."
-        return parse.lower[clause.start] == "what" and verb.tense == "present" and outer.tense != "present"
+        return parse.lower[clause.start : clause.start + 1] == ["what"] and verb.tense == "present" and outer.tense != "present"
     if clause.kind is not Kind.RELATIVE:
         return False
     now = verb.tense == "present" and verb.modal is None and not verb.perfect and not verb.progressive

@@ -22,7 +22,7 @@ def is_question(parse: Parse, clause: Clause) -> bool:
     at = first.start if first.opener is None or parse.lower[first.opener] not in ASKED else first.opener
     while at < verb.start and not parse.lower[at][0].isalnum():
         at += 1
-    word = parse.lower[at]
+    word = parse.lower[at] if at <= verb.start else ""
     if "?" in parse.lower[verb.end :]:
         return word in ASKED or (word in AUXILIARIES and at == verb.start and first.subject is None)
     told = sum(group.finite for group in parse.groups)

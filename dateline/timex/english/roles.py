@@ -39,7 +39,7 @@ def with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
         return reading
     if left == "since":
         return _opening(reading, whole, "since: from then on, its end open")
-    if left == "by":
+    if left == "by" and not _is_of_doer(found, context, verbs):
         return _ending(reading, whole, Role.BEFORE, "by: no later than then")
     near = context.left(2) in ("shortly", "just", "moments", "minutes", "right") or context.written() in FIRST_LIGHT
     if left in ("before", "after") and near and reading.clock is not None:
@@ -113,6 +113,19 @@ def _opening(reading: Reading, whole: Interval, step: str) -> Reading:
 
 def _ending(reading: Reading, whole: Interval, role: Role, step: str) -> Reading:
     return replace(reading, interval=Interval(None, whole.end), role=role, ends=whole, steps=(*reading.steps, step))
+
+
+def _is_of_doer(found: Found, context: Context, verbs: Verbs) -> bool:
+    """Whether "by" names what did it, not until when: "hit by last week's earthquake", "by the May floods"."""
+    by = next((at for at in range(found.first - 1, -1, -1) if verbs.lower[at] == "by"), 0)
+    done = any(group.end == by and (group.passive or group.form == "participle") for group in verbs.groups)
+    behind = found.last + (context.right() == "'s")
+    noun = verbs.lower[behind] if behind < len(verbs.lower) else ""
+    named = context.right() == "'s" or (_noun_follows(context) and not context.right_is_name())
+    return done and named and noun not in DEADLINES
+
+
+DEADLINES = frozenset("deadline election elections vote meeting date end close start".split())
 
 
 def _noun_follows(context: Context) -> bool:
