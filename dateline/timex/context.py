@@ -130,7 +130,9 @@ class Scene:
             # "They were promised that they would go home in the spring": a plan of those days moves no story.
             return
         said = quoted(self.tokens)[first]
-        self.memory.establish(reading, self.day, sets_scene or (year_said and aside), aside or relative, said)
+        self.memory.establish(
+            reading, self.day, sets_scene or (year_said and aside), aside or relative, said, self._is_since(first)
+        )
         if dates and first == 0 and Context.of(self, first, last).heads_entry():
             self.memory.open_entry(reading)
         if looks_back and aside:

@@ -43,11 +43,13 @@ class Memory:
     chronicle; `headed` is true inside of one, or where a line that says nothing else gave the year, which is `section`
     until another does or the text comes to its own time. `in_entries` is true behind a line that said nothing but a day
     that is not that of filing.
+    `day` is the last reference that was a day, and no mere "since".
     """
 
     history: bool = False
     passage: bool = False
     reference: Reading | None = None
+    day: Reading | None = None
     spoken: Reading | None = None
     period: Reading | None = None
     begun: Reading | None = None
@@ -67,7 +69,9 @@ class Memory:
     opens_paragraph: bool = True
     opening: bool = True
 
-    def establish(self, reading: Reading, day: Day, year_said: bool, aside: bool, quoted: bool = False) -> None:
+    def establish(
+        self, reading: Reading, day: Day, year_said: bool, aside: bool, quoted: bool = False, since: bool = False
+    ) -> None:
         """Remembers a date; a planned one is never counted from, nor one told aside where the text has another."""
         whole = reading.interval
         if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
@@ -85,6 +89,7 @@ class Memory:
             self.spoken = reading
         elif whole.start <= day and not (aside and self.reference is not None):
             self.reference = reading
+            self.day = reading if reading.grain <= Grain.DAY and not since else self.day
         if aside:
             # What a passage on 1690 looks back to from there does not end it.
             self.told = self.told or (year_said and self.narrative is not None)

@@ -17,7 +17,7 @@ IN_DOUBT = {
     "The court was to rule on Friday.": "2024-05-10",
     "The court was to rule in March.": "2025-03-01/2025-03-31",
     "She said that she was leaving on Sunday.": "2024-05-19",
-    "The hall was to have opened this June.": "2024-06-01/2024-06-30",
+    "The hall was to have opened this June.": "2023-06-01/2023-06-30",
     "The firm had said that it would reopen in April.": "2025-04-01/2025-04-30",
     "Rail strike on Saturday: what you need to know": "2024-05-18",
     "Friday is crucial for the club.": "2024-05-17",

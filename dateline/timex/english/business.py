@@ -10,7 +10,7 @@ from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline, unit_from_dateline
 from dateline.timex.english.quarters import of_results
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Count, Reading, unit
+from dateline.timex.reading import Count, Reading, told, unit
 
 business = RuleBook()
 
@@ -145,6 +145,26 @@ def first_months(context: Context, count: Count) -> Reading | None:
     whole = next(ended)
     step = f"the latest that had ended by {from_dateline(context)}"
     return Reading(whole, Grain.MONTH, f"P{months}M", (step,), type="DURATION")
+
+
+@business.rule(
+    "the {n} months",
+    gives="time",
+    examples={"Third-quarter net fell. For the nine months, it rose.": "2023-01-01/2023-09-30"},
+    never=("Third-quarter net fell. For the nine months of the strike it rose.", "He was away for the nine months."),
+)
+def months_up_to_quarter(context: Context, count: Count) -> Reading | None:
+    """The months of a year up to the end of the quarter of which a report of results tells."""
+    quarter, months = context.period, int(count.low)
+    if not count.exact or months not in (6, 9) or quarter is None or context.right() == "of":
+        return None
+    start = quarter.begin
+    year = calendar.civil(start)[0] + 1
+    first = context.conventions.fiscal_year_start
+    parts = (_first_months(y, first, months) for y in (year, year - 1))
+    whole = next((part for part in parts if part.end == quarter.whole.end), None)
+    step = f"up to the end of the quarter that the text speaks of, {told(quarter)}"
+    return None if whole is None else Reading(whole, Grain.MONTH, f"P{months}M", (step,), type="DURATION")
 
 
 def _first_months(year: int, first: int, months: int) -> Interval:

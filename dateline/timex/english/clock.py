@@ -156,7 +156,7 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
     """A clock time with no date: of the day that the text established last, else of the dateline."""
     if time is None or _is_score(context) or _is_in_a_name(context):
         return None
-    day, step = _day_of_other_end(context) or day_of_text(context)
+    day, step = _day_of_other_end(context) or _day_of_brief(context) or day_of_text(context)
     if day < context.day and context.future and context.fellow is None and not context.scene.memory.history:
         day, step = context.day, f"told as future: the day of {from_dateline(context)}"
     # "Last night until 3 a.m.": the small hours of a night belong to the next day.
@@ -193,15 +193,39 @@ JOINTS = frozenset("to until till and - –".split())
 BETWEEN_CLOCKS = HALVES_OF_DAY.keys() | MOMENTS.keys() | ZONES.keys() | {":", ".", "on", "local", "time"}
 
 
+def _day_of_brief(context: Context) -> tuple[Day, str] | None:
+    """The dateline, where a brief of the day's news opens with a clock: "10.20 am: The vote is postponed"."""
+    memory, behind = context.scene.memory, context.right()
+    opens = context.first == 0 and behind in AFTER_A_BRIEFS_CLOCK
+    return None if not opens or memory.history or memory.headed else (context.day, from_dateline(context))
+
+
+AFTER_A_BRIEFS_CLOCK = frozenset(": - – —".split())
+
+
 def day_of_text(context: Context) -> tuple[Day, str]:
     """The day that the text established last, else the dateline's, and the words for it."""
-    reference = context.fellow or context.reference
+    fellow, memory = context.fellow, context.scene.memory
+    if fellow is not None and fellow.grain <= Grain.DAY and _is_beside(context):
+        return fellow.begin, "the day that stands before it"
+    reference = fellow or context.reference
     if reference is not None and reference.begin > context.day and context.future is False:
         # "“Tomorrow we vote,” she told a rally that began at noon."
         reference = context.reference
+    if reference is not None and reference.grain > Grain.DAY:
+        # "A second operation followed in August. He had boarded at 11.40pm."
+        planned = memory.named if context.future else None
+        ahead = planned is not None and planned.grain <= Grain.DAY and (planned.whole.start or 0) >= context.day
+        reference = planned if ahead else memory.day
     if reference is not None and reference.grain <= Grain.DAY:
         return reference.begin, "the day that the text established last"
     return context.day, from_dateline(context)
+
+
+def _is_beside(context: Context) -> bool:
+    """Whether nothing but a bracket or a comma parts it from the date before it: "on 11 January (7.45pm)"."""
+    between = context.scene.tokens[context.scene.fellow_span[1] : context.first]
+    return len(between) == 1 and between[0].text in ("(", ",")
 
 
 def _is_in_a_name(context: Context) -> bool:

@@ -29,6 +29,7 @@ from dateline.timex.english.plans import (
     told_behind,
     was_hoped,
     was_to_be,
+    was_to_have,
 )
 from dateline.timex.english.verb_words import DETERMINERS, REPORTING
 from dateline.timex.english.verbs import VerbGroup, closes_aside, governing, verb_groups
@@ -150,6 +151,9 @@ class Verbs:
         if is_left_open(self.groups, self.lower, group) or (
             group.lemma in CALLS_OFF and last < len(self.lower) and self.lower[last] == "'s"
         ):
+            return Direction.OPEN
+        if was_to_have(self.lower, group) and self.lower[first] not in WEEKDAYS:
+            # "Was to have opened on 20 May": a day of no year is near, on either side.
             return Direction.OPEN
         if was_hoped(self.groups, self.lower, group) or was_unable(group, self.lower):
             return Direction.PAST
@@ -293,6 +297,7 @@ class Verbs:
         return (
             phrasal
             or (group.lemma == "take" and "up" in behind)
+            or (group.lemma == "turn" and behind[:1] != [] and behind[0].isdecimal())
             or (group.lemma == "pass" and "deadline" in self.lower)
         )
 

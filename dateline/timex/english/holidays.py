@@ -41,6 +41,16 @@ def election_day(year: int) -> Day:
     return calendar.nth_weekday(year, 11, 0, 1) + 1
 
 
+def victoria_day(year: int) -> Day:
+    """The last Monday before 25 May (Holidays Act of Canada)."""
+    return calendar.last_weekday(calendar.day_number(year, 5, 24), 0)
+
+
+def cyber_monday(year: int) -> Day:
+    """The Monday after American Thanksgiving."""
+    return calendar.nth_weekday(year, 11, 3, 4) + 4
+
+
 def black_friday(year: int) -> Day:
     """The day after American Thanksgiving."""
     return calendar.nth_weekday(year, 11, 3, 4) + 1
@@ -123,6 +133,33 @@ HOLIDAYS = {
         Holiday("earth day", fixed(4, 22), {}),
         Holiday("epiphany", fixed(1, 6), {}),
         Holiday("bank holiday monday", nth(8, 0, -1), {}),
+        Holiday("may bank holiday", nth(5, 0, 1), {}),
+        Holiday("early may bank holiday", nth(5, 0, 1), {}),
+        Holiday("late may bank holiday", nth(5, 0, -1), {}),
+        Holiday("spring bank holiday", nth(5, 0, -1), {}),
+        Holiday("june bank holiday", nth(6, 0, 1), {}),
+        Holiday("august bank holiday", nth(8, 0, -1), {"IE": nth(8, 0, 1)}),
+        Holiday("summer bank holiday", nth(8, 0, -1), {}),
+        Holiday("october bank holiday", nth(10, 0, -1), {}),
+        Holiday("victoria day", victoria_day, {}),
+        Holiday("cyber monday", cyber_monday, {}),
+        Holiday("patriots ' day", nth(4, 0, 3), {}),
+        Holiday("presidents day", nth(2, 0, 3), {}),
+        Holiday("veterans ' day", fixed(11, 11), {}),
+        Holiday("cinco de mayo", fixed(5, 5), {}),
+        Holiday("international women 's day", fixed(3, 8), {}),
+        Holiday("burns night", fixed(1, 25), {}),
+        Holiday("hogmanay", fixed(12, 31), {}),
+        Holiday("st george 's day", fixed(4, 23), {}),
+        Holiday("st andrew 's day", fixed(11, 30), {}),
+        Holiday("st david 's day", fixed(3, 1), {}),
+        Holiday("st stephen 's day", fixed(12, 26), {}),
+        Holiday("waitangi day", fixed(2, 6), {}),
+        Holiday("melbourne cup day", nth(11, 1, 1), {}),
+        Holiday("republic day", fixed(1, 26), {"PK": fixed(3, 23), "IT": fixed(6, 2), "TR": fixed(10, 29)}),
+        Holiday("heritage day", fixed(9, 24), {}),
+        Holiday("freedom day", fixed(4, 27), {}),
+        Holiday("day of reconciliation", fixed(12, 16), {}),
     )
 }  # fmt: skip
 
@@ -138,7 +175,7 @@ THINGS_OF_A_HOLIDAY = frozenset(
 @holidays.rule(
     *HOLIDAYS,
     *(f"{name} ,? {{yyyy}}" for name in HOLIDAYS),
-    *(f"{name} of {{yyyy}}" for name in HOLIDAYS),
+    *(f"{name} of|in {{yyyy}}" for name in HOLIDAYS),
     *(f"{name} of? {{yearly}}" for name in HOLIDAYS),
     *(f"last|next|this|that {name}" for name in HOLIDAYS),
     gives="time day holiday",
@@ -146,6 +183,8 @@ THINGS_OF_A_HOLIDAY = frozenset(
         "They met on Christmas Eve.": "2023-12-24",
         "It will be sung on Easter Monday.": "2025-04-21",
         "It was on Thanksgiving 2019.": "2019-11-28",
+        "She was honoured on Australia Day in 2009.": "2009-01-26",
+        "They have not won since Boxing Day.": "2023-12-26/..",
         "Shops will shut on New Year's Day.": "2025-01-01",
         "By Easter of next year it will have a roof.": "../2025-04-20",
         "They met at Christmas last year.": "2023-12-25",

@@ -63,6 +63,7 @@ def numeric_month(context: Context, month: int, year: int) -> Reading:
         "His wife, June, was there.",
         "The March on Rome began.",
         "They joined the annual March for Peace.",
+        "It stands at the corner of June Street.",
     ),
 )
 def month(context: Context, month: int) -> Reading | None:
@@ -115,7 +116,7 @@ def _is_a_name(context: Context) -> bool:
     word, left, right = context.written().lower(), context.left(), context.right()
     if left in TITLES or (left == "." and context.left(2) in SHORT_TITLES):
         return True
-    if left == "the" and context.right_is_name():
+    if (left == "the" or right in words.STREETS) and context.right_is_name():
         return True
     person = right == "," and context.right(2) in ("who", "whom", "whose")
     if person or (left == "when" and right not in OF_MONTHS and context.scene.verbs.is_verb(context.last)):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.english.months import NAME_FREE
-from dateline.timex.english.words import BUSINESS_WORDS
+from dateline.timex.english.words import BUSINESS_WORDS, STREETS
 
 BEFORE_A_YEAR = frozenset(
     "in since by from until till through to of during for before after late early mid around about circa between "
@@ -62,11 +64,19 @@ def is_in_a_name(context: Context) -> bool:
     named = context.left_is_name() or (context.first == 1 and left[:1].isalpha())
     if opens or (named and left not in BEFORE_A_YEAR and left not in NAME_FREE):
         return True
+    if (right, context.right(2)) == ("block", "of"):
+        return True
     if not context.right_is_name() or right in words.MONTHS:
         return (left, right) in (("the", "model"), ("the", "vintage"))
     behind = {context.right(2), context.right(3)}
     of_make = right in MAKES and left in OWNERS
-    return left in ("a", "an") or right in FOUNDATIONS or of_make or bool(behind & STREETS)
+    tokens = context.scene.tokens[context.last : context.last + 2]
+    designated = DESIGNATION.fullmatch("".join(token.text for token in tokens)) is not None
+    return left in ("a", "an") or right in FOUNDATIONS or of_make or designated or bool(behind & STREETS)
+
+
+# Asteroids and comets are named after the year in which they were found: 2024 YR4.
+DESIGNATION = re.compile(r"[A-Z]{1,2}\d{1,3}")
 
 
 FIRST_LIKELY_YEAR = 1900
@@ -79,7 +89,6 @@ MAKES = frozenset(
     "trabant volkswagen volvo vw".split()
 )
 OWNERS = frozenset("the his her their my our your its 's".split())
-STREETS = frozenset("street avenue road lane drive boulevard square st ave rd".split())
 
 
 def is_of_product(context: Context) -> bool:

@@ -9,6 +9,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.durations import Unit
 from dateline.timex.english.fractions import edge
+from dateline.timex.english.words import WEEKDAYS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, unit
 from dateline.timex.values import WEEKDAY_NAMES
@@ -31,6 +32,7 @@ nths = RuleBook()
         "It opened in the first week of May.": "2024-05-01/2024-05-07",
         "It closed on the last day of 2019.": "2019-12-31",
         "It met on the first Monday of May 2024.": "2024-05-06",
+        "It meets on the last Saturday of this month.": "2024-05-25",
     },
 )
 def nth_unit(context: Context, *found: object) -> Reading | None:
@@ -60,7 +62,7 @@ def nth_unit(context: Context, *found: object) -> Reading | None:
 def _is_bare_ordinal(context: Context) -> bool:
     """Whether the month is named as seen from elsewhere: the 24th of this month, and not the 24th of May."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    return not {"this", "last", "next", "that"}.isdisjoint(row[-2:])
+    return not {"this", "last", "next", "that"}.isdisjoint(row[-2:]) and WEEKDAYS.keys().isdisjoint(row)
 
 
 def _day_of_month(month: Reading, number: object) -> Reading | None:

@@ -53,6 +53,12 @@ def magnitudes(context: Context, count: int, size: int) -> Count:
     return exactly(count * size)
 
 
+@numbers.rule("{digits} ~. ~{digits} {magnitude}", gives="n")
+def decimal_magnitudes(context: Context, whole: int, part: int, size: int) -> Count:
+    """4.5 billion."""
+    return exactly(round(float(f"{whole}.{part}") * size))
+
+
 @numbers.rule("{ones} hundred and? {tens}", "{ones} hundred and? {ones}", gives="n")
 def hundreds_and(context: Context, hundreds: int, rest: int) -> Count:
     return exactly(hundreds * MAGNITUDES["hundred"] + rest)

@@ -13,8 +13,9 @@ from dateline.timex.english.clock import EVENING, Part, day_of_text
 from dateline.timex.english.counting_on import moved_on
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.grammar import RuleBook
+from dateline.timex.occurrence import narrated_day
 from dateline.timex.reading import Reading, told, unit, vague
-from dateline.timex.values import iso_day
+from dateline.timex.values import iso_day, spelled
 
 parts = RuleBook()
 
@@ -125,11 +126,20 @@ def overnight(context: Context) -> Reading | None:
     """The night that ends on the dateline's morning."""
     if context.left() in ("an", "the") or context.right() in ("success", "sensation", "stay", "bus", "train", "bag"):
         return None
-    first, last = (context.day, context.day + 1) if context.future else (context.day - 1, context.day)
-    day = unit(calendar.of_days(first, last), Grain.DAY, f"the night beside {from_dateline(context)}")
+    told, aside = _day_of_sentence(context), context.scene.verbs.is_aside(*context.whole)
+    first = (context.day if context.future else context.day - 1) if told is None else told - aside
+    beside = from_dateline(context) if told is None else f"the day that the text speaks of, {spelled(told)}"
+    day = unit(calendar.of_days(first, first + 1), Grain.DAY, f"the night beside {beside}")
     return replace(
         day, grain=Grain.PART_OF_DAY, type="TIME", value=f"{iso_day(first)}TNI", clock=Clock("18:00", "08:00")
     )
+
+
+def _day_of_sentence(context: Context) -> Day | None:
+    """The day of a history, or one before the dateline with which the sentence opens: "Feb. 7: … overnight"."""
+    fellow = context.fellow
+    opens = context.scene.fellow_span[0] <= 1 and fellow is not None and fellow.grain is Grain.DAY
+    return fellow.begin if fellow is not None and opens and fellow.begin < context.day - 1 else narrated_day(context)
 
 
 @parts.rule(
@@ -215,10 +225,12 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
     if row[-1] in ("before", "after") and context.right()[:1].isalpha() and not earlier:
         return None
     days = 1 if {"next", "following", "after"} & set(row) else -1 if {"previous", "before"} & set(row) else 0
-    coarse = context.fellow or context.reference
+    coarse = context.fellow or (context.told_before if days else context.reference)
     if coarse is not None and coarse.grain in UNKNOWN_DAY and (days or row[0] == "that"):
         return _some_night(coarse, part, days)
     origin, step = _coming_day(context, row, part) or day_of_text(context)
+    if days and coarse is not None and coarse.grain <= Grain.DAY and coarse is context.told_before:
+        origin = coarse.begin
     if days > 0 and context.future is False and origin + days > context.day:
         # Told as past, it followed a day that the text has not named.
         return replace(vague(f"XXXX-XX-XXT{part[0]}", "it follows a day that the text does not name"), type="TIME")
@@ -261,18 +273,25 @@ def _some_night(coarse: Reading, part: Part, days: int) -> Reading:
 
 
 @parts.rule(
-    "dawn|daybreak|sunrise|dusk|sunset|nightfall|midmorning|midafternoon",
+    "dawn|daybreak|sunrise|dusk|sunset|nightfall|midmorning|midafternoon|lunchtime|teatime",
     "first light",
     "mid - {part}",
     "morning|afternoon|evening",
     gives="time partofday",
     examples={"Crowds gathered at dawn.": "2024-05-15", "By evening the fire was out.": "../2024-05-15"},
-    never=("It was the dawn of a new age.", "She photographs dawn skies.", "It closes at evening prayers."),
+    never=(
+        "It was the dawn of a new age.",
+        "They met at lunchtime concerts.",
+        "She photographs dawn skies.",
+        "It closes at evening prayers.",
+    ),
 )
 def twilight(context: Context, part: Part | None = None) -> Reading | None:
     """At dawn, by nightfall: of the day that the text established last."""
     word = context.written().lower()
     if context.left() not in BEFORE_TWILIGHT or context.right() == "of":
+        return None
+    if word in MEALTIMES and context.right() not in ENDS_OF_PHRASE:
         return None
     if word in DAYTIMES and (context.left() not in LIMITS or context.right() not in ENDS_OF_PHRASE):
         return None
@@ -288,6 +307,7 @@ def twilight(context: Context, part: Part | None = None) -> Reading | None:
 
 DAYBREAK = frozenset({"dawn", "daybreak", "sunrise", "first", "morning"})
 DAYTIMES = frozenset({"morning", "afternoon", "evening"})
+MEALTIMES = frozenset({"lunchtime", "teatime"})
 LIMITS = frozenset({"by", "until", "till"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.model import Grain
 from dateline.timex.context import Context
 from dateline.timex.english.clock import Part
-from dateline.timex.english.words import PARTS_OF_DAY, WEEKDAYS
+from dateline.timex.english.words import ONES, PARTS_OF_DAY, WEEKDAYS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Period, Reading, recurrence
 
@@ -205,6 +205,29 @@ def seasons(context: Context, number: int) -> Reading | None:
     return recurrence(f"XXXX-{('SP', 'SU', 'FA', 'WI')[number]}", Grain.SEASON, "it recurs every year")
 
 
-@sets.rule("every|each {part}", gives="time set", examples={"Every night he played one chorus.": None})
-def parts_of_day(context: Context, part: tuple[str, str, str]) -> Reading:
-    return recurrence(f"XXXX-XX-XXT{part[0]}", Grain.PART_OF_DAY, "it recurs every day")
+@sets.rule(
+    "every|each {part}",
+    "most mornings|afternoons|evenings|nights",
+    gives="time set",
+    examples={"Every night he played one chorus.": None, "Most nights he sleeps badly.": None},
+)
+def parts_of_day(context: Context, part: Part | None = None) -> Reading:
+    """Every night, most mornings."""
+    code = (part or PARTS_OF_DAY[context.scene.tokens[context.last - 1].lower.removesuffix("s")])[0]
+    return recurrence(f"XXXX-XX-XXT{code}", Grain.PART_OF_DAY, "it recurs every day")
+
+
+@sets.rule(
+    "weekdays",
+    gives="time set",
+    examples={"It is open weekdays.": None, "Call on weekdays before noon.": None},
+    never=("It takes three weekdays.", "The weekdays were quiet."),
+)
+def working_days(context: Context) -> Reading | None:
+    """On weekdays: from Monday to Friday, every week."""
+    if context.left() in ("the", "these", "those") or context.left() in COUNTED:
+        return None
+    return recurrence("XXXX-WXX-WD", Grain.DAY, "it recurs every week, from Monday to Friday")
+
+
+COUNTED = ONES.keys() | frozenset("few several many all both".split())

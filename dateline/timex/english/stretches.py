@@ -16,6 +16,7 @@ from dateline.timex.values import iso_day, spelled
 
 stretches = RuleBook()
 
+OF_ANOTHER = frozenset("the a an his her its their".split())
 BEFORE_VERBS = frozenset("to will may might could would can must should not n't".split())
 
 
@@ -71,6 +72,9 @@ def past_stretch(context: Context, found: Period | Count, of: Unit | None = None
     # "It may last an hour", "is to last three weeks": a verb.
     if period is None or (row[0] == "last" and (row[1] in ("a", "an") or context.left() in BEFORE_VERBS)):
         return None
+    if context.right() == "of" and context.right(2) in OF_ANOTHER and row[-1] in ("last", "previous", "preceding"):
+        # "The last 18 months of the sentence" are counted from its end.
+        return length(period)
     told = _told_day(context, row)
     day = context.day if told is None else told
     many, grain = unbroken(period)

@@ -41,6 +41,8 @@ HAVING = words.HAVE | {"'d"}
 PERFECTING = HAVING | {"'s"}
 BEFORE_BASE = words.MODALS | words.DO | {"to"}
 OUGHT = words.BE | words.HAVE | {"ought"}
+# "When trading resumes": what stands right behind is a subject.
+OPENS_CLAUSE = words.table("when once until before after if because while")
 NO_OBJECT = words.PREPOSITIONS | AUXILIARIES
 # Words before a season or a month: "next spring", "late fall".
 NAMED_TIMES = ("last", "next", "this", "that", "every", "each", "early", "late", "mid", "the", "in", "previous")
@@ -264,7 +266,9 @@ class Reader(Pasts):
         plain = self.agrees(word, form) and (lemma(self.lower[at]) in MOSTLY_VERBS or self.may_go_on(at, word, follows))
         plain = plain or (lemma(self.lower[at]) in HARDLY_NOUNS and self.agrees(self.head_noun(left), form))
         noun = bool(form & Form.THIRD) and bool(forms(follows) & Form.BASE)
-        noun = noun or bool(left and forms(word) & (Form.ING | Form.PARTICIPLE) and not forms(word) & Form.BASE)
+        subject = left == 0 or self.word(left - 1) in OPENS_CLAUSE
+        verbal = bool(forms(word) & (Form.ING | Form.PARTICIPLE)) and not forms(word) & Form.BASE
+        noun = noun or (verbal and not subject)
         if lemma(self.lower[at]) in SAYING and plain and not noun:
             return self.made(at, at, "present", "finite")
         if (

@@ -33,6 +33,8 @@ weekdays = RuleBook()
         "It came down on a Saturday.",
         "She saw it on a Sunday walk in early April.",
         "The Sunday papers had the story.",
+        "Ann J. Friday, 52, was held.",
+        "They ate at Sunday's Diner.",
     ),
 )
 def weekday(context: Context, number: int) -> Reading | None:
@@ -107,9 +109,20 @@ def _weekday_is_a_name(context: Context) -> bool:
         return True
     if context.left() in TITLES and context.left_is_name():
         return True
-    if context.right() in CUSTOMS or _in_a_title(context):
+    if context.right() in CUSTOMS or _in_a_title(context) or _is_of_a_person(context):
+        return True
+    if context.right() == "'s" and context.right(2) in ESTABLISHMENTS and context.right_is_name(2):
         return True
     return context.left() == "the" and context.right_is_name() and context.right() not in words.MONTHS
+
+
+def _is_of_a_person(context: Context) -> bool:
+    """Whether it is a surname with an age behind it: "Ann J. Friday, 52, of Leeds"."""
+    age = context.right() == "," and context.right(2).isdecimal() and len(context.right(2)) == 2
+    return age and context.right(3) in (",", "of", "was", "is") and (context.left_is_name() or context.left() == ".")
+
+
+ESTABLISHMENTS = frozenset("bar bistro cafe café diner grill pub restaurant tavern".split())
 
 
 # "A cat named Friday" has its name from the day; "the winner will be named Friday" on the day.

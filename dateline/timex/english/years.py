@@ -31,6 +31,8 @@ years = RuleBook()
         "The rally drew 2000 people.",
         "It cost $1990.",
         "It sailed on the Estrella 2010.",
+        "It was seen in the 1900 block of Elm Street.",
+        "The asteroid, 2007 QK14, is small.",
     ),
 )
 def year(context: Context, year: int) -> Reading | None:
