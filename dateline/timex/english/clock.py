@@ -50,9 +50,11 @@ def twelve_hours(context: Context, hour: int, *rest: object) -> str | None:
     return at(hour, minute, str(rest[-1]))
 
 
-@clock.rule("{hh} ~: ~{ii}", "{hh} ~: ~{ii} ~: ~{ii}", "{hhmm} hours|hrs", gives="moment")
+@clock.rule("{hh} ~: ~{ii}", "{hh} ~: ~{ii} ~: ~{ii}", "{hhmm} hours|hrs", "{hh} ~h ~{ii}", gives="moment")
 def twenty_four_hours(context: Context, hour: int, minute: int = 0, second: int = 0) -> str | None:
-    """17:30, 1730 hours."""
+    """17:30, 1730 hours, 17h30."""
+    if any(token.text == "H" for token in context.scene.tokens[context.first : context.last]):
+        return None  # 1H12 is a half-year.
     if hour > 24:
         hour, minute = divmod(hour, 100)
     return at(hour, minute)
@@ -149,6 +151,8 @@ BEFORE_AN_HOUR = frozenset("at by until till about around since from before afte
         "It was shut from 9 a.m. to 5 p.m. on Monday.": "2024-05-13",
         "21:10 The last train leaves.": "2024-05-15",
         "06:45 - Power is back.": "2024-05-15",
+        "The trial opens on 3 June. It will begin at 9 a.m.": "2024-06-03",
+        "It closed at 17h00.": "2024-05-15",
     },
     never=("The score was 3:15 in sets.", "He read John 3:16.", "It was high noon for the bank."),
 )
@@ -173,7 +177,13 @@ def _goes_on(context: Context, before: str, time: str) -> bool:
     """Whether a bare "5:15" goes on from the clock before it: "at 4 p.m. … when they came back at 5:15"."""
     written = [token.lower for token in context.scene.tokens[context.first : context.last]]
     bare = written[0].isdecimal() and len(written[0]) == 1 and not HALVES_OF_DAY.keys() & set(written)
-    return bare and "in" not in written and time < before <= f"{int(time[:2]) + 12}{time[2:]}" and time < NOON
+    return (
+        bare
+        and written[1:2] != ["h"]
+        and "in" not in written
+        and time < before <= f"{int(time[:2]) + 12}{time[2:]}"
+        and time < NOON
+    )
 
 
 def _day_of_other_end(context: Context) -> tuple[Day, str] | None:
@@ -212,14 +222,23 @@ def day_of_text(context: Context) -> tuple[Day, str]:
     if reference is not None and reference.begin > context.day and context.future is False:
         # "“Tomorrow we vote,” she told a rally that began at noon."
         reference = context.reference
-    if reference is not None and reference.grain > Grain.DAY:
+    if fellow is None or fellow.grain > Grain.DAY:
+        reference = _planned_day(context) or reference
+    if reference is not None and reference.grain > Grain.DAY and context.future is False:
         # "A second operation followed in August. He had boarded at 11.40pm."
-        planned = memory.named if context.future else None
-        ahead = planned is not None and planned.grain <= Grain.DAY and (planned.whole.start or 0) >= context.day
-        reference = planned if ahead else memory.day
+        reference = memory.day
     if reference is not None and reference.grain <= Grain.DAY:
         return reference.begin, "the day that the text established last"
     return context.day, from_dateline(context)
+
+
+def _planned_day(context: Context) -> Reading | None:
+    """The day to come that was named last, for what is to be: "The trial opens on 3 June. It will begin at 9 a.m."."""
+    memory = context.scene.memory
+    named = None if memory.opening else memory.named
+    if named is None or named.grain > Grain.DAY or (named.whole.start or 0) <= context.day:
+        return None
+    return named if context.future or context.scene.verbs.looks_ahead() else None
 
 
 def _is_beside(context: Context) -> bool:

@@ -24,12 +24,15 @@ counted_days = RuleBook()
 def weekday_week(context: Context, number: int) -> Reading | None:
     """Monday week, Tuesday fortnight: British for a week, or two, after the coming one."""
     ends = context.right() in ENDS_OF_PHRASE
-    if not context.future or not ends or context.left() not in ("on", "until", "till", "by", "before", "from"):
+    if not context.future or not ends or context.left() not in BEFORE_A_DAY:
         return None
     weeks = 2 if context.scene.tokens[context.last - 1].lower == "fortnight" else 1
     day = calendar.next_weekday(context.day, number) + 7 * weeks
     step = f"the earliest {WEEKDAY_NAMES[number]} on or after the dateline, {spelled(context.day)}, and the count"
     return unit(calendar.of_day(day), Grain.DAY, step)
+
+
+BEFORE_A_DAY = frozenset("on until till by before from to for".split())
 
 
 @counted_days.rule(
@@ -92,6 +95,9 @@ def counted_back_from_here(context: Context, period: Period, of: Unit | None = N
 BESIDE = {"last": -1, "yesterday": -1, "this": 0, "today": 0, "next": 1, "tomorrow": 1}
 
 
+MORE = frozenset("more less extra cheaper dearer".split())
+
+
 @counted_days.rule(
     "{period} ago on? {dow}",
     "{period} from {dow}",
@@ -101,10 +107,11 @@ BESIDE = {"last": -1, "yesterday": -1, "this": 0, "today": 0, "next": 1, "tomorr
         "It closed a year ago Friday.": "2023-05-10",
         "It opens a week from Monday.": "2024-05-27",
     },
+    never=("They will pay 200 rand more a month from Saturday.",),
 )
 def counted_from_weekday(context: Context, period: Period, number: int) -> Reading | None:
     """The weekday nearest to the dateline, then the count."""
-    if not period.count.exact or period.grain < Grain.DAY:
+    if not period.count.exact or period.grain < Grain.DAY or (context.left() in MORE and period.low == 1):
         return None
     name = WEEKDAY_NAMES[number]
     if context.scene.tokens[context.last - 2].lower == "from":

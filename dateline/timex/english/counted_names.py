@@ -1,10 +1,13 @@
-"""Winters and Fridays counted back or on."""
+"""Winters, Fridays and nights counted back or on."""
 
 from __future__ import annotations
 
-from dateline.model import Grain
+from dataclasses import replace
+
+from dateline.model import Clock, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
+from dateline.timex.english.counting_on import named
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
@@ -39,6 +42,31 @@ def named_units_off(context: Context, count: Count, number: int) -> Reading | No
         origin = context.reference.begin
     year = _year_of_season_off(origin, number, -many if back else many, context.conventions.southern)
     return season_reading(context, year, number, f"counted in {SEASON_NAMES[number]}s from {spelled(origin)}")
+
+
+@counted_names.rule(
+    "{n} nights ago|earlier|later",
+    gives="time partofday",
+    examples={
+        "Two nights ago it burned.": "2024-05-13",
+        "It sank on 3 May 1933. Two nights later it rose.": "1933-05-05",
+    },
+    never=("He slept there for two nights.",),
+)
+def nights_off(context: Context, count: Count) -> Reading | None:
+    """So many nights back or on; from the day of the dateline, or from the one that the text established last."""
+    last = context.scene.tokens[context.last - 1].lower
+    reference = None if last == "ago" else context.told_before
+    if not count.exact or count.low > MANY_NIGHTS or (reference is not None and reference.grain > Grain.DAY):
+        return None
+    origin, source = (context.day, from_dateline(context)) if reference is None else (reference.begin, named(reference))
+    many = int(count.low) * (1 if last == "later" else -1)
+    step = f"{abs(many)} nights {'after' if many > 0 else 'before'} that of {source}"
+    day = unit(calendar.of_day(origin + many), Grain.DAY, step)
+    return replace(day, grain=Grain.PART_OF_DAY, type="TIME", value=f"{day.value}TNI", clock=Clock("18:00", "24:00"))
+
+
+MANY_NIGHTS = 30
 
 
 def _weekdays_off(day: int, number: int, many: int) -> int:

@@ -124,10 +124,11 @@ class Verbs:
         if is_of_plan(self.groups, self.lower, first):
             return Direction.OPEN
         forecast = last < len(self.lower) and self.lower[last] in FORECASTS
-        entered = left == "for" and is_down(self.lower, first - 2)
+        if left == "for" and is_down(self.lower, first - 2):
+            return self._of_plan(first, last, left)
         awaited = left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1])
         come = left == "come" and self.lower[first - 2 : first - 1] in ([], [","], ["and"], ["but"])
-        return Direction.FUTURE if forecast or entered or awaited or come else None
+        return Direction.FUTURE if forecast or awaited or come else None
 
     def _of_plan(self, first: int, last: int, left: str) -> Direction:
         """The direction of a date behind "due", "scheduled for"."""

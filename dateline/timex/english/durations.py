@@ -169,7 +169,7 @@ def one_or_so(context: Context, of: Unit, count: Count | None = None) -> Period:
         "She took a 10-day trip.": None,
         "It ran for about eight years.": None,
     },
-    never=("He is a 12-year-old boy.", "It costs $3 million a year."),
+    never=("He is a 12-year-old boy.", "It costs $3 million a year.", "It is for those over the age of one year."),
 )
 def plain(context: Context, *found: object) -> Reading | None:
     """A length by itself; with a present perfect it ends at the dateline."""
@@ -184,7 +184,7 @@ def plain(context: Context, *found: object) -> Reading | None:
         return None
     if period.grain is Grain.QUARTER and _is_share(context):
         return None
-    if context.right() == "of" and context.right(2) == "age":
+    if (context.right(), context.right(2)) == ("of", "age") or (context.left(2), context.left()) == ("age", "of"):
         return None
     first_word = context.scene.tokens[context.first].lower
     if first_word in ("a", "an") and period.count.low == 1 and _is_rate(context):
@@ -211,7 +211,8 @@ def _is_rate(context: Context) -> bool:
     """Whether "a day" says how often or how fast: $3 million a day, 4,000 bicycles a day."""
     left, number = context.left(), context.left(2)
     counted = left.endswith("s") and (number.isdecimal() or number in NUMBER_WORDS)
-    return left in RATES or left.isdecimal() or counted
+    more = left in ("more", "less", "extra") and number[-1:].isdecimal()
+    return left in RATES or left.isdecimal() or counted or more
 
 
 @lengths.rule(
@@ -262,6 +263,7 @@ def bounded(context: Context, period: Period) -> Reading:
     "an extra|additional {period}",
     "the first|whole {unit}",
     examples={"The strike cost the three months of harvest.": None, "They stayed another week.": None},
+    never=("He wept on the first day of the show.",),
 )
 def definite(context: Context, found: Period | Unit) -> Reading | None:
     period = found if isinstance(found, Period) else period_of(exactly(1), found)
@@ -272,6 +274,9 @@ def definite(context: Context, found: Period | Unit) -> Reading | None:
         return None
     if first == "another" and period.count.exact and (context.future or context.scene.verbs.looks_ahead()):
         return _from_dateline(context, period)
+    if row[:2] == ["the", "first"] and period.grain is Grain.DAY and context.left() in ("on", "by"):
+        # "On the first day of the show" is a day that nothing names.
+        return None
     if isinstance(found, tuple) and first == "all" and found[0] < Grain.DAY:
         return None
     if row in (["the", "full", "year"], ["the", "whole", "year"]) and context.right() != "of":

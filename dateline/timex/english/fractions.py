@@ -7,6 +7,7 @@ from dataclasses import replace
 from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
+from dateline.timex.english.clock import day_of_text
 from dateline.timex.english.deictic import from_dateline, part_so_far
 from dateline.timex.english.durations import Unit
 from dateline.timex.english.quarters import bare_half
@@ -23,6 +24,7 @@ MODS = ("START", "MID", "END")
 
 
 NAMES = ("early", "middle", "late")
+SUNDAY = 6
 THIRDS = ("its first third", "its middle third", "its last third")
 
 
@@ -181,6 +183,9 @@ def _unit_of_text(context: Context, of: Unit) -> Reading | None:
     if size != 1 or grain < Grain.WEEK:
         return None
     fellow, reference = context.fellow, context.reference
+    if context.left() == "since" and context.scene.verbs.is_present(context.first):
+        # "It has gained 6% since the start of the month": what lasts to this day counts in its month.
+        fellow = reference = None
     if fellow is not None and fellow.grain < grain and fellow.begin <= context.day:
         # In "Summer 2020: it is put off until the end of the year" that year is 2020.
         return unit(calendar.shift(fellow.begin, 0, grain), grain, f"the {grain.name.lower()} the sentence speaks of")
@@ -235,6 +240,11 @@ def earlier(context: Context, found: Reading | Unit | None = None) -> Reading | 
     sign = words[0] == "later"
     if found is None or (isinstance(found, tuple) and found[0] is Grain.DAY):
         return _within_day(context, sign, words)
+    if sign and isinstance(found, tuple) and found[0] is Grain.WEEK and calendar.weekday(context.day) == SUNDAY:
+        ahead = calendar.shift(context.day, 1, Grain.WEEK)
+        doubt = Doubt("on a Sunday it may be the week that ends on the dateline", calendar.of_day(context.day))
+        step = f"on a Sunday, the week after that of {from_dateline(context)}"
+        return replace(unit(ahead, Grain.WEEK, step, doubt=doubt), mod="END")
     whole = _said_unit(context, found, words)
     if whole is None or whole.interval is None or whole.interval.start is None or whole.interval.end is None:
         return None
@@ -263,10 +273,9 @@ def _said_unit(context: Context, found: Reading | Unit, words: list[str]) -> Rea
 
 
 def _within_day(context: Context, sign: bool, words: list[str]) -> Reading | None:
-    reference = context.reference
-    near = "today" in words or "this" in words or reference is None or reference.grain > Grain.DAY
-    day = context.day if near or reference is None else reference.begin
-    source = from_dateline(context) if near else f"the day the text speaks of, {spelled(day)}"
+    near = "today" in words or "this" in words
+    day, source = (context.day, from_dateline(context)) if near else day_of_text(context)
+    source = source if day == context.day else f"the day the text speaks of, {spelled(day)}"
     return replace(unit(calendar.of_day(day), Grain.DAY, source), mod="END" if sign else "START")
 
 

@@ -76,6 +76,7 @@ HOLIDAYS = {
     for holiday in (
         Holiday("new year 's day", fixed(1, 1), {}),
         Holiday("new year", fixed(1, 1), {}),
+        Holiday("new year 's", fixed(1, 1), {}),
         Holiday("the new year", fixed(1, 1), {}),
         Holiday("black friday", black_friday, {}),
         Holiday("new year 's eve", fixed(12, 31), {}),
@@ -189,7 +190,7 @@ THINGS_OF_A_HOLIDAY = frozenset(
         "By Easter of next year it will have a roof.": "../2025-04-20",
         "They met at Christmas last year.": "2023-12-25",
     },
-    never=("They sailed to Christmas Island.", "He was knighted in the New Year Honours."),
+    never=("Election day is June 12.", "They sailed to Christmas Island.", "He was knighted in the New Year Honours."),
 )
 def holiday(context: Context, said: int | Reading | None = None) -> Reading | None:
     """A holiday: of the year that is said, else by direction."""
@@ -201,6 +202,9 @@ def holiday(context: Context, said: int | Reading | None = None) -> Reading | No
     )
     capital = context.scene.tokens[context.first + bool(which)].text[0].isupper() or row[0] == "the"
     if named is None or (named.name == "black friday" and context.left() == "the"):
+        return None
+    if named.name == "election day" and context.right() in ("is", "was") and context.right_is_name(2):
+        # "Election day is June 12": in a country of its own.
         return None
     if not capital or context.right() in THINGS_OF_A_HOLIDAY:
         return None

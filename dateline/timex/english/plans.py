@@ -34,7 +34,7 @@ def is_down(lower: Sequence[str], at: int) -> bool:
     return lower[at] in ENTERED or (lower[at] == "down" and at > 0 and lower[at - 1] in BE)
 
 
-ENTERED = table("listed pencilled penciled earmarked lined")
+ENTERED = table("listed pencilled penciled earmarked lined fixed arranged")
 
 
 def is_faced(group: VerbGroup | None, lower: Sequence[str], first: int) -> bool:

@@ -55,6 +55,7 @@ def bare_half(context: Context, second: bool) -> Reading | None:
     examples={
         "Sales rose in the first quarter.": "2024-01-01/2024-03-31",
         "Third-quarter profit fell.": "2023-07-01/2023-09-30",
+        "They will have to wait until the fourth quarter.": "../2024-12-31",
     },
     never=("They scored in the fifth quarter.", "It was her third quarter-final."),
 )
@@ -110,7 +111,7 @@ def _business_period(context: Context, number: int, grain: Grain) -> Reading | N
                 previous,
                 f"no tense decides: the latest {name} that began on or before {from_dateline(context)}",
             )
-        elif distance(previous, context.day) < distance(whole, context.day):
+        elif context.left() not in ("until", "till") and distance(previous, context.day) < distance(whole, context.day):
             doubt = Doubt("told as future, it may be the one to come", whole)
             whole, step = previous, f"results are reported afterwards: the {name} nearest to {from_dateline(context)}"
     reading = unit(whole, grain, step, doubt=doubt)

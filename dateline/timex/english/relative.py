@@ -118,7 +118,11 @@ def in_time(context: Context, period: Period) -> Reading | None:
     "{period}",
     "{approx} {period}",
     examples={"It will reopen in 60 days.": "2024-07-14", "It will reopen in two years.": "2026-01-01/2026-12-31"},
-    never=("It was their first win in two years.", "They did it in three days."),
+    never=(
+        "It was their first win in two years.",
+        "They did it in three days.",
+        "It will be the deepest slump in 30 years.",
+    ),
 )
 def in_period(context: Context, *found: object) -> Reading | None:
     """So many units after the dateline, behind "in" and told as future; TimeML leaves the "in" out."""
@@ -138,10 +142,16 @@ ENDS_OF_PHRASE = frozenset({"", ".", ",", ";", ":", ")", "and", "but"})
 
 def _is_record(context: Context) -> bool:
     """Whether "in two years" measures how rare a thing is: "its first win in two years"."""
-    row = [token.lower for token in context.scene.tokens[max(context.first - 9, 0) : context.first]]
-    return any(word in RANKS and before in OWNERS for before, word in pairwise(row))
+    row = [token.lower for token in context.scene.tokens[max(context.first - 12, 0) : context.first]]
+    return any(before in OWNERS and (word in RANKS or _is_superlative(word)) for before, word in pairwise(row))
 
 
+def _is_superlative(word: str) -> bool:
+    return word == "most" or (word.endswith("est") and len(word) > SHORT and word not in NOUNS_IN_EST)
+
+
+SHORT = 5
+NOUNS_IN_EST = frozenset("arrest conquest contest forest harvest inquest interest midwest protest request".split())
 RANKS = frozenset("first second third fourth worst best highest lowest biggest largest smallest only".split())
 OWNERS = frozenset("the its his her their our my 's for".split())
 

@@ -110,6 +110,29 @@ def weekdays(context: Context, number: int) -> Reading:
 
 
 @sets.rule(
+    "{dow} to|through|- {dow}",
+    "{dow} – {dow}",
+    gives="time set",
+    examples={"The desk is open Monday through Thursday.": None, "The shop opens Tuesday to Saturday.": None},
+    never=(
+        "The fair will be open Monday to Thursday.",
+        "The talks run from Monday to Thursday.",
+        "It was open Monday to Friday.",
+    ),
+)
+def opening_days(context: Context, first: int, last: int) -> Reading | None:
+    """The days of every week on which a place is open: "is open Monday through Thursday"."""
+    before = (context.left(2), context.left(3))
+    if context.left() not in OPENS and not (context.left() in OPEN and {"is", "are", "'s", "'re"} & set(before)):
+        return None
+    return recurrence(f"XXXX-WXX-{first + 1}/XXXX-WXX-{last + 1}", Grain.DAY, "it recurs every week")
+
+
+OPENS = frozenset("opens closes operates".split())
+OPEN = frozenset("open closed shut staffed available manned".split())
+
+
+@sets.rule(
     "{dow}",
     gives="time set",
     examples={"They meet every Tuesday and Thursday.": None},

@@ -268,7 +268,7 @@ class Reader(Pasts):
         noun = bool(form & Form.THIRD) and bool(forms(follows) & Form.BASE)
         subject = left == 0 or self.word(left - 1) in OPENS_CLAUSE
         verbal = bool(forms(word) & (Form.ING | Form.PARTICIPLE)) and not forms(word) & Form.BASE
-        noun = noun or (verbal and not subject)
+        noun = noun or (verbal and not subject and not (form & Form.THIRD and lemma(self.lower[at]) in HARDLY_NOUNS))
         if lemma(self.lower[at]) in SAYING and plain and not noun:
             return self.made(at, at, "present", "finite")
         if (

@@ -73,10 +73,14 @@ MONTHS_IN_YEAR = 12
 @years.rule(
     "the year {yyyy}",
     "the? year - {yyyy}",
+    "the? calendar year? {yyyy}",
     "{spokenyear}",
     "the? year {spokenyear}",
     gives="time span year",
-    examples={"They met in the year 1990.": "1990-01-01/1990-12-31"},
+    examples={
+        "They met in the year 1990.": "1990-01-01/1990-12-31",
+        "It grew in calendar 2008.": "2008-01-01/2008-12-31",
+    },
 )
 def named_year(context: Context, year: int | None) -> Reading | None:
     if all(
