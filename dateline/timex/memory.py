@@ -85,9 +85,10 @@ class Memory:
         if reading.grain in (Grain.QUARTER, Grain.HALF):
             self.period = reading
             self.begun = reading if whole.start <= day else self.begun
+        glances = aside or (since and reading.grain <= Grain.DAY)
         if whole.start <= day and quoted:
             self.spoken = reading
-        elif whole.start <= day and not (aside and self.reference is not None):
+        elif whole.start <= day and not (glances and self.reference is not None):
             self.reference = reading
             self.day = reading if reading.grain <= Grain.DAY and not since else self.day
         if aside:

@@ -86,12 +86,22 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
         return None if grain is Grain.DAY else here
     if sign and is_within(grain, reference):
         return _beside_some_day(reference, grain, sign)
+    if grain is reference.grain is Grain.WEEK and reference.type == "DATE" and sign:
+        return _week_beside(reference, sign)
     origin = reference.begin if sign <= 0 or reference.whole.last is None else reference.whole.last
     step = f"the {grain.name.lower()} {('of', 'after', 'before')[sign]} {named(reference)}"
     # What is told by looking back moves the story nowhere.
     return replace(
         unit(calendar.shift(origin, sign, grain), grain, step), established=sign > 0 or nearest, follows=sign > 0
     )
+
+
+def _week_beside(week: Reading, sign: int) -> Reading:
+    """The week before or after one, which need not begin on a Monday: that of statistics runs up to a Saturday."""
+    first = week.begin + 7 * sign
+    step = f"the week {'after' if sign > 0 else 'before'} {named(week)}"
+    value = unit(calendar.of_week(first + 3), Grain.WEEK, step)
+    return replace(value, interval=calendar.of_days(first, first + 6), established=sign > 0, follows=sign > 0)
 
 
 UNNAMED = {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.MONTH: "XXXX-XX"}
@@ -268,12 +278,22 @@ def then(context: Context) -> Reading | None:
 
 @anaphoric.rule(
     "the {unit} before last",
+    "the {unit} after next",
     gives="time span",
-    examples={"It closed the week before last.": "2024-04-29/2024-05-05"},
+    examples={
+        "It closed the week before last.": "2024-04-29/2024-05-05",
+        "It opens the week after next.": "2024-05-27/2024-06-02",
+        "It opens the weekend after next.": "2024-06-01/2024-06-02",
+    },
+    never=("They left the week after next door burned.",),
 )
-def before_last(context: Context, of: Unit) -> Reading | None:
-    """The week before last."""
-    if of[0] < Grain.WEEK or of[1] != 1:
+def two_units_off(context: Context, of: Unit) -> Reading | None:
+    """The week before last, the month after next."""
+    ahead = context.scene.tokens[context.last - 1].lower == "next"
+    if of[0] < Grain.WEEKEND or of[1] != 1 or (ahead and context.right() not in ENDS_OF_PHRASE):
         return None
-    name = of[0].name.lower()
-    return unit(calendar.shift(context.day, -2, of[0]), of[0], f"two {name}s before that of {from_dateline(context)}")
+    name, count = of[0].name.lower(), 2 if ahead else -2
+    step = f"two {name}s {'after' if ahead else 'before'} that of {from_dateline(context)}"
+    if of[0] is Grain.WEEKEND:
+        return unit(calendar.of_weekend(context.day + 7 * count), of[0], step)
+    return unit(calendar.shift(context.day, count, of[0]), of[0], step)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from dateline.timex.context import Direction
+from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.noun_direction import WEEKDAYS
 from dateline.timex.english.verb_words import PREPOSITIONS, REPORTING, table
 from dateline.timex.english.verbs import VerbGroup
@@ -99,6 +100,9 @@ def is_on(group: VerbGroup, lower: Sequence[str], first: int) -> bool:
     if group.lemma not in ("be", "'s") and (not group.passive or group.lemma in ACCUSES or group.lemma in REPORTING):
         return False
     between = lower[group.end : first - 1 if lower[first - 1] in ("on", "until", "by") else first]
+    if between and between[0] in ("at", "in") and group.start and is_event_noun(lower[group.start - 1]):
+        # "The funeral is at St Mary's on Tuesday": where, and then when.
+        between = between[1:]
     return len(between) <= PREDICATE and not any(word in PREPOSITIONS or not word[0].isalpha() for word in between)
 
 
@@ -112,10 +116,15 @@ def row_begins(lower: Sequence[str], first: int) -> int:
     return first
 
 
-def is_plan_undone(groups: Sequence[VerbGroup], first: int, last: int) -> bool:
+# "The landing, originally set for Thursday, was moved".
+AT_FIRST = table("originally initially first previously")
+
+
+def is_plan_undone(groups: Sequence[VerbGroup], lower: Sequence[str], first: int, last: int) -> bool:
     """Whether what was planned for the day is told from behind: "talks planned for Tuesday collapsed"."""
     k = bisect_right(groups, first, key=lambda group: group.end)
-    if k > 1 or (k == 1 and (groups[0].passive or groups[0].end != first - 1)):
+    apart = k == 1 and (groups[0].passive or groups[0].end != first - 1)
+    if k > 1 or (apart and not (groups[0].end == first - 1 and lower[groups[0].start - 1] in AT_FIRST)):
         return False
     behind = _behind(groups, last)
     main = next((group for group in groups[behind : behind + ROW] if group.finite), None)

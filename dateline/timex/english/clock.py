@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Clock, Day, Grain
+from dateline.model import Clock, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
+from dateline.timex.english.clock_day import day_of_brief, day_of_other_end, day_of_text
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.verb_group import CLOSED_CLASS
-from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS, WEEKDAYS, ZONES
+from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, unit
 
@@ -88,12 +89,16 @@ def past_hour(context: Context, hour: int) -> str | None:
 @moments.rule("{n} past|to {ones}", "{n} minutes past|to {ones}", gives="moment")
 def minutes_past(context: Context, minutes: Count, hour: int) -> str | None:
     """Twenty past nine, five to ten."""
-    of_clock = minutes.exact and minutes.low in (5, 10, 20, 25) and hour <= NOON_HOUR
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    counted = minutes.low in (5, 10, 20, 25) or ("minutes" in row and 0 < minutes.low < MINUTES)
+    of_clock = minutes.exact and counted and hour <= NOON_HOUR
     if not of_clock or context.left() not in BEFORE_AN_HOUR:
         return None
-    past = "past" in [token.lower for token in context.scene.tokens[context.first : context.last]]
     many = int(minutes.low)
-    return at(hour, many) if past else at(hour - 1, 60 - many)
+    return at(hour, many) if "past" in row else at(hour - 1 or NOON_HOUR, MINUTES - many)
+
+
+MINUTES = 60
 
 
 @clock.rule(
@@ -154,13 +159,18 @@ BEFORE_AN_HOUR = frozenset("at by until till about around since from before afte
         "The trial opens on 3 June. It will begin at 9 a.m.": "2024-06-03",
         "It closed at 17h00.": "2024-05-15",
     },
-    never=("The score was 3:15 in sets.", "He read John 3:16.", "It was high noon for the bank."),
+    never=(
+        "Then Gary Noon spoke.",
+        "The score was 3:15 in sets.",
+        "He read John 3:16.",
+        "It was high noon for the bank.",
+    ),
 )
 def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | None:
     """A clock time with no date: of the day that the text established last, else of the dateline."""
     if time is None or _is_score(context) or _is_in_a_name(context):
         return None
-    day, step = _day_of_other_end(context) or _day_of_brief(context) or day_of_text(context)
+    day, step = day_of_other_end(context) or day_of_brief(context) or day_of_text(context)
     if day < context.day and context.future and context.fellow is None and not context.scene.memory.history:
         day, step = context.day, f"told as future: the day of {from_dateline(context)}"
     # "Last night until 3 a.m.": the small hours of a night belong to the next day.
@@ -176,80 +186,19 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
 def _goes_on(context: Context, before: str, time: str) -> bool:
     """Whether a bare "5:15" goes on from the clock before it: "at 4 p.m. … when they came back at 5:15"."""
     written = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    bare = written[0].isdecimal() and len(written[0]) == 1 and not HALVES_OF_DAY.keys() & set(written)
-    return (
-        bare
-        and written[1:2] != ["h"]
-        and "in" not in written
-        and time < before <= f"{int(time[:2]) + 12}{time[2:]}"
-        and time < NOON
-    )
-
-
-def _day_of_other_end(context: Context) -> tuple[Day, str] | None:
-    """The weekday behind the other end of a stretch: from 9 a.m. to 5 p.m. on Monday."""
-    row = [token.lower for token in context.scene.tokens[context.last : context.last + 8]]
-    if not row or row[0] not in JOINTS:
-        return None
-    name = next((word for word in row[1:] if not (word in BETWEEN_CLOCKS or word.isdecimal())), "")
-    if name not in WEEKDAYS or row[1] in ("on", name):
-        return None
-    ahead = bool(context.future)
-    day = (calendar.next_weekday if ahead else calendar.last_weekday)(context.day, WEEKDAYS[name])
-    return day, f"the {name.title()} named behind it, counted from {from_dateline(context)}"
-
-
-JOINTS = frozenset("to until till and - –".split())
-BETWEEN_CLOCKS = HALVES_OF_DAY.keys() | MOMENTS.keys() | ZONES.keys() | {":", ".", "on", "local", "time"}
-
-
-def _day_of_brief(context: Context) -> tuple[Day, str] | None:
-    """The dateline, where a brief of the day's news opens with a clock: "10.20 am: The vote is postponed"."""
-    memory, behind = context.scene.memory, context.right()
-    opens = context.first == 0 and behind in AFTER_A_BRIEFS_CLOCK
-    return None if not opens or memory.history or memory.headed else (context.day, from_dateline(context))
-
-
-AFTER_A_BRIEFS_CLOCK = frozenset(": - – —".split())
-
-
-def day_of_text(context: Context) -> tuple[Day, str]:
-    """The day that the text established last, else the dateline's, and the words for it."""
-    fellow, memory = context.fellow, context.scene.memory
-    if fellow is not None and fellow.grain <= Grain.DAY and _is_beside(context):
-        return fellow.begin, "the day that stands before it"
-    reference = fellow or context.reference
-    if reference is not None and reference.begin > context.day and context.future is False:
-        # "“Tomorrow we vote,” she told a rally that began at noon."
-        reference = context.reference
-    if fellow is None or fellow.grain > Grain.DAY:
-        reference = _planned_day(context) or reference
-    if reference is not None and reference.grain > Grain.DAY and context.future is False:
-        # "A second operation followed in August. He had boarded at 11.40pm."
-        reference = memory.day
-    if reference is not None and reference.grain <= Grain.DAY:
-        return reference.begin, "the day that the text established last"
-    return context.day, from_dateline(context)
-
-
-def _planned_day(context: Context) -> Reading | None:
-    """The day to come that was named last, for what is to be: "The trial opens on 3 June. It will begin at 9 a.m."."""
-    memory = context.scene.memory
-    named = None if memory.opening else memory.named
-    if named is None or named.grain > Grain.DAY or (named.whole.start or 0) <= context.day:
-        return None
-    return named if context.future or context.scene.verbs.looks_ahead() else None
-
-
-def _is_beside(context: Context) -> bool:
-    """Whether nothing but a bracket or a comma parts it from the date before it: "on 11 January (7.45pm)"."""
-    between = context.scene.tokens[context.scene.fellow_span[1] : context.first]
-    return len(between) == 1 and between[0].text in ("(", ",")
+    in_words = not written[0].isdecimal() and MOMENTS.keys().isdisjoint(written)
+    bare = (in_words or len(written[0]) == 1) and not HALVES_OF_DAY.keys() & set(written)
+    if not bare or written[1:2] == ["h"] or "in" in written or time >= NOON:
+        return False
+    evening = in_words and before >= EVENING and time >= SMALL_HOURS
+    return evening or time < before <= f"{int(time[:2]) + 12}{time[2:]}"
 
 
 def _is_in_a_name(context: Context) -> bool:
     """Midnight Oil, Midnight's Children; high noon, the hour of a showdown."""
     if context.left() == "high" and context.written().lower() == "noon":
+        return True
+    if context.written() in ("Noon", "Midnight", "Midday") and context.left_is_name():
         return True
     behind = context.right_is_name(2) if context.right() == "'s" else context.right_is_name()
     return behind and context.written() in ("Midnight", "Noon", "Midday")

@@ -63,6 +63,7 @@ FORECASTS = frozenset("looks brings promises stays turns".split())
 # "Inspectors who called to the farm on March 4" were there on that day.
 VISITED = frozenset("to at in on round by".split())
 CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
+BOUNDS_A_STRETCH = frozenset("ending beginning starting expiring commencing".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 STOPS = frozenset("freeze halt suspend ban bar close shut stop".split())
 PUTS_OFF = frozenset(
@@ -121,6 +122,10 @@ class Verbs:
             return Direction.PAST
         if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
             return self._of_plan(first, last, left)
+        bound = self.lower[first - 2] if left in ("on", "in") and first > 1 else left
+        if bound in BOUNDS_A_STRETCH and self.lower[first] not in WEEKDAYS:
+            # "The financial year, ending June 30", "a ban, beginning on June 1".
+            return Direction.OPEN
         if is_of_plan(self.groups, self.lower, first):
             return Direction.OPEN
         forecast = last < len(self.lower) and self.lower[last] in FORECASTS
@@ -132,7 +137,7 @@ class Verbs:
 
     def _of_plan(self, first: int, last: int, left: str) -> Direction:
         """The direction of a date behind "due", "scheduled for"."""
-        undone = left == "for" and is_plan_undone(self.groups, first, last)
+        undone = left == "for" and is_plan_undone(self.groups, self.lower, first, last)
         behind = told_behind(self.lower, first - 1 if left in AHEAD else first - 2)
         if behind is Direction.OPEN and self.is_present(len(self.lower)):
             # "What was set for Monday has been called off": seen from the dateline, it is to come.
@@ -186,7 +191,8 @@ class Verbs:
             return True
         reduced = group.form == "participle" and not group.finite
         shifted = group.lemma in SHIFTS and not {"back", "forward"}.isdisjoint(self.lower[group.end : first - 1])
-        moves = group.lemma in MOVES_A_DAY or shifted
+        # An Indian court posts a matter to a day.
+        moves = group.lemma in MOVES_A_DAY or shifted or (group.lemma == "post" and left == "to")
         moved = left in ("for", "to") and moves and group.end <= first and not reduced
         return moved and not (group.perfect and group.tense == "past")
 

@@ -9,7 +9,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.numbers import exactly
 from dateline.timex.english.verb_forms import lemma
-from dateline.timex.english.words import MAGNITUDES, ONES, TENS
+from dateline.timex.english.words import MAGNITUDES, ONES, ORDINALS, TENS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Period, Reading, length, unit
 from dateline.timex.values import iso_day, spelled
@@ -31,7 +31,9 @@ FILLERS = (
 NUMBER_WORDS = ONES.keys() | TENS.keys() | MAGNITUDES.keys()
 
 
-RATES = frozenset({"percent", "%", "times", "once", "twice", "million", "billion", "thousand", "hundred", "per"})
+RATES = frozenset(
+    {"percent", "cent", "%", "times", "once", "twice", "million", "billion", "thousand", "hundred", "per"}
+)
 
 
 OWNERS = frozenset("the these those our their his her my your its 's golden -".split())
@@ -134,7 +136,16 @@ def of_two_units(context: Context, *found: object) -> Period | None:
     return period_of(Count(whole, whole, f"{many}{larger.removeprefix('T')}{counts[-1].digits}"), units[1])
 
 
-IN_ANOTHER = {("Y", "M"): 12, ("TH", "TM"): 60, ("TM", "TS"): 60}
+IN_ANOTHER = {
+    ("Y", "M"): 12,
+    ("Y", "W"): 52,
+    ("Y", "D"): 365,
+    ("M", "W"): 4,
+    ("M", "D"): 30,
+    ("W", "D"): 7,
+    ("TH", "TM"): 60,
+    ("TM", "TS"): 60,
+}
 
 
 @periods.rule("{n} - and - a - half {units}", "{n} and a half {units}", "{n} - and - a - half - {unit}", gives="period")
@@ -169,7 +180,13 @@ def one_or_so(context: Context, of: Unit, count: Count | None = None) -> Period:
         "She took a 10-day trip.": None,
         "It ran for about eight years.": None,
     },
-    never=("He is a 12-year-old boy.", "It costs $3 million a year.", "It is for those over the age of one year."),
+    never=(
+        "He is a 12-year-old boy.",
+        "It was the third in as many weeks.",
+        "It lent at 3 per cent a month.",
+        "It costs $3 million a year.",
+        "It is for those over the age of one year.",
+    ),
 )
 def plain(context: Context, *found: object) -> Reading | None:
     """A length by itself; with a present perfect it ends at the dateline."""
@@ -187,6 +204,9 @@ def plain(context: Context, *found: object) -> Reading | None:
     if (context.right(), context.right(2)) == ("of", "age") or (context.left(2), context.left()) == ("age", "of"):
         return None
     first_word = context.scene.tokens[context.first].lower
+    if (context.left(), first_word) == ("as", "many"):
+        # "The fourth fire in as many weeks": in four.
+        return None
     if first_word in ("a", "an") and period.count.low == 1 and _is_rate(context):
         return None
     if first_word in ("over", "under", "some", "around") and not period.count.exact:
@@ -225,8 +245,17 @@ def _is_rate(context: Context) -> bool:
     "not more|less than {period}",
     "well over {period}",
     "just over|under {period}",
+    "close to {period}",
+    "nigh on {period}",
+    "just shy of {period}",
+    "upwards of {period}",
+    "in excess of {period}",
     "a|the minimum|maximum of {period}",
-    examples={"They waited more than four hours.": None, "The works take up to nine months.": None},
+    examples={
+        "They waited more than four hours.": None,
+        "It took close to two years.": None,
+        "The works take up to nine months.": None,
+    },
 )
 def bounded(context: Context, period: Period) -> Reading:
     """A length with a bound, which TIMEX3 keeps in `mod`."""
@@ -243,6 +272,11 @@ def bounded(context: Context, period: Period) -> Reading:
         ("less", "LESS_THAN"),
         ("fewer", "LESS_THAN"),
         ("just under", "LESS_THAN"),
+        ("close to", "LESS_THAN"),
+        ("nigh on", "LESS_THAN"),
+        ("just shy", "LESS_THAN"),
+        ("upwards of", "MORE_THAN"),
+        ("in excess", "MORE_THAN"),
         ("at most", "EQUAL_OR_LESS"),
         ("up to", "EQUAL_OR_LESS"),
         ("a maximum", "EQUAL_OR_LESS"),
@@ -297,16 +331,26 @@ def _from_dateline(context: Context, period: Period) -> Reading:
     )
 
 
-@lengths.rule("{units}", examples={"The talks took weeks.": None}, never=("Two winters later it closed.",))
+@lengths.rule(
+    "{units}",
+    examples={"The talks took weeks.": None},
+    never=("Two winters later it closed.", "It fell in the fourth and sixth weeks of the siege."),
+)
 def bare_plural(context: Context, of: Unit) -> Reading | None:
     """A bare "weeks", "years": so many that nobody counts."""
     if of[0] is Grain.QUARTER or (
         of[0] < Grain.HOUR and context.right() not in ("after", "before", "later", "earlier")
     ):
         return None
-    if (context.left(2), context.left()) == ("of", "all"):
+    if (context.left(2), context.left()) in (("of", "all"), ("as", "many")):
         return None
-    if context.left() in OWNERS or context.left().isdecimal() or context.right() in AGES or _is_in_a_name(context):
+    if (
+        context.left() in ORDINALS
+        or context.left() in OWNERS
+        or context.left().isdecimal()
+        or context.right() in AGES
+        or _is_in_a_name(context)
+    ):
         return None
     if (context.right(), context.right(2)) in (("later", "than"), ("earlier", "than")):
         return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
-from dateline.timex.english.clock import day_of_text
+from dateline.timex.english.clock_day import day_of_text
 from dateline.timex.english.deictic import from_dateline, part_so_far
 from dateline.timex.english.durations import Unit
 from dateline.timex.english.quarters import bare_half

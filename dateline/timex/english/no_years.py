@@ -64,7 +64,8 @@ def is_in_a_name(context: Context) -> bool:
     named = context.left_is_name() or (context.first == 1 and left[:1].isalpha())
     if opens or (named and left not in BEFORE_A_YEAR and left not in NAME_FREE):
         return True
-    if (right, context.right(2)) == ("block", "of"):
+    numbered = left == "year" and context.left_is_name() and context.first > 1
+    if numbered or (right, context.right(2)) == ("block", "of"):
         return True
     if not context.right_is_name() or right in words.MONTHS:
         return (left, right) in (("the", "model"), ("the", "vintage"))

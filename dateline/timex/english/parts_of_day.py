@@ -9,7 +9,8 @@ from dateline.model import Clock, Day, Doubt, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
-from dateline.timex.english.clock import EVENING, Part, day_of_text
+from dateline.timex.english.clock import EVENING, Part
+from dateline.timex.english.clock_day import day_of_text
 from dateline.timex.english.counting_on import moved_on
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.grammar import RuleBook
@@ -136,10 +137,12 @@ def overnight(context: Context) -> Reading | None:
 
 
 def _day_of_sentence(context: Context) -> Day | None:
-    """The day of a history, or one before the dateline with which the sentence opens: "Feb. 7: … overnight"."""
+    """The day of a history, or one before the dateline of which the sentence tells: "Feb. 7: … overnight"."""
     fellow = context.fellow
-    opens = context.scene.fellow_span[0] <= 1 and fellow is not None and fellow.grain is Grain.DAY
-    return fellow.begin if fellow is not None and opens and fellow.begin < context.day - 1 else narrated_day(context)
+    opens = context.scene.fellow_span[0] <= 1 or context.scene.verbs.is_aside(*context.whole)
+    if opens and fellow is not None and fellow.grain <= Grain.DAY and fellow.begin < context.day - 1:
+        return fellow.begin
+    return narrated_day(context)
 
 
 @parts.rule(
@@ -157,6 +160,7 @@ def _day_of_sentence(context: Context) -> Day | None:
     "{day} mid - {part}",
     "early|late on {day} {part}",
     "first light on? {day}",
+    "dawn|daybreak|sunrise|dusk|sunset|nightfall {day}",
     "overnight on? {day}",
     gives="time day partofday",
     examples={
@@ -164,6 +168,7 @@ def _day_of_sentence(context: Context) -> Day | None:
         "He died in the early hours of Saturday.": "2024-05-11",
         "The search will resume at first light on Friday.": "2024-05-17",
         "It doubled in size overnight Tuesday.": "2024-05-14",
+        "They will land just before dawn Saturday.": "2024-05-18",
         "On the evening of 3 May Russian tanks came.": "2024-05-03",
     },
     never=("It recorded Saturday Night Street.",),
@@ -171,8 +176,8 @@ def _day_of_sentence(context: Context) -> Day | None:
 def part_of_day(context: Context, *found: object) -> Reading | None:
     """A part of a named day."""
     day = next((item for item in found if isinstance(item, Reading)), None)
-    begins = {"first": "dawn", "overnight": "night"}.get(context.written().lower())
-    unnamed = words.PARTS_OF_DAY[begins] if begins else words.EARLY_HOURS
+    begins = {"first": "dawn", "overnight": "night"}.get(word := context.written().lower(), word)
+    unnamed = words.PARTS_OF_DAY.get(begins, words.EARLY_HOURS)
     part = next((item for item in found if isinstance(item, tuple)), unnamed)
     last = context.scene.tokens[context.last - 1]
     if day is None or (context.right_is_name() and last.text[0].isupper() and last.lower in words.PARTS_OF_DAY):

@@ -41,19 +41,31 @@ def with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
         return _opening(reading, whole, "since: from then on, its end open")
     if left == "by" and not _is_of_doer(found, context, verbs):
         return _ending(reading, whole, Role.BEFORE, "by: no later than then")
-    near = context.left(2) in ("shortly", "just", "moments", "minutes", "right") or context.written() in FIRST_LIGHT
-    if left in ("before", "after") and near and reading.clock is not None:
-        return reading
-    if left == "before" and context.right() != "'s":
-        # "Before the end of May" is before May is over.
-        before = Interval(None, whole.end if reading.clock or _is_end(found) else whole.start)
-        return replace(reading, interval=before, role=Role.BEFORE, steps=(*reading.steps, "before: up to then"))
-    if left == "after" and context.right() != "'s" and not _noun_follows(context):
-        after = Interval(whole.start if reading.clock else whole.end, None)
-        return replace(reading, interval=after, role=Role.AFTER, steps=(*reading.steps, "after: from then on"))
+    if left in ("before", "after"):
+        return _beside(found, context, whole, left)
     if left == "starting" or (left == "from" and _opens_stretch(found, context, verbs)):
         return _opening(reading, whole, "from: from then on, its end open")
     return _about(reading, context)
+
+
+def _beside(found: Found, context: Context, whole: Interval, side: str) -> Reading:
+    """The reading of what lies before or after a time."""
+    reading = found.reading
+    if (context.left(3), context.left(2)) == ("on", "or"):
+        if side == "before":
+            return _ending(reading, whole, Role.BEFORE, "on or before: no later than then")
+        return _opening(reading, whole, "on or after: from then on")
+    near = context.left(2) in ("shortly", "just", "moments", "minutes", "right") or context.written() in FIRST_LIGHT
+    if (near and reading.clock is not None) or context.right() == "'s":
+        return _about(reading, context)
+    if side == "before":
+        # "Before the end of May" is before May is over.
+        before = Interval(None, whole.end if reading.clock or _is_end(found) else whole.start)
+        return replace(reading, interval=before, role=Role.BEFORE, steps=(*reading.steps, "before: up to then"))
+    if _noun_follows(context):
+        return _about(reading, context)
+    after = Interval(whole.start if reading.clock else whole.end, None)
+    return replace(reading, interval=after, role=Role.AFTER, steps=(*reading.steps, "after: from then on"))
 
 
 def _about(reading: Reading, context: Context) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.model import Grain
 from dateline.timex.context import Context
 from dateline.timex.english.clock import Part
-from dateline.timex.english.words import ONES, PARTS_OF_DAY, WEEKDAYS
+from dateline.timex.english.words import ESTABLISHMENTS, ONES, PARTS_OF_DAY, WEEKDAYS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Period, Reading, recurrence
 
@@ -98,9 +98,12 @@ def _units(count: int, grain: Grain) -> str:
     "every other|second {dow}",
     gives="time set",
     examples={"They play every Friday.": None, "The market opens on Sundays.": None},
+    never=("They met outside Tuesdays nightclub.",),
 )
-def weekdays(context: Context, number: int) -> Reading:
+def weekdays(context: Context, number: int) -> Reading | None:
     """Every Friday, on Sundays."""
+    if context.right() in ESTABLISHMENTS:
+        return None
     second = (
         context.scene.tokens[context.first + 1].lower in ("other", "second")
         if context.last - context.first > 1

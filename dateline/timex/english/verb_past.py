@@ -9,6 +9,7 @@ from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, Ver
 
 # Verbs behind which a clause follows without "that".
 SAYING = ("say", "believe", "think", "fear", "hope", "insist")
+SUBJECTS = frozenset("who which that they we you i".split())
 PRONOUNS = frozenset({"who", "which", "they", "he", "she"})
 # Verbs that need an object before "to": without one, "built to last" describes a noun.
 MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
@@ -45,6 +46,12 @@ class Pasts(Surroundings):
     def made(self, start: int, main: int, tense: Tense, form: GroupForm, passive: bool = False) -> VerbGroup:
         word = self.lower[main]
         return VerbGroup(start, main + 1, word, lemma(word), tense, form == "finite", form, passive=passive)
+
+    def is_plain_present(self, at: int, form: int) -> bool:
+        """Whether a word like "run", base form and participle, is a present: "benefits, which run out in June"."""
+        left = self.before(at)
+        base = bool(form & Form.BASE) and not form & Form.PAST
+        return base and self.word(left) in SUBJECTS and not self.behind_preposition(left)
 
     def past(self, at: int, form: int) -> VerbGroup | None:
         left = self.before(at)

@@ -99,7 +99,8 @@ class Reader(Pasts):
             return self.unknown(at)
         if form & Form.ING:
             return self.gerund(at)
-        if form & PAST_OR_PARTICIPLE and not (form & Form.BASE and self.is_asked()):
+        asked = form & Form.BASE and self.is_asked()
+        if form & PAST_OR_PARTICIPLE and not (asked or self.is_plain_present(at, form)):
             found = self.past(at, form)
             if found is not None or not form & (Form.BASE | Form.THIRD):
                 return found

@@ -111,7 +111,7 @@ def _weekday_is_a_name(context: Context) -> bool:
         return True
     if context.right() in CUSTOMS or _in_a_title(context) or _is_of_a_person(context):
         return True
-    if context.right() == "'s" and context.right(2) in ESTABLISHMENTS and context.right_is_name(2):
+    if context.right() == "'s" and context.right(2) in words.ESTABLISHMENTS and context.right_is_name(2):
         return True
     return context.left() == "the" and context.right_is_name() and context.right() not in words.MONTHS
 
@@ -119,10 +119,11 @@ def _weekday_is_a_name(context: Context) -> bool:
 def _is_of_a_person(context: Context) -> bool:
     """Whether it is a surname with an age behind it: "Ann J. Friday, 52, of Leeds"."""
     age = context.right() == "," and context.right(2).isdecimal() and len(context.right(2)) == 2
-    return age and context.right(3) in (",", "of", "was", "is") and (context.left_is_name() or context.left() == ".")
-
-
-ESTABLISHMENTS = frozenset("bar bistro cafe café diner grill pub restaurant tavern".split())
+    return (
+        age
+        and context.right(3) in (",", "of", "was", "is", ".", ";", "and", "who")
+        and (context.left_is_name() or context.left() == ".")
+    )
 
 
 # "A cat named Friday" has its name from the day; "the winner will be named Friday" on the day.

@@ -103,6 +103,7 @@ ZONES = {
 
 HALVES_OF_DAY = {"a.m.": "a", "a.m": "a", "am": "a", "p.m.": "p", "p.m": "p", "pm": "p"}
 
+ESTABLISHMENTS = frozenset("bar bistro cafe café diner grill nightclub pub restaurant tavern".split())
 STREETS = frozenset("street avenue road lane drive boulevard square st ave rd".split())
 
 # What companies and statisticians report, by the quarter and the year.

@@ -83,9 +83,8 @@ MONTHS_IN_YEAR = 12
     },
 )
 def named_year(context: Context, year: int | None) -> Reading | None:
-    if all(
-        token.text[0].isupper() for token in context.scene.tokens[context.first : context.last] if token.text.isalpha()
-    ):
+    row = context.scene.tokens[context.first + (context.written() == "the") : context.last]
+    if all(token.text[0].isupper() for token in row if token.text.isalpha()):
         return None
     return unit(calendar.of_year(year), Grain.YEAR, "the year is written") if year else None
 

@@ -1,0 +1,78 @@
+"""To which day a clock time belongs that is said without one."""
+
+from __future__ import annotations
+
+from dateline.model import Day, Grain
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context
+from dateline.timex.english.deictic import from_dateline
+from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS, WEEKDAYS, ZONES
+from dateline.timex.reading import Reading
+
+
+def day_of_other_end(context: Context) -> tuple[Day, str] | None:
+    """The weekday behind the other end of a stretch: from 9 a.m. to 5 p.m. on Monday."""
+    row = [token.lower for token in context.scene.tokens[context.last : context.last + 8]]
+    if not row or row[0] not in JOINTS:
+        return None
+    name = next((word for word in row[1:] if not (word in BETWEEN_CLOCKS or word.isdecimal())), "")
+    if name not in WEEKDAYS or row[1] in ("on", name):
+        return None
+    ahead = bool(context.future)
+    day = (calendar.next_weekday if ahead else calendar.last_weekday)(context.day, WEEKDAYS[name])
+    return day, f"the {name.title()} named behind it, counted from {from_dateline(context)}"
+
+
+JOINTS = frozenset("to until till and - –".split())
+BETWEEN_CLOCKS = HALVES_OF_DAY.keys() | MOMENTS.keys() | ZONES.keys() | {":", ".", "on", "local", "time"}
+
+
+def day_of_brief(context: Context) -> tuple[Day, str] | None:
+    """The dateline, where a brief of the day's news opens with a clock: "10.20 am: The vote is postponed"."""
+    memory, behind = context.scene.memory, context.right()
+    opens = context.first == 0 and behind in AFTER_A_BRIEFS_CLOCK
+    return (
+        None
+        if not opens or memory.history or memory.headed or memory.in_entries
+        else (context.day, from_dateline(context))
+    )
+
+
+AFTER_A_BRIEFS_CLOCK = frozenset(": - – —".split())
+
+
+def day_of_text(context: Context) -> tuple[Day, str]:
+    """The day that the text established last, else the dateline's, and the words for it."""
+    fellow, memory = context.fellow, context.scene.memory
+    if fellow is not None and fellow.grain <= Grain.DAY and _is_beside(context):
+        return fellow.begin, "the day that stands before it"
+    reference = fellow or context.reference
+    if reference is not None and reference is memory.reference and reference.grain <= Grain.DAY:
+        # "Adrift since Monday. Its crew woke at 6 a.m.": not on Monday.
+        reference = memory.day
+    if reference is not None and reference.begin > context.day and context.future is False:
+        # "“Tomorrow we vote,” she told a rally that began at noon."
+        reference = context.reference
+    if fellow is None or fellow.grain > Grain.DAY:
+        reference = _planned_day(context) or reference
+    if reference is not None and reference.grain > Grain.DAY and context.future is False:
+        # "A second operation followed in August. He had boarded at 11.40pm."
+        reference = memory.day
+    if reference is not None and reference.grain <= Grain.DAY:
+        return reference.begin, "the day that the text established last"
+    return context.day, from_dateline(context)
+
+
+def _planned_day(context: Context) -> Reading | None:
+    """The day to come that was named last, for what is to be: "The trial opens on 3 June. It will begin at 9 a.m."."""
+    memory = context.scene.memory
+    named = None if memory.opening else memory.named
+    if named is None or named.grain > Grain.DAY or (named.whole.start or 0) <= context.day:
+        return None
+    return named if context.future or context.scene.verbs.looks_ahead() else None
+
+
+def _is_beside(context: Context) -> bool:
+    """Whether nothing but a bracket or a comma parts it from the date before it: "on 11 January (7.45pm)"."""
+    between = context.scene.tokens[context.scene.fellow_span[1] : context.first]
+    return len(between) == 1 and between[0].text in ("(", ",")
