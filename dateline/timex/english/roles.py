@@ -248,7 +248,7 @@ def read_beside(found: Found, scene: Scene, reference: Reading | None) -> Readin
     """The expression in its role, read again as if the text had established another date last, or none."""
     past = scene.memory
     period = past.period if reference is not None else None
-    memory = Memory(history=past.history, reference=reference, period=period, narrative=past.narrative)
+    memory = Memory(history=past.history, reference=reference, day=reference, period=period, narrative=past.narrative)
     other = Scene(scene.tokens, scene.day, scene.conventions, memory, scene.verbs, directions=scene.directions)
     reading = evaluated(found.edge, other, (found.first, found.last))
     return _in_role(found, reading, scene) if isinstance(reading, Reading) else None
