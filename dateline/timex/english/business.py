@@ -80,7 +80,7 @@ def named_fiscal_year(context: Context) -> Reading:
 def year_ago(context: Context, year: Reading | None = None) -> Reading | None:
     """The quarter that the text speaks of, a year before; where it speaks of none, the year before the dateline's."""
     beside = context.period
-    if beside is None:
+    if beside is None or beside.begin > context.day:
         last_word = context.scene.tokens[context.last - 1].lower
         quarter = last_word in ("quarter", "period")
         beside = unit_from_dateline(context, Grain.QUARTER if quarter else Grain.YEAR, -1 if quarter else 0)

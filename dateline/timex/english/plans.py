@@ -50,7 +50,7 @@ def is_of_plan(groups: Sequence[VerbGroup], lower: Sequence[str], first: int) ->
         if lower[at] in PLANNED and lower[at - 1] in DETERMINERS:
             k = bisect_right(groups, at, key=lambda group: group.end)
             return not any(group.start < first and group.finite for group in groups[k : k + 1])
-        if not lower[at][0].isalpha():
+        if not lower[at][0].isalpha() and lower[at] != ".":
             return False
     return False
 

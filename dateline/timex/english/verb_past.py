@@ -6,10 +6,13 @@ from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, Surroundings, is_past, is_sure_verb
 from dateline.timex.english.verb_forms import Form, forms, lemma
 from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, VerbGroup, is_open_class, is_time_word
+from dateline.timex.english.words import ONES, TENS
 
 # Verbs behind which a clause follows without "that".
 SAYING = ("say", "believe", "think", "fear", "hope", "insist")
 SUBJECTS = frozenset("who which that they we you i".split())
+STOCK = frozenset("share shares stock stocks stockholders shareholders".split())
+COUNTS = frozenset((*ONES, *TENS, "million", "several", "some", "many", "0"))
 PRONOUNS = frozenset({"who", "which", "they", "he", "she"})
 # Verbs that need an object before "to": without one, "built to last" describes a noun.
 MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
@@ -66,7 +69,13 @@ class Pasts(Surroundings):
             )
         composed = self.word(at - 1) == "-" and self.adjectival(at)
         shared = word in words.COORDINATORS and self.is_noun_shared(at)
-        if composed or shared or self.is_described(at) or (self.lower[at] == "provided" and self.finite):
+        if (
+            composed
+            or shared
+            or self.is_described(at)
+            or self.is_counted(at)
+            or (self.lower[at] == "provided" and self.finite)
+        ):
             return None
         if lemma(self.lower[at]) in words.INTRANSITIVE and self.word(at - 1) not in POSSIBLY_ADJECTIVAL:
             # "Rules come in": the participle of "come" is no past.
@@ -98,11 +107,26 @@ class Pasts(Surroundings):
 
     def is_described(self, at: int) -> bool:
         """Whether a participle right behind a verb describes that verb's object ("sold preferred shares")."""
+        if self.lower[at] == "preferred" and self.word(at + 1) in STOCK:
+            return True
         if not self.groups or self.groups[-1].end != at or not self.groups[-1].finite or at + 1 == len(self.tokens):
             return False
         object_follows = is_open_class(self.tokens[at + 1]) and not is_time_word(self.tokens[at + 1])
         return (
             object_follows and self.groups[-1].lemma not in (*SAYING, "be") and not self.lower[at + 1].endswith("ing")
+        )
+
+    def is_counted(self, at: int) -> bool:
+        """Whether a participle behind a number describes what a verb counts ("will redeem 95 preferred shares")."""
+        number = self.word(at - 1)
+        if not (number.isdecimal() or number in COUNTS) or at + 1 == len(self.tokens) or not self.groups:
+            return False
+        last = self.groups[-1]
+        between = self.lower[last.end : at - 1]
+        near = last.form != "participle" and all(word.isdecimal() or word in COUNTS for word in between)
+        noun = is_open_class(self.tokens[at + 1]) and not is_time_word(self.tokens[at + 1])
+        return (
+            near and noun and self.lower[at + 1].endswith("s") and last.lemma not in (*SAYING, *words.REPORTING, "be")
         )
 
     def is_noun_shared(self, at: int) -> bool:
