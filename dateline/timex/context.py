@@ -157,6 +157,9 @@ class Scene:
         for back, token in enumerate(reversed(self.tokens[max(first - RELATIVE_REACH, 0) : first])):
             if token.lower in RELATIVES or (token.lower == "since" and back >= SINCE_CLAUSE):
                 return True
+            if token.lower == "that" and back and self.verbs.is_verb(first - back):
+                # "An aftershock of the one that hit on 4 September".
+                return True
             if token.text in ",;:":
                 return False
         return False

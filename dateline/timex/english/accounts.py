@@ -92,8 +92,12 @@ def accounting_quarter(context: Context, quarter: Reading) -> Reading | None:
 
 @accounts.rule(
     "the? {yearless} quarter",
+    "{yearless} - quarter",
     gives="time span quarter",
-    examples={"Growth slowed in the March quarter.": "2024-01-01/2024-03-31"},
+    examples={
+        "Growth slowed in the March quarter.": "2024-01-01/2024-03-31",
+        "March-quarter output fell.": "2024-01-01/2024-03-31",
+    },
     never=("It grew in the May quarter-finals.",),
 )
 def quarter_of_month(context: Context, month: Reading) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Clock, Grain
+from dateline.model import Clock, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.clock_day import day_of_brief, day_of_other_end, day_of_text
@@ -178,9 +178,19 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
     at_night = reference is not None and reference.clock is not None and reference.clock.first >= EVENING
     if at_night and time < SMALL_HOURS:
         day, step = day + 1, "the small hours of the night that the text speaks of"
+    elif _is_evening_before(context, day, time):
+        day, step = day - 1, f"told as past after a morning: the evening before {from_dateline(context)}"
     elif reference is not None and reference.clock is not None and _goes_on(context, reference.clock.first, time):
         time, step = f"{int(time[:2]) + 12}{time[2:]}", f"{step}; it goes on from {reference.clock.first}"
     return on_day(context, unit(calendar.of_day(day), Grain.DAY, step), time, zone)
+
+
+def _is_evening_before(context: Context, day: Day, time: str) -> bool:
+    """Whether a text filed early in a day tells of its eve: "still undecided early Wednesday … at 11:21 p.m."."""
+    at = context.reference
+    early = at is not None and at.mod == "START" and at.grain <= Grain.DAY and at.begin == context.day
+    filed = early and context.fellow is None and day == context.day and context.future is False
+    return filed and time >= EVENING and not context.scene.memory.history
 
 
 def _goes_on(context: Context, before: str, time: str) -> bool:

@@ -66,7 +66,7 @@ def counted_from_near_day(context: Context, period: Period) -> Reading | None:
 
 
 @counted_days.rule(
-    "{period} ago today|yesterday|tomorrow",
+    "{period} ago today|yesterday|tomorrow|tonight",
     "{period} ago this|last|next {unit}",
     gives="time day span",
     examples={
@@ -92,7 +92,7 @@ def counted_back_from_here(context: Context, period: Period, of: Unit | None = N
     return unit(calendar.shift(day, 0, grain), grain, step)
 
 
-BESIDE = {"last": -1, "yesterday": -1, "this": 0, "today": 0, "next": 1, "tomorrow": 1}
+BESIDE = {"last": -1, "yesterday": -1, "this": 0, "today": 0, "tonight": 0, "next": 1, "tomorrow": 1}
 
 
 MORE = frozenset("more less extra cheaper dearer".split())

@@ -173,6 +173,10 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
 def another_day(context: Context, number: int, said: int | None = None) -> Reading | None:
     """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
     told = context.fellow or _named_last(context) or context.reference
+    planned = context.scene.memory.named
+    if planned is not None and (planned.whole.start or 0) > context.day and context.direction is Direction.UNMARKED:
+        # "They leave on 2 December. The first match is on the 5th."
+        told = context.fellow or planned
     if told is None:
         return _nearest_of_that_number(context, number)
     if told.grain > Grain.MONTH:

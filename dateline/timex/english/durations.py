@@ -43,6 +43,10 @@ BEFORE_A_SECOND = frozenset("in for within than after about per half every".spli
 ENDS_OF_A_SECOND = frozenset({"", ".", ",", "ago", "later", "before", "after"})
 
 
+# Both days, the small hours: those that are known.
+PICKED = frozenset({"both", "small", "wee"})
+
+
 AGES = frozenset({"old", "olds"})
 
 
@@ -334,7 +338,11 @@ def _from_dateline(context: Context, period: Period) -> Reading:
 @lengths.rule(
     "{units}",
     examples={"The talks took weeks.": None},
-    never=("Two winters later it closed.", "It fell in the fourth and sixth weeks of the siege."),
+    never=(
+        "Two winters later it closed.",
+        "It fell in the fourth and sixth weeks of the siege.",
+        "They queued on both days.",
+    ),
 )
 def bare_plural(context: Context, of: Unit) -> Reading | None:
     """A bare "weeks", "years": so many that nobody counts."""
@@ -342,7 +350,7 @@ def bare_plural(context: Context, of: Unit) -> Reading | None:
         of[0] < Grain.HOUR and context.right() not in ("after", "before", "later", "earlier")
     ):
         return None
-    if (context.left(2), context.left()) in (("of", "all"), ("as", "many")):
+    if context.left() in PICKED or (context.left(2), context.left()) in (("of", "all"), ("as", "many")):
         return None
     if (
         context.left() in ORDINALS

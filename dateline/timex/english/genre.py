@@ -29,7 +29,7 @@ COUNTED = re.compile(f"{WEEKDAY}|{TODAY}|{UNIT}")
 OF_TODAY = re.compile(
     _behind("on late early last next this since until") + rf"{WEEKDAY}\b{UNDATED}"
     rf"|\b{WEEKDAY} (?:morning|afternoon|evening|night)\b"
-    rf"|(?:(?<=\wed )|{_behind('said was were')}){WEEKDAY}\b(?!,? \w* ?\d)"
+    rf"|(?:(?<=\wed )|(?<=[ap]\.m\. )|{_behind('said was were noon midnight dawn thing as')}){WEEKDAY}\b(?!,? \w* ?\d)"
     rf"|\b{TODAY}\b"
     rf"|{_behind('last this next')}{UNIT}\b"
 )

@@ -231,6 +231,9 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
         return None
     days = 1 if {"next", "following", "after"} & set(row) else -1 if {"previous", "before"} & set(row) else 0
     coarse = context.fellow or (context.told_before if days else context.reference)
+    if coarse is not None and coarse.grain is Grain.YEAR and coarse is not context.fellow:
+        # Nobody says "that evening" of a year: it is that of the day told before.
+        coarse = context.scene.memory.day or coarse
     if coarse is not None and coarse.grain in UNKNOWN_DAY and (days or row[0] == "that"):
         return _some_night(coarse, part, days)
     origin, step = _coming_day(context, row, part) or day_of_text(context)
