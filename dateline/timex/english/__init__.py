@@ -17,10 +17,11 @@ from dateline.timex.english.counted_names import counted_names
 from dateline.timex.english.dates import dates
 from dateline.timex.english.deictic import deictic
 from dateline.timex.english.deictic_names import deictic_dates, deictic_names
-from dateline.timex.english.durations import lengths, periods
+from dateline.timex.english.durations import periods
 from dateline.timex.english.eras import eras, of_eras
 from dateline.timex.english.fractions import fractions
 from dateline.timex.english.holidays import holidays
+from dateline.timex.english.lengths import lengths
 from dateline.timex.english.lexicon import tells_time, words_of_time
 from dateline.timex.english.months import months
 from dateline.timex.english.named_years import in_years
