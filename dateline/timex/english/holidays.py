@@ -59,6 +59,9 @@ def holiday(context: Context, said: int | Reading | None = None) -> Reading | No
         return None
     if not capital or context.right() in THINGS_OF_A_HOLIDAY:
         return None
+    if named.name in OBSERVANCES and said is None and context.left() not in ON:
+        # "They marked International Women's Day": what is marked, and not when.
+        return None
     in_year = partial(named.in_year, context.conventions.country)
     title = " ".join(word.capitalize() for word in named.name.replace(" '", "’").split())
     if said is not None:
@@ -97,6 +100,7 @@ def _is_at_the_door(context: Context, in_year: Callable[[int], Interval]) -> Rea
     return unit(whole, Grain.DAY, "the one just ahead, by which a thing is called", doubt=doubt)
 
 
+OBSERVANCES = frozenset({"international women 's day", "earth day"})
 WEEKS_BEFORE = 28
 ON = frozenset("on last since at before after by until over".split())
 ENDS_PHRASE = frozenset(
