@@ -229,7 +229,7 @@ def _is_measure(parse: Parse, clause: Clause) -> bool:
 def _is_shift(parse: Parse, clause: Clause, expression: TimeExpression) -> bool:
     """Whether "from April to June" tells between which days something was moved, not how long it lasted."""
     verb = clause.verb
-    if verb is None or expression.role is not Role.FROM_TO or verb.lemma not in SHIFTING:
+    if verb is None or expression.partner is None or verb.lemma not in SHIFTING:
         return False
     # "Were put out to tender from 2016 to 2018" moves nothing.
     return verb.lemma != "put" or parse.lower[verb.end] in ("back", "off", "forward")
@@ -272,7 +272,11 @@ def _is_before_now(parse: Parse, clause: Clause, expression: TimeExpression, tod
         return False
     if clause.kind is Kind.COMPLEMENT:
         # "Crews will cut up what is left of it on Monday."
-        return parse.lower[clause.start : clause.start + 1] == ["what"] and verb.tense == "present" and outer.tense != "present"
+        return (
+            parse.lower[clause.start : clause.start + 1] == ["what"]
+            and verb.tense == "present"
+            and outer.tense != "present"
+        )
     if clause.kind is not Kind.RELATIVE:
         return False
     now = verb.tense == "present" and verb.modal is None and not verb.perfect and not verb.progressive

@@ -190,6 +190,9 @@ def _with_length(here: Words, floor: int, boundary: int) -> int:
     if here.at(boundary) not in ("after", "before") or here.at(boundary - 1) not in LENGTHS:
         return boundary
     start = boundary - 1
+    if list(here.lower[max(start - 2, 0) : boundary]) == ["to", "the", "day"] and here.at(start - 3) in LENGTHS:
+        # "Seven weeks to the day after they left."
+        start -= 3
     if here.at(start - 1) == "," and start - 1 > floor and here.lower[start].endswith("s"):
         return start - 1
     while start > floor and (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.timex.context import Context, Scene
+from dateline.timex.context import Context
 from dateline.timex.lattice import Edge
+from dateline.timex.scene import Scene
 
 
 def evaluated(edge: Edge, scene: Scene, whole: tuple[int, int]) -> object:

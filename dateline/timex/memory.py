@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.model import Day, Grain, Role
 from dateline.timex import interval as calendar
@@ -11,6 +11,10 @@ from dateline.timex.reading import Reading, unit
 NOT_FAR = 400
 # So many dates without their year show that a paragraph tells a story, and does not merely look back.
 A_STORY = 3
+# What lies so many days back is no news.
+OF_NEWS = 1100
+# A battle or a siege, but no reign.
+LONGEST_SUBJECT = 550
 
 
 def _accounted(reading: Reading) -> Reading | None:
@@ -39,11 +43,12 @@ class Memory:
     paragraph. `named` is the last date that was named, planned ones too. `flashback` is what the sentence before
     looked back to and left it at: the sentence behind "he had enlisted in 1790" may go on from there. `dated` is
     the last date of the paragraph that said its year, `goes_on` counts those behind it that went on in that year.
-    `dated_before` is that of the last paragraph that had one. `entry` is the date that heads the entry of a
-    chronicle; `headed` is true inside of one, or where a line that says nothing else gave the year, which is `section`
-    until another does or the text comes to its own time. `in_entries` is true behind a line that said nothing but a day
-    that is not that of filing.
-    `day` is the last reference that was a day, and no mere "since".
+    `dated_before` is that of the last paragraph that had one; `years` are those said so far, `days` the years of the
+    months and days said with theirs, `subject` the stretch that the text names first and is about, `left` where the
+    story was when it last jumped back by years. `entry` is the date that heads the entry of a chronicle; `headed` is
+    true inside of one, or where a line that says nothing else gave the year, which is `section` until another does or
+    the text comes to its own time. `in_entries` is true behind a line that said nothing but a day that is not that of
+    filing. `day` is the last reference that was a day, and no mere "since".
     """
 
     history: bool = False
@@ -62,6 +67,10 @@ class Memory:
     dated: Reading | None = None
     dated_before: Reading | None = None
     goes_on: int = 0
+    years: dict[int, None] = field(default_factory=dict)
+    days: dict[tuple[int, int], int] = field(default_factory=dict)
+    subject: Reading | None = None
+    left: Reading | None = None
     headed: bool = False
     section: int | None = None
     in_entries: bool = False
@@ -96,7 +105,7 @@ class Memory:
             self.told = self.told or (year_said and self.narrative is not None)
         elif whole.start <= day:
             self.looked_back = None
-            self._tell(reading, year_said)
+            self._tell(reading, year_said, day)
 
     @property
     def in_story(self) -> bool:
@@ -115,7 +124,13 @@ class Memory:
 
     def date(self, reading: Reading, alone: bool) -> None:
         """Remembers a date that says its year; `alone` on its line, it is a heading."""
-        self.dated, self.headed, self.entry = reading, alone, None
+        self.dated = reading
+        if alone or not (self.history and self.headed):
+            self.headed, self.entry = alone, None
+        year, month, day = calendar.civil(reading.begin)
+        self.years[year] = self.years.pop(year, None)
+        if reading.grain <= Grain.DAY:
+            self.days[month, day] = year
 
     def begin_section(self, reading: Reading) -> None:
         """Remembers the year of a heading."""
@@ -137,21 +152,30 @@ class Memory:
             return True
         return 0 <= reading.begin - self.reference.begin <= NOT_FAR
 
-    def _tell(self, reading: Reading, year_said: bool) -> None:
+    def _tell(self, reading: Reading, year_said: bool, day: Day) -> None:
         if not year_said and self._is_around(reading):
             # "It was over before the end of the year": the year that holds what is told takes the story nowhere.
             self.told = True
         elif year_said or (reading.follows and (self.narrative or self.dated) is not None):
+            self._leave(reading)
             self.narrative = reading if reading.grain <= Grain.YEAR else None
             self.told = True
         elif self.narrative is not None:
-            if self._tells_of(reading):
-                self.narrative = reading
+            if self._tells_of(reading) or (self.history and day - reading.begin > OF_NEWS):
+                self.narrative, self.left = reading, None
                 self.told = True
                 self.goes_on += 1
             else:
                 # "On Tuesday the last of them came back": the text has come to its own day.
                 self.narrative = None
+
+    def _leave(self, reading: Reading) -> None:
+        """Remembers where a story was that jumps back by years, until it has come there again."""
+        told = self.narrative
+        if told is not None and told.begin - reading.begin > NOT_FAR:
+            self.left = told
+        elif self.left is not None and reading.begin >= self.left.begin:
+            self.left = None
 
     def _is_around(self, reading: Reading) -> bool:
         """Whether a date is the larger unit in which the narrative stands."""
@@ -162,6 +186,8 @@ class Memory:
         """What is told as lasting from one date to another is told from its start on, though its end was named last."""
         if self.narrative is end:
             self.narrative = stretch
+            first = self.named is None and (stretch.whole.last or stretch.begin) - stretch.begin <= LONGEST_SUBJECT
+            self.subject = stretch if first else self.subject
 
     def _tells_of(self, reading: Reading) -> bool:
         """Whether a date lies in the year of the narrative or the next."""

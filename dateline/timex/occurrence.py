@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dateline.model import Day, Doubt, Grain, Interval, Role
+from dateline.model import Day, Doubt, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Direction
-from dateline.timex.reading import Reading
+from dateline.timex.context import Context
+from dateline.timex.narrative import in_narrative
 from dateline.timex.tokens import Token
 from dateline.timex.values import MONTH_NAMES, spelled
 
 ABOUT_AS_NEAR = 0.6
-# A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
-GONE_BY = 150
-NOT_FAR = 31
-# What news tells of the last years it tells with "last year", or with no year at all.
-YEARS_OF_NEWS = 4
-LONG_AGO = 8
-
 JOINTS = frozenset("and or to until till through - – — /".split())
 WITHIN_A_DATE = frozenset("the of in on , . st nd rd th early mid late - beginning middle end".split())
 MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
@@ -43,11 +36,14 @@ def occurrence(
     headed = in_year(section) if section is not None else None
     if headed is not None:
         return headed, f"of {section}, the year that heads this part of the text", None
-    told = _in_narrative(context, in_year)
+    told = in_narrative(context, in_year)
     if told is not None:
         memory = context.scene.memory
-        certain = memory.history or (memory.in_chronicle and memory.opening)
-        return told[0], told[1], None if certain else _other_year(context, name, in_year)
+        if memory.history:
+            return told
+        in_entry = memory.in_chronicle and memory.opening
+        other = None if in_entry else _other_year(context, name, in_year)
+        return (*told[:2], None if other is None or other.other == told[0] else other)
     year = calendar.civil(context.day)[0]
     years = range(max(year - 1, 1), min(year + 2, 9999))
     found = [whole for y in years if (whole := in_year(y)) is not None]
@@ -138,13 +134,16 @@ def _in_fellow(context: Context, in_year: Callable[[int], Interval | None]) -> I
 
 def _in_label(context: Context, in_year: Callable[[int], Interval | None]) -> Interval | None:
     """The occurrence in the year that heads the sentence as its label: "1964: The bridge opens in June"."""
-    tokens = context.scene.tokens
-    labelled = len(tokens) > 2 and tokens[1].text in LABEL_MARKS and tokens[0].text.isdecimal()
-    if not labelled or len(tokens[0].text) != 4 or context.scene.fellow_span[0] != 0:
+    tokens, fellow = context.scene.tokens, context.scene.fellow
+    at = 1 if tokens[0].text in BULLETS else 0
+    labelled = len(tokens) > at + 2 and tokens[at + 1].text in LABEL_MARKS and tokens[at].text.isdecimal()
+    if not labelled or len(tokens[at].text) != 4 or fellow is None:
         return None
-    return in_year(int(tokens[0].text))
+    year = int(tokens[at].text)
+    return in_year(year) if calendar.civil(fellow.begin)[0] == year else None
 
 
+BULLETS = frozenset("* • - – ·".split())
 LABEL_MARKS = frozenset(": – —".split())
 PAUSES = frozenset(", ( : – —".split())
 OPENS_APPOSITION = frozenset("in on first once both early late during".split())
@@ -156,107 +155,6 @@ def _is_comma_of_list(tokens: Sequence[Token], at: int) -> bool:
     """Whether a comma goes on to a further day or month: "on 28 April, 6 May and 4 June 1915"."""
     behind = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     return tokens[at].text == "," and ((behind.isdecimal() and len(behind) <= 2) or behind in MONTHS)
-
-
-def _in_narrative(context: Context, in_year: Callable[[int], Interval | None]) -> tuple[Interval, str] | None:
-    """The occurrence that a passage about another year means: in that year, or early in the next where it goes on."""
-    memory = context.scene.memory
-    entry = memory.entry if context.heads_entry() else None
-    narrative = entry or memory.narrative or _told_beside(context)
-    if narrative is None or not _goes_on(context, narrative):
-        return None
-    year = calendar.civil(narrative.begin)[0]
-    found = [whole for y in (year - 1, year, year + 1, year + 2) if (whole := in_year(y)) is not None]
-    whole = _beside(context, narrative, found)
-    if whole is None or whole.start is None or whole.start > context.day:
-        return None
-    return whole, f"the text tells of {calendar.civil(whole.start)[0]}"
-
-
-def _told_beside(context: Context) -> Reading | None:
-    """The year that the same sentence has named: "it was taken on 3 December 1870 and lost again on 28 January"."""
-    if context.scene.dated is None:
-        return None
-    dated, end = context.scene.dated
-    between = {token.lower for token in context.scene.tokens[end : context.first]}
-    return dated if dated.grain < Grain.YEAR and not between.isdisjoint(COORDINATORS) else None
-
-
-QUOTES = frozenset({'"', "“", "”", "‘"})
-COORDINATORS = frozenset("and but then ;".split())
-
-
-def _goes_on(context: Context, narrative: Reading) -> bool:
-    """Whether a date with no year belongs to what the text tells of a year, and not to the dateline's own time."""
-    # "Between 2018 and 2024" tells of years up to 2024.
-    year = calendar.civil(narrative.whole.last or narrative.begin)[0]
-    history, verbs = context.scene.memory.in_chronicle, context.scene.verbs
-    now = calendar.civil(context.day)[0]
-    # "It has been booked out since May": what lasts to this day is told of this day.
-    lasts = context.left() == "since" and verbs.is_present(context.first)
-    # "She said on Monday that she would decide by Christmas."
-    beside = context.fellow is not None and abs(context.day - context.fellow.begin) < NOT_FAR and year < now - 1
-    if context.left(2) == "recently" or lasts or beside:
-        return False
-    if history:
-        # "They were promised that they would go home in the spring": the future of those days.
-        then = any(token.lower == "would" for token in context.scene.tokens)
-        words = {token.text for token in context.scene.tokens}
-        ahead = verbs.looks_ahead() or ("will" in words and words.isdisjoint(QUOTES))
-        return year < now and (then or not (context.future and ahead))
-    told_as_past = context.direction is Direction.PAST and not verbs.is_present(context.first)
-    return told_as_past and year < now - (0 if narrative.grain <= Grain.MONTH else YEARS_OF_NEWS)
-
-
-def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> Interval | None:
-    """Of the occurrences in a row of years the one that goes on from what is told of."""
-    told = narrative.whole
-    start = narrative.begin
-    until = told.last if told.last is not None else start
-    if context.future:
-        return next((whole for whole in found if whole.start is not None and whole.start > start), None)
-    # "By Christmas they had crossed the river" looks forward, though its verb looks back.
-    ahead = context.left() in ("by", "before", "until", "till")
-    if context.left() == "since" or (not ahead and context.scene.verbs.is_aside(*context.whole)):
-        back = [whole for whole in found if whole.start is not None and whole.start <= until]
-        return _soon_after(context, found, until, back) or (back[-1] if back else None)
-    if narrative.role is Role.FROM_TO:
-        # "It lasted from November 1939 to January 1940": what follows begins with its beginning.
-        return next((whole for whole in found if whole.last is not None and whole.last >= start), None)
-    days = GONE_BY if context.scene.memory.history and not ahead else 0
-    return next((whole for whole in found if not _has_gone_by(whole, start, days)), None)
-
-
-def _soon_after(context: Context, found: Sequence[Interval], until: Day, back: Sequence[Interval]) -> Interval | None:
-    """What a participle tells of may as well come next: "he won on 23 April; the king, reinforced in May, …"."""
-    if context.left() == "since" or any(token.lower in PAST_OF_PAST for token in context.scene.tokens):
-        return None
-    coming = next((whole for whole in found if whole.start is not None and whole.start > until), None)
-    if coming is None or coming.start is None:
-        return None
-    return coming if not back or until - (back[-1].last or until) > coming.start - until else None
-
-
-PAST_OF_PAST = frozenset("had 'd born".split())
-
-
-def _has_gone_by(whole: Interval, start: Day, days: int) -> bool:
-    """Whether a story has left an occurrence behind: one of its own year only where it lies so many days back."""
-    if whole.last is None or whole.start is None:
-        return True
-    # In January 1849 "the winter" is the one that began in 1848.
-    same_year = calendar.civil(whole.start)[0] == calendar.civil(start)[0]
-    return whole.last < (start - days if same_year else start)
-
-
-def narrated_day(context: Context) -> Day | None:
-    """The day that a history tells of, where it has come to a day."""
-    narrative = context.scene.memory.narrative
-    if not context.scene.memory.history or narrative is None or narrative.grain > Grain.DAY:
-        return None
-    start = narrative.whole.start
-    years = calendar.civil(context.day)[0] - calendar.civil(start or 0)[0]
-    return start if years >= LONG_AGO else None
 
 
 def _other_year(context: Context, name: str, in_year: Callable[[int], Interval | None]) -> Doubt | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateline.model import EDITOR, Conventions, Dateline, Day, Grain, Role, TimeExpression
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Scene
+from dateline.timex.context import Context
 from dateline.timex.english import GRAMMAR, VOCABULARY, may_tell_time
 from dateline.timex.english.appositions import agreed
 from dateline.timex.english.asides import with_commas
@@ -29,6 +29,7 @@ from dateline.timex.languages import reads
 from dateline.timex.lattice import TIME, Candidates, Edge
 from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
+from dateline.timex.scene import Scene
 from dateline.timex.tokens import Token, sentences, tokens
 from dateline.timex.values import edtf, edtf_stretch
 
@@ -91,7 +92,7 @@ def _remembered(
             told = text[first:paragraph]
             memory.begin_paragraph(
                 passage=not memory.history and is_history(told, day),
-                present=is_of_today(told) if memory.history else memory.goes_back and is_of_now(told),
+                present=is_of_today(told, day) if memory.history else memory.goes_back and is_of_now(told),
             )
         memory.begin_sentence()
         yield first, last

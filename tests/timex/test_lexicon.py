@@ -7,9 +7,9 @@ from dateline.timex.english.lexicon import COMMON, REACH, bearings
 from dateline.timex.grammar import expansions
 from dateline.timex.tokens import tokens
 
-# "19 and 20 June", "the second and third quarters", "9 and 9:30 p.m.": the one stands beside the month, quarter or half
-# of the day of the other.
-BESIDE_ANOTHER = {"another_day", "quarter_of_row", "first_of_pair"}
+# "19 and 20 June", "the second and third quarters", "9 and 9:30 p.m.", "that year or the next": it stands beside what
+# names the other.
+BESIDE_ANOTHER = {"another_day", "quarter_of_row", "first_of_pair", "the_next_one"}
 # What the lexer looks at for where it stands: '98, 15/04/16, 9/11, the 80s, in 732.
 BY_PLACE = {"~{yy}", "~11", "~s", "{ddd}"}
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from dateline.model import Day, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Direction
+from dateline.timex.context import Context
 from dateline.timex.english.durations import Unit, is_round, period_of
 from dateline.timex.english.numbers import exactly
 from dateline.timex.english.words import MONTH_ABBREVIATIONS, MONTHS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Period, Reading, length, unit
+from dateline.timex.telling import Direction
 from dateline.timex.tokens import Token
 from dateline.timex.values import iso_day, spelled
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.model import Doubt, Grain
 from dateline.timex import interval as calendar
@@ -11,8 +13,9 @@ from dateline.timex.english.counting_on import from_reference, is_within, moved_
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.durations import Unit, is_round, period_of
 from dateline.timex.english.numbers import exactly
+from dateline.timex.english.words import UNIT_PLURALS, UNITS
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Reading, unit, vague
+from dateline.timex.reading import Reading, told, unit, vague
 from dateline.timex.values import iso_day
 
 SATURDAY = 5
@@ -59,7 +62,7 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     """A unit before, after or at the last date that the text established."""
     grain, size, _ = of
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    if grain < Grain.DAY or size != 1 or _is_stretch(context, grain, words):
+    if grain < Grain.DAY or size != 1 or _is_stretch(context, grain, words) or _is_to_the_day(context, words):
         return None
     later_words, earlier_words = (
         {"next", "following", "followed", "after", "later"},
@@ -89,6 +92,9 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     if grain is reference.grain is Grain.WEEK and reference.type == "DATE" and sign:
         return _week_beside(reference, sign)
     origin = reference.begin if sign <= 0 or reference.whole.last is None else reference.whole.last
+    if grain is Grain.WEEKEND and sign > 0 and reference.grain <= Grain.DAY and calendar.weekday(origin) < SATURDAY:
+        # From a Monday on, the weekend that follows is that of its own week.
+        origin -= 7
     step = f"the {grain.name.lower()} {('of', 'after', 'before')[sign]} {named(reference)}"
     # What is told by looking back moves the story nowhere.
     return replace(
@@ -114,6 +120,11 @@ def _beside_some_day(reference: Reading, grain: Grain, sign: int) -> Reading:
     year = calendar.civil(reference.begin)[0]
     value = {Grain.DAY: f"{year}-XX-XX", Grain.WEEK: f"{year}-WXX"}.get(grain, f"{year}-XX")
     return Reading(moved_on(reference, sign, grain), reference.grain, value, (step,), established=False)
+
+
+def _is_to_the_day(context: Context, words: Sequence[str]) -> bool:
+    """Whether the words only say how exact a length is: "two years to the day after the quake"."""
+    return context.left() == "to" and words[:2] == ["the", "day"] and context.left(2) in UNIT_PLURALS
 
 
 def _named_last(context: Context, grain: Grain) -> Reading | None:
@@ -147,7 +158,7 @@ def _beside_event(context: Context, grain: Grain, sign: int) -> Reading | None:
     if context.left() == "," and fellow is not None and fellow.grain is grain:
         return replace(fellow, steps=(*fellow.steps, "the words behind the comma say more of it"))
     reference = context.reference
-    if reference is None or reference.grain > Grain.DAY:
+    if reference is None or reference.grain > (Grain.YEAR if grain is Grain.YEAR else Grain.DAY):
         return None
     if grain in (Grain.WEEK, Grain.MONTH, Grain.YEAR) and context.left() in THROUGHOUT:
         return _stretch_beside(reference, grain, sign)
@@ -258,6 +269,29 @@ def _weekend_beside(day: Reading, sign: int) -> Reading:
     on_weekend = calendar.weekday(day.begin) >= SATURDAY
     whole = calendar.of_weekend(day.begin - 7 if sign < 0 else day.begin + 7 * on_weekend)
     return unit(whole, Grain.WEEKEND, *day.steps, f"the weekend {'before' if sign < 0 else 'after'} it")
+
+
+@anaphoric.rule(
+    "the next|following",
+    gives="time",
+    examples={"It sank in 1957. It was raised that year and sold the next.": "1958-01-01/1958-12-31"},
+    never=("He won that year and lost the next race.", "In 1999 he missed one bus and the next."),
+)
+def the_next_one(context: Context) -> Reading | None:
+    """ "That year or the next", "built that year and burned the next": one more of the unit that the sentence names."""
+    row = [token.lower for token in context.scene.tokens[max(context.first - NEXT_REACH, 0) : context.first]]
+    named = next((unit_ for that, unit_ in pairwise(row) if that in ("that", "same") and unit_ in UNITS), "")
+    reference = context.told_before
+    if not named or reference is None or not ends_phrase(context) or context.right() == "and":
+        return None
+    grain = UNITS[named][0]
+    if grain < Grain.DAY or is_within(grain, reference):
+        return None
+    step = f"the {named} after that of {told(reference)}"
+    return replace(unit(calendar.shift(reference.begin, 1, grain), grain, step), follows=True)
+
+
+NEXT_REACH = 12
 
 
 @anaphoric.rule(

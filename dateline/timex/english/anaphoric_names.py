@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Doubt, Grain, Interval
+from dateline.model import Day, Doubt, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import HEAD, Context
+from dateline.timex.context import Context
 from dateline.timex.english.anaphora import ends_phrase
 from dateline.timex.english.counting_on import named
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.seasons import season_reading
 from dateline.timex.grammar import RuleBook
-from dateline.timex.occurrence import GONE_BY
-from dateline.timex.reading import Reading, unit
+from dateline.timex.narrative import GONE_BY
+from dateline.timex.reading import Reading, unit, vague
+from dateline.timex.scene import HEAD
 from dateline.timex.values import MONTH_NAMES, WEEKDAY_NAMES, spelled
 
 beside_names = RuleBook()
@@ -67,6 +68,7 @@ def this_time_of_year(context: Context) -> Reading:
     "the same|following|next|previous {season}",
     "that same {season}",
     "that {month}",
+    "the {month} before|after that",
     "the following|same|next|previous {month}",
     gives="time span",
     examples={
@@ -119,22 +121,41 @@ def _that_one(context: Context, reference: Reading, in_year: Sequence[tuple[int,
     "that {dow}",
     "the following|next|previous|same {dow}",
     "the {dow} after|before",
+    "the {dow}",
     gives="time day",
-    examples={"It sank on 3 May 1933. The following Friday it was found.": "1933-05-05"},
+    examples={
+        "It sank on 3 May 1933. The following Friday it was found.": "1933-05-05",
+        "It sank on 3 May 1933. On the Saturday a hatch was washed up.": "1933-05-06",
+    },
+    never=(
+        "It sank on 3 May 1933. The Friday market was held.",
+        "It sank on 3 May 1933. Both work on the Friday team.",
+    ),
 )
 def anaphoric_weekday(context: Context, number: int) -> Reading | None:
     """A weekday after, before or in the week of the last date that the text established."""
     reference = context.reference
     words = {token.lower for token in context.scene.tokens[context.first : context.last]}
     origin = reference.begin if reference is not None and reference.grain <= Grain.WEEK else context.day
-    if origin is None:
+    same = context.fellow if "after" in words and context.left() == "," and not ends_phrase(context) else None
+    if same is not None and same.grain is Grain.DAY and calendar.weekday(same.begin) == number:
+        # "On 4 August, the Monday after the vote".
+        return replace(same, steps=(*same.steps, "the words behind the comma say more of it"))
+    definite = words <= {"the", WEEKDAY_NAMES[number].lower()}
+    if definite and reference is not None and reference.grain > Grain.WEEK and _is_definite(context, reference.begin):
+        days = vague(f"XXXX-WXX-{number + 1}", "a day of the time that the text tells of, which names no week")
+        return days if context.is_told(reference) else None
+    if definite and not _is_definite(context, origin):
         return None
-    if {"following", "next", "after"} & words:
+    if definite:
+        day = calendar.next_weekday(origin, number)
+    elif {"following", "next", "after"} & words:
         day = calendar.next_weekday(origin + 1, number)
     elif {"previous", "before"} & words:
         day = calendar.last_weekday(origin - 1, number)
     else:
-        day = calendar.last_weekday(origin, number)
+        # "On Thursday the 10th they came; that Friday they left": of the same week.
+        day = origin - calendar.weekday(origin) + number
     side = "after" if day > origin else "before" if day < origin else "on or before"
     step = f"the {WEEKDAY_NAMES[number]} {side} {spelled(origin)}"
     doubt = None
@@ -146,3 +167,42 @@ def anaphoric_weekday(context: Context, number: int) -> Reading | None:
         )
         doubt = Doubt("it counts from an event whose date is taken from the text before", calendar.of_day(near))
     return unit(calendar.of_day(day), Grain.DAY, step, doubt=doubt)
+
+
+@beside_names.rule(
+    "{dow} ,? the {ordigits}",
+    gives="time day",
+    examples={
+        "It sank on 3 May 1933. On Tuesday the 9th it was found.": "1933-05-09",
+        "It closed on Tuesday the 7th.": "2024-05-07",
+    },
+    never=("On Tuesday the 9th Infantry came.",),
+)
+def weekday_and_number(context: Context, number: int, day: int) -> Reading | None:
+    """A weekday with a day of the month that is not named: the nearest to what the text tells of where both agree."""
+    if context.right_is_name() and context.right() not in SUBJECTS:
+        return None
+    reference = context.reference
+    told = reference is not None and reference.grain <= Grain.MONTH and context.is_told(reference)
+    origin = reference.begin if told and reference is not None else context.day
+    month = calendar.shift(origin, 0, Grain.MONTH).start or 0
+    days = [calendar.add_months(month, back) + day - 1 for back in range(-MONTHS_AWAY, MONTHS_AWAY + 1)]
+    fits = [one for one in days if calendar.weekday(one) == number and calendar.civil(one)[2] == day]
+    if not fits:
+        return None
+    nearest = min(fits, key=lambda one: abs(one - origin))
+    return unit(calendar.of_day(nearest), Grain.DAY, f"the nearest such day to {spelled(origin)}")
+
+
+MONTHS_AWAY = 6
+
+
+def _is_definite(context: Context, origin: Day) -> bool:
+    """Whether "on the Saturday" speaks of the days that the text tells of, and they are not those of the dateline."""
+    told = context.day - origin > DAYS_OF_WEEK and context.left() in BEFORE_DEFINITE
+    return told and not context.right_is_name() and (ends_phrase(context) or context.right() in SUBJECTS)
+
+
+DAYS_OF_WEEK = 7
+BEFORE_DEFINITE = frozenset("on by until from before after since of".split()) | {""}
+SUBJECTS = frozenset("he she it they we i a an the his her its their there".split())

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from dateline.model import Grain
 from dateline.timex import interval as calendar
-from dateline.timex.context import Scene
 from dateline.timex.english.rereading import Found
 from dateline.timex.reading import told, unit
+from dateline.timex.scene import Scene
 
 COUNTS = frozenset({"later", "anaphora", "anaphoric_day"})
 JOINTS = ([","], [",", "on"], [",", "in"])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from dateline.timex.context import Direction
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.noun_direction import WEEKDAYS
 from dateline.timex.english.verb_words import PREPOSITIONS, REPORTING, table
 from dateline.timex.english.verbs import VerbGroup
+from dateline.timex.telling import Direction
 
 # What they are about has been: "is accused of lying in February".
 ACCUSES = table(

@@ -51,9 +51,11 @@ def twelve_hours(context: Context, hour: int, *rest: object) -> str | None:
     return at(hour, minute, str(rest[-1]))
 
 
-@clock.rule("{hh} ~: ~{ii}", "{hh} ~: ~{ii} ~: ~{ii}", "{hhmm} hours|hrs", "{hh} ~h ~{ii}", gives="moment")
+@clock.rule("{hh} ~: ~{ii}", "{hh} ~: ~{ii} ~: ~{ii}", "{hhmm} hours|hrs", "{hhmm}", "{hh} ~h ~{ii}", gives="moment")
 def twenty_four_hours(context: Context, hour: int, minute: int = 0, second: int = 0) -> str | None:
-    """17:30, 1730 hours, 17h30."""
+    """17:30, 1730 hours, 17h30; "at 0530" is no year."""
+    if context.last - context.first == 1 and not (context.written()[0] == "0" and context.left() in BEFORE_AN_HOUR):
+        return None
     if any(token.text == "H" for token in context.scene.tokens[context.first : context.last]):
         return None  # 1H12 is a half-year.
     if hour > 24:
@@ -176,7 +178,7 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
     # "Last night until 3 a.m.": the small hours of a night belong to the next day.
     reference = context.reference
     at_night = reference is not None and reference.clock is not None and reference.clock.first >= EVENING
-    if at_night and time < SMALL_HOURS:
+    if at_night and time < SMALL_HOURS and reference is not None and day == reference.begin:
         day, step = day + 1, "the small hours of the night that the text speaks of"
     elif _is_evening_before(context, day, time):
         day, step = day - 1, f"told as past after a morning: the evening before {from_dateline(context)}"

@@ -46,7 +46,9 @@ def day_of_text(context: Context) -> tuple[Day, str]:
     fellow, memory = context.fellow, context.scene.memory
     if fellow is not None and fellow.grain <= Grain.DAY and _is_beside(context):
         return fellow.begin, "the day that stands before it"
-    reference = fellow or context.reference
+    # "The spare, which dates from 1987, was on by 3 a.m."
+    in_passing = fellow is not None and fellow.grain > Grain.DAY and context.scene.fellow_aside
+    reference = (None if in_passing else fellow) or context.reference
     if reference is not None and reference is memory.reference and reference.grain <= Grain.DAY:
         # "Adrift since Monday. Its crew woke at 6 a.m.": not on Monday.
         reference = memory.day

@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from dateline.model import Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Direction
+from dateline.timex.context import Context
 from dateline.timex.english import words
+from dateline.timex.english.lengths import NUMBER_WORDS
 from dateline.timex.grammar import RuleBook
+from dateline.timex.memory import OF_NEWS
 from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit
+from dateline.timex.scene import HEAD
+from dateline.timex.telling import Direction
 from dateline.timex.values import MONTH_NAMES, spelled
 
 dates = RuleBook()
@@ -159,7 +163,10 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
         "It began on 3 May 1933. On the 9th Okafor broke out.": "1933-05-09",
         "It began on 3 May 1933. They marched north and on the 9th destroyed the last bridge.": "1933-05-09",
         "It sailed on 24 October 1942. It had been loaded on the 7th.": "1942-10-07",
+        "It sank on 3 May 1933. The crew, who had been ill since April, came home on the 7th.": "1933-05-07",
         "It sailed on 3 May 1933. It came back on the 24th with salt.": "1933-05-24",
+        "It began on 3 May 1933. They held it between the 8th and the 11th.": "1933-05-08/1933-05-11",
+        "It began on 18 July 1936. On the 22nd General Arda declared for it, only to be arrested.": "1936-07-22",
         "He died on the 21st.": "2024-04-21",
         "The board will meet on the 9th.": "2024-06-09",
     },
@@ -172,11 +179,11 @@ def day_month(context: Context, day: int, month: int) -> Reading | None:
 )
 def another_day(context: Context, number: int, said: int | None = None) -> Reading | None:
     """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
-    told = context.fellow or _named_last(context) or context.reference
+    told = _fellow(context) or _named_last(context) or context.reference
     planned = context.scene.memory.named
     if planned is not None and (planned.whole.start or 0) > context.day and context.direction is Direction.UNMARKED:
         # "They leave on 2 December. The first match is on the 5th."
-        told = context.fellow or planned
+        told = _fellow(context) or planned
     if told is None:
         return _nearest_of_that_number(context, number)
     if told.grain > Grain.MONTH:
@@ -191,17 +198,31 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
         return None
     if not row and not (context.left() in BEFORE_A_DAY and context.written().lower() == "the"):
         return None
-    if context.future and told is not context.fellow:
+    if context.future and told is not context.fellow and context.day - told.begin < OF_NEWS:
         return _next_day_of_that_number(context, number)
     if number < day and told.grain <= Grain.DAY and not row and _goes_on(context, told):
         year, month = (year, month + 1) if month < MONTHS_IN_YEAR else (year + 1, 1)
-    back = context.left() == "since" or context.scene.verbs.is_aside(*context.whole)
+    back = context.left() == "since" or _is_told_aside(context)
     if number > day and told.grain <= Grain.DAY and back and not row:
         year, month = (year, month - 1) if month > 1 else (year - 1, MONTHS_IN_YEAR)
     whole = valid(year, month, number)
     return (
         unit(whole, Grain.DAY, f"a day of {MONTH_NAMES[month - 1]} {year}, of which the text speaks") if whole else None
     )
+
+
+def _is_told_aside(context: Context) -> bool:
+    """Whether a day is looked back to; at the head of a sentence only by "had"."""
+    had = any(token.lower in ("had", "'d") for token in context.scene.tokens)
+    return (context.whole[0] > HEAD or had) and context.scene.verbs.is_aside(*context.whole)
+
+
+def _fellow(context: Context) -> Reading | None:
+    """The date beside it; not what its sentence looks back to: "ill since April, he came home on the 7th"."""
+    fellow, reference = context.fellow, context.reference
+    aside = context.scene.fellow_aside and not _is_told_aside(context)
+    back = fellow is not None and reference is not None and fellow.begin < reference.begin
+    return reference if aside and back else fellow
 
 
 def _named_last(context: Context) -> Reading | None:
@@ -222,6 +243,8 @@ def _counts_a_thing(context: Context) -> bool:
         return False
     if context.left() != "on" or right in NUMBERED:
         return True
+    if right in NUMBER_WORDS:
+        return False
     return not (context.right_is_name() or context.scene.verbs.is_verb(context.last))
 
 
@@ -262,9 +285,9 @@ def _nearest_of_that_number(context: Context, number: int) -> Reading | None:
 
 
 ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-BEFORE_A_DAY = frozenset("on until till by to from since before after of".split())
+BEFORE_A_DAY = frozenset("on until till by to from since before after of between".split())
 BEHIND_A_DAY = frozenset(
-    "and or but at in the a when where he she it they we was were is are will to for by onward onwards "
+    "and or but at in the a when where he she it they we was were is are will to for by onward onwards that "
     "with without after before from under near during while as because amid despite until till".split()
 )
 

@@ -9,7 +9,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.durations import Unit
 from dateline.timex.grammar import RuleBook
-from dateline.timex.occurrence import narrated_day
+from dateline.timex.narrative import narrated_day
 from dateline.timex.reading import Reading, unit, vague
 from dateline.timex.values import spelled
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from dateline.timex.context import Direction
 from dateline.timex.english.clause_direction import (
     is_leaving,
     is_on,
@@ -31,8 +31,10 @@ from dateline.timex.english.plans import (
     was_to_be,
     was_to_have,
 )
-from dateline.timex.english.verb_words import DETERMINERS, REPORTING
+from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, REPORTING
 from dateline.timex.english.verbs import VerbGroup, closes_aside, governing, verb_groups
+from dateline.timex.english.words import MONTHS
+from dateline.timex.telling import Direction
 from dateline.timex.tokens import Token, quoted
 
 # What is done today to a day that is still to come: "invited them to a ceremony on March 12".
@@ -47,6 +49,8 @@ MOVES_A_DAY = LOOKS_AHEAD | {"put", "move"}
 SHIFTS = frozenset("push bring set knock shift pull".split())
 REACHES_BACK = frozenset("go date trace reach stretch extend run hark".split())
 SCHEDULES = frozenset("plan schedule slate postpone reschedule adjourn defer".split())
+AND = frozenset({"and", "or", ","})
+PROPOSES = frozenset("mention propose suggest float discuss consider choose pick".split())
 IN_THE_DIARY = frozenset(
     "meet vote play face host visit arrive leave return travel fly gather convene debate elect decide rule hear "
     "depart compete defend premiere screen air dock sail board resume reconvene graduate marry wed tour publish "
@@ -152,6 +156,9 @@ class Verbs:
 
     def _told_by(self, group: VerbGroup, first: int, last: int, left: str) -> Direction:
         """How the governing verb tells of the expression."""
+        if group.lemma in PROPOSES and left not in PREPOSITIONS and self._is_subject(group, last):
+            # "March 15 has been mentioned": the day itself, which may be to come.
+            return Direction.UNMARKED
         if self._is_limit_ahead(group, first, left):
             return Direction.FUTURE
         if is_left_open(self.groups, self.lower, group) or (
@@ -177,6 +184,12 @@ class Verbs:
         if group.tense != "past" and not group.perfect:
             return Direction.UNMARKED
         return self._past(group, first, last, left)
+
+    def _is_subject(self, group: VerbGroup, last: int) -> bool:
+        """Whether what ends at a token, alone or with further dates, is what a passive is told of."""
+        row = self.lower[last : group.start]
+        dates = all(word in AND or word in MONTHS or word.isdecimal() for word in row)
+        return group.passive and group.start >= last and dates
 
     def _is_limit_ahead(self, group: VerbGroup, first: int, left: str) -> bool:
         """Whether the word before makes the day a limit or a date that is still to come."""
@@ -222,7 +235,16 @@ class Verbs:
             return False
         # "By 6 December they had fallen back" goes on to that day.
         earlier = group.perfect and group.tense == "past" and not (first and self.lower[first - 1] == "by")
+        if earlier and self._is_joined_outside(group, first):
+            return False
         return earlier or (group.form == "participle" and not group.finite) or group.head == "born"
+
+    def _is_joined_outside(self, group: VerbGroup, first: int) -> bool:
+        """Whether ", and the line on the 20th" goes on from the clause outside of "after it had been taken"."""
+        opener = self.lower[max(group.start - 3, 0) : group.start]
+        gap = self.lower[group.end : first]
+        joined = any(pair == (",", "and") for pair in pairwise(gap))
+        return joined and not {"after", "when", "because", "before"}.isdisjoint(opener)
 
     def closes_aside(self, first: int) -> bool:
         """Whether the comma before the expression closes what is told aside."""
@@ -232,6 +254,22 @@ class Verbs:
         """Whether the expression dates that something was said."""
         group = self.governing(first, last)
         return group is not None and group.lemma in SAYS
+
+    def is_of_telling(self, first: int, last: int) -> bool:
+        """Whether the expression dates that something was said, written or remembered."""
+        group = self.governing(first, last)
+        return group is not None and group.lemma in REPORTING
+
+    def opens_with_participle(self, before: int) -> bool:
+        """Whether the sentence opens with a participle, and no finite verb stands before a token."""
+        groups = [group for group in self.groups if group.start < before]
+        opens = bool(groups) and groups[0].start == 0 and groups[0].form == "participle"
+        return opens and not any(group.finite for group in groups)
+
+    def says_beyond(self, last: int) -> bool:
+        """Whether the next finite verb behind a token is one of saying, or tells of the present."""
+        group = next((group for group in self.groups if group.start >= last and group.finite), None)
+        return group is None or group.lemma in REPORTING or group.tense != "past"
 
     def is_verb(self, at: int) -> bool:
         """Whether a finite verb begins at a token."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateline.model import Day, Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Direction, Scene
+from dateline.timex.context import Context
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.noun_direction import WEEKDAYS
 from dateline.timex.english.plans import was_to_have
@@ -17,7 +17,11 @@ from dateline.timex.english.rereading import CHOSEN, Found
 from dateline.timex.english.roles import read_again, read_beside
 from dateline.timex.english.rows import ROWS
 from dateline.timex.english.verb_words import REPORTING
+from dateline.timex.memory import OF_NEWS
+from dateline.timex.narrative import narrated_day
 from dateline.timex.reading import Reading, told
+from dateline.timex.scene import Scene
+from dateline.timex.telling import Direction
 
 # What is called by its day before it takes place and after it: "Sunday's match".
 IN_THE_DIARY = frozenset(
@@ -46,11 +50,15 @@ def doubted(here: Sequence[Found], scene: Scene, verbs: Verbs) -> list[Found]:
 
 
 def _named(reading: Reading, day: Day) -> Reading | None:
-    """The date that the words name; of what is planned, that from or until which it is to be ("from 1 April")."""
+    """The date that the words name; of what is planned, that from or until which it is to be ("from 1 April").
+
+    "By mid-June", "until mid-June" name mid-June, planned or not.
+    """
     if reading.role is Role.AT:
         return reading
-    end = {Role.SINCE: reading.begins, Role.UNTIL: reading.ends}.get(reading.role)
-    if end is None or end.start is None or end.start <= day:
+    ends = {Role.SINCE: reading.begins, Role.UNTIL: reading.ends, Role.BEFORE: reading.ends}
+    end = ends.get(reading.role)
+    if end is None or end.start is None or (end.start <= day and reading.role is Role.SINCE):
         return None
     return replace(reading, interval=end, role=Role.AT, begins=None, ends=None)
 
@@ -119,8 +127,9 @@ def _is_much_nearer(found: Found, context: Context, verbs: Verbs, ahead: bool, o
     if found.reading.grain > Grain.MONTH or whole is None or other is None or context.scene.memory.in_chronicle:
         return ""
     group = verbs.governing(found.first, found.last)
-    infinitive = group is not None and group.form == "infinitive"
-    near = JUST_GONE if ahead and not infinitive else NEAR
+    # "Was put off to January 8", "is to open on January 8": told of a plan that may be over.
+    plan = group is not None and (group.form == "infinitive" or group.tense == "past")
+    near = JUST_GONE if ahead and not plan else NEAR
     if _distance(whole, context.day) < FAR or _distance(other, context.day) > near:
         return ""
     return f"only the tense speaks for it, and the one {'just gone' if ahead else 'soon to come'} is much nearer"
@@ -200,7 +209,18 @@ def _of_reference(found: Found, scene: Scene, before: Reading | None) -> Doubt |
     other = read_beside(found, scene, before)
     if other is None or other.interval is None or other.interval == found.reading.interval:
         return None
+    if _is_of_dateline(other.interval, scene):
+        return None
     return Doubt(f"it may count from {told(before)}, which the text names last", other.interval)
+
+
+def _is_of_dateline(other: Interval, scene: Scene) -> bool:
+    """Whether a history that tells of long ago would be read as of its dateline."""
+    day = other.start if other.start is not None else other.last
+    narrative = scene.memory.narrative
+    if not scene.memory.history or narrative is None or day is None:
+        return False
+    return abs(day - scene.day) < OF_NEWS < scene.day - narrative.begin
 
 
 def _names_day(found: Sequence[Found]) -> bool:
@@ -213,6 +233,8 @@ def _of_clock(found: Found, scene: Scene) -> Doubt | None:
     reading = found.reading
     words = {token.lower for token in scene.tokens[found.first : found.last]}
     if reading.type != "TIME" or reading.interval is None or not words.isdisjoint(ANAPHORIC):
+        return None
+    if narrated_day(Context.of(scene, found.first, found.last)) is not None:
         return None
     other = read_beside(found, scene, None)
     if other is None or other.interval is None or other.interval == reading.interval:

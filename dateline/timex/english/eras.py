@@ -123,6 +123,23 @@ def season_of_era(context: Context, season: int, year: int) -> Reading:
 
 
 @of_eras.rule(
+    "the? {season} of {ddd}",
+    gives="time span",
+    examples={"He fell in AD 763 and she in AD 792. It burned in the summer of 847.": "0847-06-01/0847-08-31"},
+    never=("It fell in the summer of 847 storms.",),
+)
+def season_of_early_year(context: Context, season: int, year: int) -> Reading | None:
+    """A season of a year of three figures, which only a history names so."""
+    told = context.reference
+    late = told is not None and calendar.civil(told.begin)[0] > LATEST_BEFORE_EARLY_YEAR
+    if not context.scene.memory.history or late or year < FIRST_EARLY_YEAR or _counts(context):
+        return None
+    if told is not None and calendar.civil(told.begin)[0] <= 0:
+        year = 1 - year
+    return season_reading(context, year, season, "the season and year are written")
+
+
+@of_eras.rule(
     "the? {ord} century bc|bce|ad|ce",
     "the? {ord} - century bc|bce|ad|ce",
     "the? {ord} century b|a . c|d .",
@@ -179,6 +196,36 @@ def early_decade(context: Context, number: int) -> Reading | None:
 
 
 @of_eras.rule(
+    "{month} {digits}",
+    "the? {dom} {month} {digits}",
+    gives="time span",
+    examples={
+        "He fell in 94 BC. In October 91 his son was stabbed.": "-0090-10-01/-0090-10-31",
+        "The war began in 91 BC. A triumph was voted on 25 December 89.": "-0088-12-25",
+    },
+    never=("He fell in 94 BC. In October 9 ships sailed.",),
+)
+def date_before_christ(context: Context, *found: int) -> Reading | None:
+    """A month or day of a year before Christ, where a text that tells of those years leaves the era out."""
+    number, month = found[-1], found[-2]
+    told = context.reference
+    year = None if told is None else calendar.civil(told.begin)[0]
+    if year is None or year > 0 or abs(1 - number - year) > NOT_FAR or (len(found) == 2 and number <= LAST_DAY):
+        return None
+    if context.right() in THINGS_COUNTED or context.right() in UNIT_PLURALS:
+        return None
+    step = "the year is written, of the era that the text tells of"
+    if len(found) == 2:
+        return unit(calendar.of_month(1 - number, month), Grain.MONTH, step)
+    whole = valid(1 - number, month, found[0])
+    return unit(whole, Grain.DAY, step) if whole else None
+
+
+# The years of which a text can leave out the era lie about those that it has told of.
+NOT_FAR, LAST_DAY = 150, 31
+
+
+@of_eras.rule(
     "about|around|circa {era}",
     "c|ca .? {era}",
     "c|ca . {yyyy}",
@@ -209,15 +256,12 @@ def about_year(context: Context, number: int) -> Reading:
 )
 def early_year(context: Context, number: int) -> Reading | None:
     """A year of three figures, which only a history names so."""
-    left = context.left()
+    left, told = context.left(), context.reference
     second = left in ("to", "and") and len(context.left(2)) == len("808") and context.left(2).isdecimal()
     if not context.scene.memory.history or not (left in BEFORE_EARLY_YEAR or second) or number < FIRST_EARLY_YEAR:
         return None
-    right = context.right()
-    counts = right in THINGS_COUNTED or right in UNIT_PLURALS or right in ("of", "%", "percent", "more", "other")
-    if counts or (right.endswith("s") and right.isalpha() and right not in ("his", "as", "was", "its", "this")):
+    if _counts(context):
         return None
-    told = context.reference
     if told is not None and calendar.civil(told.begin)[0] > LATEST_BEFORE_EARLY_YEAR:
         return None
     if told is not None and calendar.civil(told.begin)[0] <= 0:
@@ -225,7 +269,15 @@ def early_year(context: Context, number: int) -> Reading | None:
     return unit(calendar.of_year(number), Grain.YEAR, "the year is written, in three figures")
 
 
+def _counts(context: Context) -> bool:
+    """Whether three figures count what stands behind them."""
+    right = context.right()
+    if right in THINGS_COUNTED or right in UNIT_PLURALS or right in ("of", "%", "percent", "more", "other"):
+        return True
+    return right.endswith("s") and right.isalpha() and right not in ("his", "as", "was", "its", "this")
+
+
 FIRST_EARLY_YEAR = 100
 # A text that tells of 1989 counts "214 cases, up from 160".
 LATEST_BEFORE_EARLY_YEAR = 1300
-BEFORE_EARLY_YEAR = frozenset("in since by until from".split())
+BEFORE_EARLY_YEAR = frozenset("in since by until from before after".split())

@@ -327,10 +327,20 @@ def _is_said_year(reading: Reading) -> bool:
 @fractions.rule(
     "the turn of the century|millennium",
     gives="time span",
-    examples={"It has stood since the turn of the century.": "2000-01-01/.."},
+    examples={
+        "It has stood since the turn of the century.": "2000-01-01/..",
+        "It was founded in 1879. By the turn of the century it was rich.": "../1900-12-31",
+    },
 )
 def turn_of_century(context: Context) -> Reading:
-    """The round year in which the centuries change: the nearest that is not to come."""
+    """The round year in which the centuries change: the nearest that is not to come, or the next that a story meets."""
+    told = context.reference
+    passed = context.future is False and not context.scene.verbs.is_present(context.first)
+    if told is not None and passed and context.is_told(told):
+        year = -(-calendar.civil(told.begin)[0] // 100) * 100
+        step = f"the first round year from {calendar.civil(told.begin)[0]} on, of which the text tells"
+        if year <= calendar.civil(context.day)[0]:
+            return replace(unit(calendar.of_year(year), Grain.YEAR, step), mod="APPROX")
     year = calendar.civil(context.day)[0]
     reading = unit(
         calendar.of_year((year + 5) // 100 * 100), Grain.YEAR, f"the round year nearest to {from_dateline(context)}"

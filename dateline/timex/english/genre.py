@@ -15,7 +15,7 @@ YEAR_OF_THREE_FIGURES = re.compile(r"n [1-9]\d\d(?<=[Ii]n \d\d\d)(?<!\w[Ii]n \d\
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # "On Monday, 5 March 1984" is counted from nowhere.
 UNDATED = r"(?!,? (?:the )?\d|,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-TODAY = "(?:to(?:day|morrow|night)|yesterday|ago)"
+TODAY = "(?:to(?:day|morrow|night)|yesterday|ago|overnight)"
 UNIT = "(?:week|month|year|night|quarter)"
 
 
@@ -25,22 +25,29 @@ def _behind(words: str) -> str:
 
 
 # What may count from the day of the text, in small letters, is found by its last word; then by what stands around it.
-COUNTED = re.compile(f"{WEEKDAY}|{TODAY}|{UNIT}")
+MONTH = "(?:january|february|april|august|september|october|november|december)"
+COUNTED = re.compile(f"{WEEKDAY}|{TODAY}|{UNIT}|{MONTH}")
 OF_TODAY = re.compile(
-    _behind("on late early last next this since until") + rf"{WEEKDAY}\b{UNDATED}"
+    _behind("on late early last next this since until by before") + rf"{WEEKDAY}\b{UNDATED}"
     rf"|\b{WEEKDAY} (?:morning|afternoon|evening|night)\b"
     rf"|(?:(?<=\wed )|(?<=[ap]\.m\. )|{_behind('said was were noon midnight dawn thing as')}){WEEKDAY}\b(?!,? \w* ?\d)"
     rf"|\b{TODAY}\b"
-    rf"|{_behind('last this next')}{UNIT}\b"
+    rf"|{_behind('last this next')}(?<!the last )(?<!the next )(?:{UNIT}\b(?! of\b)|{MONTH})"
 )
-PRESENT = re.compile(r"(?i)\b(?:today|yesterday|tomorrow|tonight|(?:last|this|next) (?:week|month|year|night))\b")
+# "The last week of August" is one of any year.
+PRESENT = re.compile(
+    r"(?i)\b(?:today|yesterday|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month|year|night)(?! of)"
+    r"|(?:is|are|has|have) now)\b"
+)
 FEWEST = 4
 LONG = 8
 
 
-def is_of_today(paragraph: str) -> bool:
-    """Whether a paragraph of a history speaks of the dateline's own time: "tomorrow", "last week", and of no year."""
-    return YEAR.search(paragraph) is None and PRESENT.search(paragraph) is not None
+def is_of_today(paragraph: str, day: Day) -> bool:
+    """Whether a paragraph of a history counts from the dateline, "last week", "is now", and names no year gone."""
+    if PRESENT.search(paragraph) is None:
+        return False
+    return all(int(year) >= calendar.civil(day)[0] for year in YEAR.findall(paragraph))
 
 
 def is_of_now(paragraph: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from dateline.model import Doubt, Grain, Interval
@@ -10,6 +11,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.named_days import HOLIDAYS
 from dateline.timex.grammar import RuleBook
+from dateline.timex.narrative import GONE_BY
 from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit
 from dateline.timex.values import spelled
@@ -30,6 +32,7 @@ THINGS_OF_A_HOLIDAY = frozenset(
     *(f"{name} of|in {{yyyy}}" for name in HOLIDAYS),
     *(f"{name} of? {{yearly}}" for name in HOLIDAYS),
     *(f"last|next|this|that {name}" for name in HOLIDAYS),
+    *(f"the following|next {name}" for name in HOLIDAYS),
     gives="time day holiday",
     examples={
         "They met on Christmas Eve.": "2023-12-24",
@@ -40,12 +43,15 @@ THINGS_OF_A_HOLIDAY = frozenset(
         "Shops will shut on New Year's Day.": "2025-01-01",
         "By Easter of next year it will have a roof.": "../2025-04-20",
         "They met at Christmas last year.": "2023-12-25",
+        "It sank on 3 May 1933. By the following Easter it was raised.": "../1934-04-01",
     },
     never=("Election day is June 12.", "They sailed to Christmas Island.", "He was knighted in the New Year Honours."),
 )
 def holiday(context: Context, said: int | Reading | None = None) -> Reading | None:
     """A holiday: of the year that is said, else by direction."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    if row[:2] in (["the", "following"], ["the", "next"]):
+        return _following(context, row)
     which = row[0] if row[0] in ("last", "next", "this", "that") else ""
     named = next(
         (h for size in range(len(row), 0, -1) if (h := BY_WORDS.get(tuple(row[bool(which) : bool(which) + size])))),
@@ -69,9 +75,12 @@ def holiday(context: Context, said: int | Reading | None = None) -> Reading | No
         return unit(in_year(year), Grain.DAY, f"{title} of the year that is {'written' if said == year else 'named'}")
     if which == "that":
         told = context.reference
-        if told is None:
+        year = calendar.civil(told.begin)[0] if told is not None else 0
+        if told is None or year < 1:
             return None
-        year = calendar.civil(told.begin)[0]
+        if told.grain <= Grain.MONTH and (in_year(year).last or 0) < told.begin - GONE_BY:
+            # In December "that Easter" is the one to come.
+            year += 1
         return unit(in_year(year), Grain.DAY, f"{title} of {year}, of which the text speaks")
     if which:
         return unit(
@@ -82,8 +91,21 @@ def holiday(context: Context, said: int | Reading | None = None) -> Reading | No
     soon = _is_at_the_door(context, in_year)
     if soon is not None:
         return soon
-    chosen = occurrence(context, title, in_year)
+    chosen = occurrence(context, title, lambda year: in_year(year) if year >= 1 else None)
     return unit(chosen[0], Grain.DAY, chosen[1], doubt=chosen[2]) if chosen else None
+
+
+def _following(context: Context, row: Sequence[str]) -> Reading | None:
+    """The following Easter: the first behind the last date that the text established, else behind the dateline."""
+    named, told = BY_WORDS.get(tuple(row[2:])), context.told_before
+    if named is None or not context.scene.tokens[context.first + 2].text[0].isupper():
+        return None
+    last = told.whole.last if told is not None and told.whole.last is not None else context.day
+    year = calendar.civil(last)[0]
+    found = [named.in_year(context.conventions.country, y) for y in (year, year + 1) if y >= 1]
+    chosen = next((whole for whole in found if (whole.start or 0) > last), None)
+    step = f"the first {named.name.title()} after {spelled(last)}"
+    return replace(unit(chosen, Grain.DAY, step), follows=told is not None) if chosen else None
 
 
 def _is_at_the_door(context: Context, in_year: Callable[[int], Interval]) -> Reading | None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Grain, Interval, Role
+from dateline.model import Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
-from dateline.timex.context import Direction, Scene
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.rereading import CHOSEN, Found, again, from_there
 from dateline.timex.english.roles import beginning_in, ending_on, with_role
 from dateline.timex.reading import Reading, told, unit
+from dateline.timex.scene import Scene
+from dateline.timex.telling import Direction
 from dateline.timex.values import iso_day, spelled
 
 RANGE_JOINTS = (("to",), ("until",), ("till",), ("through",), ("thru",), ("-",), ("–",), ("—",), ("up", "to"))
+# What joins two dates by itself only where they are of one kind; "LIMA, May 19 — Fifty years ago this month …".
+BARE_JOINTS = (("to",), ("—",))
 WEEK = 7
 
 
@@ -47,11 +50,14 @@ def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> 
     """From X to Y, between X and Y: Y is the first on or after X, and both carry the joint interval."""
     if not _are_ends(first, second, scene):
         return None
+    if _is_move(first, verbs):
+        return _moved(first, second, at, scene, verbs)
     if first.reading.value == "PRESENT_REF":
         return first, _from_now(second, scene)
     if not _is_bounded(first.reading) or not _is_bounded(second.reading):
         return None
     one, other = _fitting(first, second, scene, verbs)
+    other = _of_year_said(one, other, second, scene)
     begins, ends = one.interval, other.interval
     assert begins is not None and ends is not None
     if begins.start is None or ends.end is None or ends.end <= begins.start:
@@ -62,8 +68,11 @@ def _range(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> 
         replace(r, interval=whole, role=Role.FROM_TO, begins=begins, ends=ends, steps=(*r.steps, step))
         for r in (one, other)
     ]
-    scene.establish(other, second.first, second.last)
-    scene.memory.tell_from_start(other, readings[1])
+    if scene.fellow_span == (second.first, second.last):
+        # "Built between 1951 and 1956, it was sold in 1978" goes on from 1978.
+        scene.establish(other, second.first, second.last)
+    if not (verbs.is_aside(second.first, second.last) and scene.went_back):
+        scene.memory.tell_from_start(other, readings[1])
     return replace(first, reading=readings[0], partner=at + 1), replace(second, reading=readings[1], partner=at)
 
 
@@ -76,8 +85,31 @@ def _are_ends(first: Found, second: Found, scene: Scene) -> bool:
     between = left == "between" and joint == ("and",)
     if (not between and joint not in RANGE_JOINTS) or first.partner is not None:
         return False
-    bare = joint == ("to",) and left not in ("from", "between")
+    bare = joint in BARE_JOINTS and left not in ("from", "between")
     return not bare or first.reading.grain is second.reading.grain
+
+
+def _moved(first: Found, second: Found, at: int, scene: Scene, verbs: Verbs) -> tuple[Found, Found] | None:
+    """The old date, which lies before the new one or, of what is brought forward, behind it; and the new one."""
+    if not _is_bounded(first.reading) or not _is_bounded(second.reading):
+        return None
+    old: Reading | None = None
+    if first.rule in CHOSEN and scene.memory.narrative is None:
+        old = again(first, scene, second.reading.begin, "forward" in verbs.lower[: first.first])
+    return replace(first.read_as(old or first.reading), partner=at + 1), replace(second, partner=at)
+
+
+def _is_move(first: Found, verbs: Verbs) -> bool:
+    """Whether the two are the old date and the new one: "put off from July to September"."""
+    group = verbs.governing(first.first, first.last)
+    if group is None or verbs.lower[first.first - 1 : first.first] != ["from"]:
+        return False
+    particle = verbs.lower[group.end : group.end + 1]
+    return group.lemma in MOVES or (group.lemma in MOVES_OFF and particle in (["off"], ["back"], ["forward"]))
+
+
+MOVES = frozenset("postpone delay reschedule defer move extend shift change".split())
+MOVES_OFF = frozenset("put push bring set".split())
 
 
 def _is_bounded(reading: Reading) -> bool:
@@ -104,6 +136,22 @@ def _fitting(first: Found, second: Found, scene: Scene, verbs: Verbs) -> tuple[R
     ):
         one, other = _current(first, second, scene) or (one, other)
     return one, other
+
+
+def _of_year_said(one: Reading, other: Reading, second: Found, scene: Scene) -> Reading:
+    """ "From February to May the following year": both lie in it, for they follow each other in one year."""
+    words = [token.lower for token in scene.tokens[second.first : second.last]]
+    year = calendar.of_year(calendar.civil(one.begin)[0] + 1)
+    if words[-3:-1] not in (["the", "following"], ["the", "next"]) or words[-1] != "year":
+        return other
+    if other.grain > Grain.MONTH or not calendar.contains(year, other.whole):
+        return other
+    begin, doubt = calendar.add(other.begin, -1, Grain.YEAR), Doubt("it may be that of the year after", other.interval)
+    if begin <= one.begin:
+        return other
+    return unit(
+        calendar.shift(begin, 0, other.grain), other.grain, "of the year in which the other end lies", doubt=doubt
+    )
 
 
 def _current(first: Found, second: Found, scene: Scene) -> tuple[Reading, Reading] | None:

@@ -67,6 +67,9 @@ def plain(context: Context, *found: object) -> Reading | None:
         return None
     if first_word in ("over", "under", "some", "around") and not period.count.exact:
         return None
+    if first_word == "over" and period.grain is Grain.WEEKEND:
+        # "Over a weekend" is in the course of one.
+        return None
     # "Handed over ten years after that": the word before belongs to the verb.
     if first_word == "over" and context.right() in ("after", "before", "later", "earlier", "ago"):
         return None
@@ -89,6 +92,15 @@ def _is_rate(context: Context) -> bool:
     counted = left.endswith("s") and (number.isdecimal() or number in NUMBER_WORDS)
     more = left in ("more", "less", "extra") and number[-1:].isdecimal()
     return left in RATES or left.isdecimal() or counted or more
+
+
+@lengths.rule(
+    "{period} to the day",
+    examples={"It fell two years to the day after the quake.": None},
+)
+def to_the_day(context: Context, period: Period) -> Reading:
+    """A length that is exact to the day."""
+    return length(period)
 
 
 @lengths.rule(
@@ -167,7 +179,7 @@ def definite(context: Context, found: Period | Unit) -> Reading | None:
     if row[:2] == ["the", "first"] and period.grain is Grain.DAY and context.left() in ("on", "by"):
         # "On the first day of the show" is a day that nothing names.
         return None
-    if isinstance(found, tuple) and first == "all" and found[0] < Grain.DAY:
+    if (isinstance(found, tuple) and first == "all" and found[0] < Grain.DAY) or is_in_heading(context):
         return None
     if row in (["the", "full", "year"], ["the", "whole", "year"]) and context.right() != "of":
         return unit(
@@ -185,6 +197,17 @@ def _from_dateline(context: Context, period: Period) -> Reading:
         anchor_begin=iso_day(context.day),
         anchor_end=iso_day(end),
     )
+
+
+def is_in_heading(context: Context) -> bool:
+    """Whether the words stand in a line that is no sentence: "Early years", "The first year"."""
+    tokens = context.scene.tokens
+    bare = context.first == 0 or all(token.text.isalpha() for token in tokens[: context.first])
+    line = len(tokens) <= LONGEST_HEADING and context.last == len(tokens) and tokens[0].text[0].isupper()
+    return line and bare and not any(context.scene.verbs.is_verb(at) for at in range(len(tokens)))
+
+
+LONGEST_HEADING = 5
 
 
 @lengths.rule(
@@ -205,6 +228,8 @@ def bare_plural(context: Context, of: Unit) -> Reading | None:
     if context.left() in PICKED or (context.left(2), context.left()) in (("of", "all"), ("as", "many")):
         return None
     if context.left() in OWNERS or context.left().isdecimal() or context.right() in AGES or is_in_a_name(context):
+        return None
+    if is_in_heading(context):
         return None
     if (context.right(), context.right(2)) in (("later", "than"), ("earlier", "than")):
         return None

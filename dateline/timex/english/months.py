@@ -8,7 +8,7 @@ from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import occurrence
-from dateline.timex.reading import Reading, unit
+from dateline.timex.reading import Reading, recurrence, unit
 from dateline.timex.values import MONTH_NAMES
 
 months = RuleBook()
@@ -53,6 +53,8 @@ def numeric_month(context: Context, month: int, year: int) -> Reading:
         "March: the bridge is opened.": "2024-03-01/2024-03-31",
         "The plant closed in February.": "2024-02-01/2024-02-29",
         "It will open in February.": "2025-02-01/2025-02-28",
+        "The fair is held every year in May.": None,
+        "They worked each year from May to September.": None,
     },
     never=(
         "Mr. May spoke.",
@@ -86,6 +88,8 @@ def near_century(context: Context, year: int) -> int:
 
 
 def _month_of_some_year(context: Context, month: int) -> Reading | None:
+    if _recurs(context):
+        return recurrence(f"XXXX-{month:02}", Grain.MONTH, "of every year, as the words before it say")
     found = occurrence(context, MONTH_NAMES[month - 1], lambda year: calendar.of_month(year, month))
     assert found is not None
     whole, step, doubt = found
@@ -96,6 +100,17 @@ def _month_of_some_year(context: Context, month: int) -> Reading | None:
     return unit(whole, Grain.MONTH, step, doubt=doubt)
 
 
+def _recurs(context: Context) -> bool:
+    """Whether the month is one of every year: "every year from May to September", "each summer in June"."""
+    row = [token.lower for token in context.scene.tokens[max(context.whole[0] - ROW, 0) : context.whole[0]]]
+    while row and (row[-1] in IN_A_ROW or row[-1] in words.MONTHS):
+        row.pop()
+    return (row[-2:-1] in (["every"], ["each"]) and row[-1] in OF_YEARS) or row[-1:] == ["annually"]
+
+
+ROW = 8
+IN_A_ROW = frozenset("in from to until between and or during through early late mid -".split())
+OF_YEARS = frozenset("year spring summer autumn fall winter".split())
 REPORTED = frozenset("data figures sales results numbers output earnings exports imports retail payrolls".split())
 
 

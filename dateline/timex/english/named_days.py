@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN, easter
 
 from dateline.model import Day, Interval
 from dateline.timex import interval as calendar
 
 OfYear = Callable[[int], Day]
+LAST_JULIAN = 1582
 
 
 def fixed(month: int, day: int) -> OfYear:
@@ -24,8 +25,8 @@ def nth(month: int, weekday: int, number: int) -> OfYear:
 
 
 def from_easter(days: int) -> OfYear:
-    """So many days from Western Easter Sunday (Gregorian computus, as dateutil's `easter` has it)."""
-    return lambda year: easter(year).toordinal() + days
+    """So many days from Western Easter Sunday (as dateutil's `easter` has it), before 1583 by the Julian calendar."""
+    return lambda year: easter(year, EASTER_WESTERN if year > LAST_JULIAN else EASTER_JULIAN).toordinal() + days
 
 
 def election_day(year: int) -> Day:
@@ -125,6 +126,27 @@ HOLIDAYS = {
         Holiday("boxing day", fixed(12, 26), {}),
         Holiday("earth day", fixed(4, 22), {}),
         Holiday("epiphany", fixed(1, 6), {}),
+        Holiday("corpus christi", from_easter(60), {}),
+        Holiday("trinity sunday", from_easter(56), {}),
+        Holiday("whit sunday", from_easter(49), {}),
+        Holiday("whitsunday", from_easter(49), {}),
+        Holiday("whitsun", from_easter(49), {}),
+        Holiday("candlemas", fixed(2, 2), {}),
+        Holiday("lady day", fixed(3, 25), {}),
+        Holiday("midsummer day", fixed(6, 24), {}),
+        Holiday("midsummer 's day", fixed(6, 24), {}),
+        Holiday("lammas", fixed(8, 1), {}),
+        Holiday("michaelmas", fixed(9, 29), {}),
+        Holiday("martinmas", fixed(11, 11), {}),
+        Holiday("st . martin 's day", fixed(11, 11), {}),
+        Holiday("st martin 's day", fixed(11, 11), {}),
+        Holiday("st . bartholomew 's day", fixed(8, 24), {}),
+        Holiday("st bartholomew 's day", fixed(8, 24), {}),
+        Holiday("st . john 's day", fixed(6, 24), {}),
+        Holiday("st john 's day", fixed(6, 24), {}),
+        Holiday("all souls ' day", fixed(11, 2), {}),
+        Holiday("st . andrew 's day", fixed(11, 30), {}),
+        Holiday("st . george 's day", fixed(4, 23), {}),
         Holiday("bank holiday monday", nth(8, 0, -1), {}),
         Holiday("may bank holiday", nth(5, 0, 1), {}),
         Holiday("early may bank holiday", nth(5, 0, 1), {}),

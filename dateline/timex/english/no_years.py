@@ -11,7 +11,7 @@ from dateline.timex.english.words import BUSINESS_WORDS, STREETS
 
 BEFORE_A_YEAR = frozenset(
     "in since by from until till through to of during for before after late early mid around about circa between "
-    "and or the than back year fiscal - , ( – — on throughout till through into within pre post versus vs".split()
+    "and or dated the than back year fiscal - , ( – — on throughout till through into within pre post versus vs".split()
 )
 THINGS_COUNTED = frozenset(
     "people men women troops soldiers miles meters metres feet kilometers kilometres km pounds dollars euros tons "

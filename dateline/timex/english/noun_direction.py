@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.timex.context import Direction
 from dateline.timex.english import verb_forms
 from dateline.timex.english.verb_words import table
+from dateline.timex.telling import Direction
 
 WEEKDAYS = table("monday tuesday wednesday thursday friday saturday sunday")
 # What nobody puts into a diary: a day beside it has been.

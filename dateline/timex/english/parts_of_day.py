@@ -14,7 +14,7 @@ from dateline.timex.english.clock_day import day_of_text
 from dateline.timex.english.counting_on import moved_on
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.grammar import RuleBook
-from dateline.timex.occurrence import narrated_day
+from dateline.timex.narrative import narrated_day
 from dateline.timex.reading import Reading, told, unit, vague
 from dateline.timex.values import iso_day, spelled
 
@@ -265,7 +265,7 @@ def _coming_day(context: Context, row: Sequence[str], part: Part) -> tuple[Day, 
     return context.day + tomorrow, f"told as future: {'the day after' if tomorrow else 'the day of'} the dateline"
 
 
-UNKNOWN_DAY = {Grain.MONTH: "-XX", Grain.SEASON: "-XX-XX", Grain.YEAR: "-XX-XX"}
+UNKNOWN_DAY = {Grain.WEEK: "-X", Grain.MONTH: "-XX", Grain.SEASON: "-XX-XX", Grain.YEAR: "-XX-XX"}
 
 
 def _some_night(coarse: Reading, part: Part, days: int) -> Reading:

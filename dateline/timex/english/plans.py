@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dateline.timex.context import Direction
 from dateline.timex.english.verb_words import REPORTING, table
 from dateline.timex.english.verbs import VerbGroup
+from dateline.timex.telling import Direction
 
 # "The vote was due on Monday": whether it took place is not said.
 LEFT_OPEN = table("due set scheduled expected planned slated supposed")

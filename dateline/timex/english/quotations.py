@@ -7,11 +7,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.model import Doubt, Grain, Role
-from dateline.timex.context import Context, Scene
+from dateline.timex.context import Context
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.rereading import CHOSEN, Found, again
 from dateline.timex.english.verb_words import REPORTING
 from dateline.timex.reading import Reading, told
+from dateline.timex.scene import Scene
 from dateline.timex.tokens import QUOTATION_MARKS, quoted
 
 # Rules that count from the dateline, whatever the tense.

@@ -159,7 +159,7 @@ OWNERS = frozenset("the its his her their our my 's for".split())
 @relative.rule(
     "{period} later|earlier|afterwards|afterward|beforehand",
     "{approx} {period} later|earlier",
-    "{period} after that",
+    "{period} after that|this",
     "{period} before|after|afterwards|on",
     "{approx} {period} before|after",
     "{period} before that",
@@ -171,6 +171,7 @@ OWNERS = frozenset("the its his her their our my 's for".split())
         "It struck at 11 p.m. on 3 May 1933. Three hours later it sank.": "1933-05-04",
         "The board meets on 3 June. Two days before that it will hear the widow.": "2024-06-01",
         "It sank in 1957. Three months later it was raised.": "1957-04-01/1958-03-31",
+        "It sank in 1957. In 1990, 33 years on, it was raised.": "1990-01-01/1990-12-31",
     },
 )
 def later(context: Context, *found: object) -> Reading | None:
@@ -185,7 +186,16 @@ def later(context: Context, *found: object) -> Reading | None:
         return None
     if sign < 0 and (beside := _grain_of_neighbour(context, period)):
         return beside
+    fellow = context.fellow
+    if fellow is not None and words[-1] in ("on", "later") and _is_in_brackets(context):
+        return replace(fellow, steps=(*fellow.steps, "the words between the commas say how long that was after"))
     return from_reference(context, period, sign, _said_mod(found))
+
+
+def _is_in_brackets(context: Context) -> bool:
+    """Whether it stands between commas right behind a date: "in 1990, 75 years on, they went back"."""
+    beside = context.scene.fellow_span[1] == context.first - 1
+    return beside and context.left() == "," and context.right() == ","
 
 
 @relative.rule(

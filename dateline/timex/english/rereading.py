@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dateline.timex.context import Direction, Scene, Telling
 from dateline.timex.evaluation import evaluated
 from dateline.timex.lattice import Edge
 from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
+from dateline.timex.scene import Scene
+from dateline.timex.telling import Direction, Telling
 from dateline.timex.values import spelled
 
 # Rules that chose a year or week by direction; the other end of a range or a fellow of a list may choose better.
@@ -85,6 +86,15 @@ class Foretold:
         return self.verbs.closes_aside(first)
 
     def is_of_saying(self, _first: int, _last: int) -> bool:
+        return False
+
+    def is_of_telling(self, _first: int, _last: int) -> bool:
+        return False
+
+    def opens_with_participle(self, _before: int) -> bool:
+        return False
+
+    def says_beyond(self, _last: int) -> bool:
         return False
 
     def is_verb(self, _at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.model import Day, Grain, Interval, Role
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Scene
+from dateline.timex.context import Context
 from dateline.timex.english.direction import PUTS_OFF, Verbs
 from dateline.timex.english.hedges import preposition
 from dateline.timex.english.rereading import Found, again
@@ -15,6 +15,7 @@ from dateline.timex.english.verb_forms import lemma
 from dateline.timex.evaluation import evaluated
 from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
+from dateline.timex.scene import Scene
 from dateline.timex.values import iso_day, spelled
 
 

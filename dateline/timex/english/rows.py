@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.model import Grain, Interval, Role
-from dateline.timex.context import Scene
 from dateline.timex.english.rereading import Found
 from dateline.timex.reading import Reading, unit
+from dateline.timex.scene import Scene
 
 ROWS = frozenset({"days_of_month", "month_of_days", "row_of_years"})
 JOINTS = frozenset("- – — to through and".split())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Doubt, Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
+from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import occurrence
 from dateline.timex.reading import Reading, unit, vague
@@ -83,7 +86,9 @@ def season(context: Context, season: int) -> Reading | None:
     found = occurrence(context, SEASON_NAMES[season], lambda year: calendar.of_season(year, season, southern))
     assert found is not None
     whole, step, doubt = found
-    return unit(whole, Grain.SEASON, step, season_step(whole, season, southern), southern=southern, doubt=doubt)
+    reading = unit(whole, Grain.SEASON, step, season_step(whole, season, southern), southern=southern, doubt=doubt)
+    # "The winter offensive opened on 6 January": it says what kind of thing it was, and takes the story nowhere.
+    return replace(reading, established=not is_event_noun(context.right()))
 
 
 def _is_no_season(context: Context) -> bool:

@@ -42,7 +42,7 @@ def adverb(context: Context) -> Reading | None:
     if context.right() in MEASURES or context.right() == "of" or context.left() == "average":
         return None
     # "The party daily Granma": a newspaper.
-    if word == "daily" and context.right_is_name():
+    if word in ("daily", "weekly", "monthly") and context.right_is_name():
         return None
     value, grain = ADVERBS[word]
     return recurrence(value, grain, f"{word}: it recurs")
@@ -74,6 +74,9 @@ def every(context: Context, *found: object) -> Reading | None:
     if len(words) > 1 and words[1] == "after" and len(words) == 3 and words[0] != words[2]:
         return None
     last = found[-1]
+    if words[-1] == "quarter" and context.right() == "of":
+        # Of a town or of opinion.
+        return None
     if isinstance(last, Period):
         return recurrence(last.value, last.grain, f"it recurs every {_units(last.low, last.grain)}")
     assert isinstance(last, tuple)
@@ -85,6 +88,23 @@ def every(context: Context, *found: object) -> Reading | None:
     )
     clock = "T" if code.startswith("T") else ""
     return recurrence(f"P{clock}{count}{code.removeprefix('T')}", grain, f"it recurs every {_units(count, grain)}")
+
+
+@sets.rule(
+    "the {ordigits} of every|each month",
+    gives="time set",
+    examples={"They meet on the 28th of every month.": None},
+)
+def day_of_every_month(context: Context, day: int) -> Reading | None:
+    """The 28th of every month."""
+    return (
+        recurrence(f"XXXX-XX-{day:02}", Grain.DAY, f"it recurs on day {day} of every month")
+        if day <= LAST_DAY
+        else None
+    )
+
+
+LAST_DAY = 31
 
 
 def _units(count: int, grain: Grain) -> str:

@@ -9,6 +9,7 @@ from dateline.model import Day, Doubt, Grain, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.durations import Unit, is_round, period_of, unbroken
+from dateline.timex.english.lengths import is_in_heading
 from dateline.timex.english.numbers import exactly
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Period, Reading, length, unit
@@ -130,7 +131,9 @@ def next_stretch(context: Context, period: Period) -> Reading | None:
     """The stretch of that length that begins at the dateline."""
     if "following" in {token.lower for token in context.scene.tokens[context.first : context.first + 2]}:
         return _after_reference(context, period)
+    memory = context.scene.memory
     told_as_past = context.future is False and not context.scene.verbs.is_present(context.first)
+    told_as_past = told_as_past or (not context.future and memory.history and memory.narrative is not None)
     if told_as_past:
         return _after_reference(context, period)
     end = day_at_distance(context.day, *unbroken(period))
@@ -183,13 +186,15 @@ def stretch_or_so(context: Context, of: Unit) -> Reading | None:
     "the? past|last {units}",
     examples={"Rents rose in recent years.": None, "More will come in the coming weeks.": None},
 )
-def vague_stretch(context: Context, of: Unit) -> Reading:
-    """Recent or coming weeks: nobody counts them, so they point to no day."""
+def vague_stretch(context: Context, of: Unit) -> Reading | None:
+    """Recent or coming weeks: nobody counts them, so they point to no day; a heading "Last years" is none."""
+    if is_in_heading(context):
+        return None
     return replace(length(period_of(Count(2, 99, "X"), of)), role=Role.AT)
 
 
 @stretches.rule(
-    "the following|ensuing|subsequent|intervening|succeeding {units}",
+    "the following|ensuing|subsequent|intervening|succeeding|preceding {units}",
     "the first|early|opening|last|final|closing {units}",
     "the {units} that followed",
     "the {units} to come",

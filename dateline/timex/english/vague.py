@@ -14,7 +14,7 @@ PRESENT, PAST, FUTURE = (f"it speaks of the {time} and points to no day" for tim
 CLAUSE_FOLLOWS = frozenset("of when that he she they it we you i".split())
 # "Once" as a conjunction, as a count, or in a phrase of its own.
 BEHIND_ONCE = frozenset("a again more every and the it he she they we you i that all in per".split())
-BEFORE_ONCE = frozenset('at all more than only just not least for even “ " — – ``'.split())
+BEFORE_ONCE = frozenset('at all never more than only just not least for even “ " — – ``'.split())
 BE = frozenset("was is were are had been".split())
 
 

@@ -61,6 +61,9 @@ def first_sight(word: str) -> tuple[bool, bool, bool]:
     return begins, word in PRONOUNS or is_adverb(word), word in BOUNDARIES
 
 
+OWNERS = frozenset("my your his her its our their a".split())
+
+
 class Reader(Pasts):
     """Builds each group where it begins; `Surroundings` says what can stand there."""
 
@@ -87,6 +90,9 @@ class Reader(Pasts):
         word = self.lower[at]
         inside = at > 0 and self.word(at - 1) not in '"“'
         if self.tokens[at].text[0].isupper() and (inside or self.is_name(at)):
+            return None
+        if word == "will" and self.word(at - 1) in OWNERS:
+            # "She signed her will."
             return None
         if word == "to":
             return self.infinitive(at)

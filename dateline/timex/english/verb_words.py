@@ -242,7 +242,7 @@ SUBORDINATORS = table(
 ADVERBS = table(
     """
     again also already always almost again ago ahead alone along altogether anyway apart aside away back both down
-    even ever far fast first forward further hard hence here however instead indeed just later least less long
+    even ever far fast first forward further hard hence here however instead indeed just last later least less long
     maybe meanwhile more most much nearly never nevertheless next now nowhere often once only out otherwise over
     perhaps quite rather seldom so sometimes somewhat soon still straight then there thereby therefore though
     thus together too twice up very well yet off about around late early likewise moreover overnight reportedly

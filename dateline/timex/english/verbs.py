@@ -91,8 +91,12 @@ def governing(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int, end
     """
     first = bisect_left(groups, end, key=lambda group: group.start)
     left = bisect_right(groups, at, key=lambda group: group.end) - 1
-    right = next((group for group in groups[first : first + NEAR] if group.finite), None)
+    finite = [group for group in groups[first : first + NEAR] if group.finite]
+    right = finite[0] if finite else None
     if left < 0:
+        if len(finite) > 1 and tokens[finite[0].start - 1].lower in SUBJECT_RELATIVES:
+            # "On Saturday those who are left rowed out": the verb of the sentence, and not that of its subject.
+            return finite[1]
         return right if right is not None else (groups[0] if groups else None)
     gap = [token.lower for token in tokens[max(groups[left].end, at - REACH) : at]]
     if right is not None:
@@ -118,11 +122,21 @@ def closes_aside(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int) 
         opens -= 1 if tokens[opens].lower in words.RELATIVES else comma
     elif is_adverb(tokens[opens].lower):
         opens -= 1
-    bracketed = opens > 0 and tokens[opens].text == ","
+    bracketed = (opens > 0 and tokens[opens].text == ",") or _is_bracketed_clause(groups, tokens, k)
     return bracketed and any(group.finite for group in groups[max(0, k - NEAR) : k])
 
 
+def _is_bracketed_clause(groups: Sequence[VerbGroup], tokens: Sequence[Token], k: int) -> bool:
+    """Whether a finite verb tells of a clause between commas: "it ended, when the money had run out, in the autumn"."""
+    floor = max(groups[k - 1].end, groups[k].start - CLAUSE_REACH)
+    opener = next((at for at in range(groups[k].start - 1, floor, -1) if tokens[at].lower in CLAUSE_OPENERS), None)
+    return opener is not None and tokens[opener - 1].text == "," and groups[k].finite
+
+
+CLAUSE_REACH = 8
+CLAUSE_OPENERS = frozenset("when while after because although though once where".split())
 BEFORE_A_DATE = frozenset("in on at by during".split())
+SUBJECT_RELATIVES = frozenset("who which that".split())
 
 
 def _outside_condition(groups: Sequence[VerbGroup], tokens: Sequence[Token], k: int) -> VerbGroup | None:
@@ -147,6 +161,8 @@ def _belongs_right(left: VerbGroup, gap: Sequence[str], behind: Sequence[str]) -
 
     `gap` holds the words between the verb `left` and the expression, `behind` those on to the next finite verb.
     """
+    if gap[-1:] == [";"] and ";" not in behind:
+        return True
     if any(word in (",", ";", ":") or _opens_clause(word) for word in behind):
         opened = any(
             word in (";", ":") or word in ("where", "when", "while", "because", "although", "though") for word in gap

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from dateline.model import Doubt, Grain
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context, Direction
+from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.english.months import TITLES
 from dateline.timex.grammar import RuleBook
-from dateline.timex.occurrence import distance, narrated_day
+from dateline.timex.narrative import narrated_day
+from dateline.timex.occurrence import distance
 from dateline.timex.reading import Reading, unit
+from dateline.timex.telling import Direction
 from dateline.timex.values import WEEKDAY_NAMES, spelled
 
 weekdays = RuleBook()

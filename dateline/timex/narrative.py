@@ -1,0 +1,241 @@
+"""Which occurrence of a yearly thing is meant by what the text tells of: the year of its story, or the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dateline.model import Day, Doubt, Grain, Interval, Role
+from dateline.timex import interval as calendar
+from dateline.timex.context import Context
+from dateline.timex.reading import Reading
+from dateline.timex.telling import Direction
+from dateline.timex.tokens import quoted
+
+# A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
+GONE_BY = 150
+NOT_FAR = 31
+# What news tells of the last years it tells with "last year", or with no year at all.
+YEARS_OF_NEWS = 4
+LONG_AGO = 8
+# What follows a story so closely goes on from it; what follows so late may look back.
+SOON, FAR_ON = 60, 240
+HALF_A_YEAR, TWO_YEARS = 181, 740
+
+
+def in_narrative(
+    context: Context, in_year: Callable[[int], Interval | None]
+) -> tuple[Interval, str, Doubt | None] | None:
+    """The occurrence that a passage about another year means: in that year, or early in the next where it goes on."""
+    memory = context.scene.memory
+    entry = memory.entry if context.heads_entry() else None
+    narrative = entry or memory.narrative or _told_beside(context)
+    if narrative is None or not _goes_on(context, narrative):
+        return None
+    year = calendar.civil(narrative.begin)[0]
+    found = [whole for y in (year - 1, year, year + 1, year + 2) if (whole := in_year(y)) is not None]
+    whole = _beside(context, narrative, found)
+    known = _known_by_its_day(context, narrative, in_year) or _of_subject(context, narrative, whole, in_year)
+    known = known or _where_left(context, narrative, whole, in_year)
+    if known is not None:
+        other = whole if whole != known else None
+        return known, _step(known), Doubt("it may go on from what is told last", other) if other else None
+    if whole is None or whole.start is None or whole.start > context.day:
+        return None
+    looks_back = context.left() == "since" or context.scene.verbs.is_aside(*context.whole)
+    doubt = _doubt(narrative, whole, found) if memory.history and entry is None and not looks_back else None
+    if memory.history and doubt is None and context.scene.is_in_relative(context.whole[0]):
+        earlier = [
+            each
+            for each in found
+            if (each.start or 0) < whole.start and calendar.civil(each.start or 0)[0] in memory.years
+        ]
+        doubt = Doubt("a relative clause may look back to the year before", earlier[-1]) if earlier else None
+    return whole, _step(whole), doubt or _doubt_of_speech(context, in_year)
+
+
+def _step(whole: Interval) -> str:
+    return f"the text tells of {calendar.civil(whole.start or 0)[0]}"
+
+
+def _known_by_its_day(
+    context: Context, narrative: Reading, in_year: Callable[[int], Interval | None]
+) -> Interval | None:
+    """The one that the text has named before with its year; or that of a named year whose weekday fits.
+
+    "It was fought from 8 March to 2 April 1944. The army had been raised in 1940. On 8 March the guns …".
+    """
+    memory, year = context.scene.memory, calendar.civil(narrative.begin)[0]
+    if not memory.history or memory.entry is not None:
+        return None
+    here = in_year(year) or in_year(year + 1)
+    if here is None:
+        return next((whole for y in reversed(memory.years) if (whole := in_year(y)) is not None), None)
+    if not _is_day(here) or here.start is None:
+        return None
+    known = memory.days.get(calendar.civil(here.start)[1:])
+    return in_year(known) if known is not None and known > year else None
+
+
+def _is_day(whole: Interval) -> bool:
+    return whole.end == (whole.start or 0) + 1
+
+
+def _of_subject(
+    context: Context, narrative: Reading, beside: Interval | None, in_year: Callable[[int], Interval | None]
+) -> Interval | None:
+    """The one in the stretch that the text is about, where the story was further back and does not go on from there."""
+    subject = context.scene.memory.subject
+    if subject is None or subject.whole.start is None or narrative.whole.last is None or subject.whole.last is None:
+        return None
+    aside = context.scene.verbs.is_aside(*context.whole)
+    if aside or narrative.whole.last >= subject.begin or not context.scene.memory.history:
+        return None
+    start = beside.start if beside is not None and beside.start is not None else narrative.begin - 1
+    if _goes_on_soon(narrative, beside) or narrative.begin <= start < min(subject.begin, narrative.begin + FAR_ON):
+        return None
+    years = {calendar.civil(day)[0] for day in (subject.begin, subject.whole.last)}
+    found = (whole for y in sorted(years) if (whole := in_year(y)) is not None)
+    around = Interval(subject.begin - SOON, subject.whole.last + SOON)
+    return next((whole for whole in found if calendar.intersection(whole, around)), None)
+
+
+def _goes_on_soon(narrative: Reading, beside: Interval | None) -> bool:
+    last = narrative.whole.last
+    return last is not None and beside is not None and narrative.begin <= (beside.start or 0) <= last + SOON
+
+
+def _where_left(
+    context: Context, narrative: Reading, beside: Interval | None, in_year: Callable[[int], Interval | None]
+) -> Interval | None:
+    """The one that goes on from where the story was when it jumped back: "He had fought in 1898. On 17 August …"."""
+    left = context.scene.memory.left
+    if left is None or left.grain > Grain.MONTH or left.whole.last is None or not context.scene.memory.history:
+        return None
+    if _goes_on_soon(narrative, beside) or context.scene.verbs.is_aside(*context.whole):
+        return None
+    found = in_year(calendar.civil(left.begin)[0]) or in_year(calendar.civil(left.whole.last)[0])
+    return found if _goes_on_soon(left, found) else None
+
+
+def _doubt_of_speech(context: Context, in_year: Callable[[int], Interval | None]) -> Doubt | None:
+    """The doubt of what is said in a paragraph of a history that has named no year: the speaker may speak of today."""
+    memory = context.scene.memory
+    if not memory.history or memory.dated is not None or not quoted(context.scene.tokens)[context.whole[0]]:
+        return None
+    now = calendar.civil(context.day)[0]
+    latest = [found for y in (now - 1, now) if (found := in_year(y)) and (found.start or 0) <= context.day]
+    return Doubt("it is told in words that may have been said at the dateline", latest[-1]) if latest else None
+
+
+def _doubt(narrative: Reading, whole: Interval, found: Sequence[Interval]) -> Doubt | None:
+    """The doubt of what lies back in the year that is told of, or far on in the next."""
+    start, told = whole.start or 0, narrative.begin
+    if (whole.last or start) < told and not calendar.contains(narrative.whole, whole):
+        other = next((later for later in found if (later.start or 0) > told), None)
+        return Doubt("it lies before what is told last; it may be the next one", other)
+    if start - told > FAR_ON and calendar.civil(start)[0] > calendar.civil(told)[0]:
+        other = next((each for each in reversed(found) if (each.last or 0) < told), None)
+        return Doubt("it lies far behind what is told last; the text may look back", other)
+    return None
+
+
+def _told_beside(context: Context) -> Reading | None:
+    """The year that the same sentence has named: "it was taken on 3 December 1870 and lost again on 28 January"."""
+    if context.scene.dated is None:
+        return None
+    dated, end = context.scene.dated
+    if dated.grain is Grain.YEAR and _is_bracketed(context, end):
+        return dated
+    between = {token.lower for token in context.scene.tokens[end : context.first]}
+    return dated if dated.grain < Grain.YEAR and not between.isdisjoint(COORDINATORS) else None
+
+
+def _is_bracketed(context: Context, end: int) -> bool:
+    """Whether a year tells when its subject took place: "The last election, in 1998, was called in August"."""
+    tokens = context.scene.tokens
+    row = [token.lower for token in tokens[max(end - 3, 0) : end + 1]]
+    bracketed = len(row) == len(BRACKET) + 1 and (row[0], row[1], row[3]) == BRACKET
+    return bracketed and not any(context.scene.verbs.is_verb(at) for at in range(end - 3))
+
+
+BRACKET = (",", "in", ",")
+QUOTES = frozenset({'"', "“", "”", "‘"})
+COORDINATORS = frozenset("and but then ;".split())
+
+
+def _goes_on(context: Context, narrative: Reading) -> bool:
+    """Whether a date with no year belongs to what the text tells of a year, and not to the dateline's own time."""
+    # "Between 2018 and 2024" tells of years up to 2024.
+    year = calendar.civil(narrative.whole.last or narrative.begin)[0]
+    history, verbs = context.scene.memory.in_chronicle, context.scene.verbs
+    now = calendar.civil(context.day)[0]
+    # "It has been booked out since May": what lasts to this day is told of this day.
+    lasts = context.left() == "since" and verbs.is_present(context.first)
+    # "She said on Monday that she would decide by Christmas."
+    beside = context.fellow is not None and abs(context.day - context.fellow.begin) < NOT_FAR and year < now - 1
+    if context.left(2) == "recently" or lasts or beside:
+        return False
+    if history:
+        # "They were promised that they would go home in the spring": the future of those days.
+        then = any(token.lower == "would" for token in context.scene.tokens)
+        words = {token.text for token in context.scene.tokens}
+        ahead = verbs.looks_ahead() or ("will" in words and words.isdisjoint(QUOTES))
+        return year < now and (then or not (ahead and context.direction is not Direction.PAST))
+    told_as_past = context.direction is Direction.PAST and not verbs.is_present(context.first)
+    return told_as_past and year < now - (0 if narrative.grain <= Grain.MONTH else YEARS_OF_NEWS)
+
+
+def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> Interval | None:
+    """Of the occurrences in a row of years the one that goes on from what is told of."""
+    told = narrative.whole
+    start = narrative.begin
+    until = told.last if told.last is not None else start
+    if context.future:
+        return next((whole for whole in found if whole.start is not None and whole.start > start), None)
+    # "By Christmas they had crossed the river" looks forward, though its verb looks back.
+    left = context.scene.tokens[context.whole[0] - 1].lower if context.whole[0] else ""
+    ahead = left in ("by", "before", "until", "till")
+    if left == "since" or (not ahead and context.scene.verbs.is_aside(*context.whole)):
+        back = [whole for whole in found if whole.start is not None and whole.start <= until]
+        inside = any(calendar.contains(told, whole) for whole in back)
+        return (None if inside else _soon_after(context, found, until, back)) or (back[-1] if back else None)
+    if narrative.role is Role.FROM_TO:
+        if narrative.grain is Grain.YEAR and until - start < TWO_YEARS:
+            # "In 1912–13" names a winter: of what follows, June is 1913's and October 1912's.
+            start += HALF_A_YEAR
+        # "It lasted from November 1939 to January 1940": what follows begins with its beginning.
+        return next((whole for whole in found if whole.last is not None and whole.last >= start), None)
+    days = GONE_BY if context.scene.memory.history and not ahead else 0
+    return next((whole for whole in found if not _has_gone_by(whole, start, days)), None)
+
+
+def _soon_after(context: Context, found: Sequence[Interval], until: Day, back: Sequence[Interval]) -> Interval | None:
+    """What a participle tells of may as well come next: "he won on 23 April; the king, reinforced in May, …"."""
+    if context.left() == "since" or any(token.lower in PAST_OF_PAST for token in context.scene.tokens):
+        return None
+    coming = next((whole for whole in found if whole.start is not None and whole.start > until), None)
+    if coming is None or coming.start is None:
+        return None
+    return coming if not back or until - (back[-1].last or until) > coming.start - until else None
+
+
+PAST_OF_PAST = frozenset("had 'd born".split())
+
+
+def _has_gone_by(whole: Interval, start: Day, days: int) -> bool:
+    """Whether a story has left an occurrence behind: one of its own year only where it lies so many days back."""
+    if whole.last is None or whole.start is None:
+        return True
+    # In January 1849 "the winter" is the one that began in 1848.
+    same_year = calendar.civil(whole.start)[0] == calendar.civil(start)[0]
+    return whole.last < (start - days if same_year else start)
+
+
+def narrated_day(context: Context) -> Day | None:
+    """The day that a history tells of, where it has come to a day."""
+    narrative = context.scene.memory.narrative
+    if not context.scene.memory.history or narrative is None or narrative.grain > Grain.DAY:
+        return None
+    start = narrative.whole.start
+    years = calendar.civil(context.day)[0] - calendar.civil(start or 0)[0]
+    return start if years >= LONG_AGO else None
