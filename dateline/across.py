@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from dateline.cache.store import fingerprint
 from dateline.content import Source
 from dateline.errors import DatelineError
 from dateline.ground import Ground
-from dateline.publish import Kept
+from dateline.publish import Bundle, Kept
 from dateline.stock import Stock, unreadable
 
 if TYPE_CHECKING:
@@ -62,9 +62,10 @@ class Across:
         machines = machine_pages(templates, site, told, listed, self._fragment)
         return [*found, *((page.path, self._stored(page)) for page in machines)]
 
-    def published(self, files: Files) -> Iterator[tuple[str, Kept]]:
+    def published(self, files: Files) -> Bundle:
         """The files for the site; what the store has lost is made again."""
-        return ((path, Kept(print_, partial(self._bytes, print_))) for path, print_ in files)
+        prints = dict(files)
+        return Bundle(prints, lambda path: Kept(prints[path], partial(self._bytes, prints[path])))
 
     def _stored(self, page: Page) -> bytes:
         data = page.text.encode()

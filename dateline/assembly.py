@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.across import Across
-from dateline.cache.files import Files, Mark, moment
-from dateline.cache.last import Counts, Last, Memory
+from dateline.cache.files import Files, Known, Mark, moment, still
+from dateline.cache.last import Counts, Last, Lying, Memory
 from dateline.cache.store import fingerprint
 from dateline.cache.sweeping import Hold, held
 from dateline.config import FILE, Site, read_settings
@@ -18,11 +18,10 @@ from dateline.content import Plan, Source, clashes, planned, told
 from dateline.errors import DatelineError, Problem
 from dateline.exchange import Claim
 from dateline.ground import Ground, ground_of, program_print
-from dateline.made import Made, story_key
+from dateline.made import Made, made_of, story_key
 from dateline.options import Options
 from dateline.processes import begin_dating, worth_starting
-from dateline.publish import Copy, publish
-from dateline.publish import Source as Published
+from dateline.publish import Bundle, Copy, Published, publish
 from dateline.spare import Spare
 from dateline.stock import Stock
 from dateline.templating import static_files
@@ -47,10 +46,12 @@ def assembled(options: Options, claim: Claim, last: Last, lasting: bool) -> tupl
         marks: dict[str, Mark] = {}
         spare = _spare(last, claim) if lasting else None
         with assembly.watch.lap("publishing"):
-            publish(assembly.files(), claim, assembly.memory.output, marks, spare)
+            publish(assembly.files(), claim, last.lying.written, marks, spare)
         if lasting:
             with assembly.watch.lap("remembering"):
-                assembly.remember(marks, hold)
+                assembly.remember(hold)
+                lying = Lying(assembly.inputs.seen, marks)
+                last.conclude(lying, claim.looked, assembly.counts(), assembly.warnings)
     return assembly.counts(), assembly.warnings
 
 
@@ -65,12 +66,13 @@ class Assembly:
     def __init__(self, options: Options, last: Last, before: Assembly | None = None) -> None:
         self.options, self.last, self.store = options, last, last.store
         self.watch = options.watch
-        self.memory: Memory = before.remembered(before.memory.output) if before else last.memory()
+        self.memory: Memory = before.remembered() if before else last.memory()
         # The program that runs stays the one that it was when it began, whatever becomes of its files.
         self._program = before.ground.program if before else b""
         self._maker = before.maker if before else None
         last.store.folder.mkdir(parents=True, exist_ok=True)
-        self.inputs = Files(self.memory.files, moment(str(last.folder)))
+        known: Known = still(before.inputs.seen) if before else last.lying.read
+        self.inputs: Files = Files(known, moment(str(last.folder)))
         self.site = Site()
         self.plan = Plan((), {}, ())
         self.stock = Stock(self.store, options.content, self._remade)
@@ -104,26 +106,26 @@ class Assembly:
         program = self._program or program_print(self.inputs)
         return ground_of(self.options, self.site, self.store, self.inputs, program)
 
-    def files(self) -> Iterator[tuple[str, Published]]:
+    def files(self) -> Iterator[Published]:
         """Every file of the site; raises `DatelineError` after the last story where one needs mending."""
         # Of two for one path the first counts: a file of the content never takes a page's place.
         for source, made in self._stories():
             self.made[source.name] = made
             self.errors += made.errors
             if not self.errors:
-                yield from ((file.path, self.stock.file(source, file)) for file in made.files)
+                yield self.stock.files(source)
         self._check()
-        yield from self._across()
+        yield self._across()
         yield from self._copies(static_files(self.options.templates).items())
         yield from self._looks()
         for source in self.plan.sources:
             yield from self._copies(self.made[source.name].assets)
 
-    def _copies(self, files: Iterable[tuple[str, str | Path]]) -> Iterator[tuple[str, Published]]:
+    def _copies(self, files: Iterable[tuple[str, str | Path]]) -> Iterator[tuple[str, Copy]]:
         for path, file in files:
             yield path, Copy(self.inputs.fingerprint(str(file)), Path(file))
 
-    def _looks(self) -> Iterator[tuple[str, Published]]:
+    def _looks(self) -> Iterator[tuple[str, bytes | Copy]]:
         """What `site.toml` says of the site's looks."""
         if css := stylesheet(self.site.theme):
             yield "static/theme.css", css.encode()
@@ -163,11 +165,11 @@ class Assembly:
 
     def _current(self, source: Source) -> Made | None:
         """What the last build made of a source that is as it was."""
-        made: Made | None = self.memory.made.get(source.name)
-        paths = self._paths(source)
-        if made is None:
+        paths, known = self._paths(source), self.memory.made.get(source.name)
+        if known is None:
             self.inputs.sign(paths)
             return None
+        made = made_of(known)
         key = story_key(self.ground.look, source, [self.inputs.fingerprint(path) for path in paths])
         if key != made.key or any(self.inputs.state(path) != state for path, state in made.leads):
             self.inputs.sign(paths)
@@ -210,7 +212,7 @@ class Assembly:
     def _remade(self, source: Source) -> Made:
         return self.maker.made(source)
 
-    def _across(self) -> Iterator[tuple[str, Published]]:
+    def _across(self) -> Bundle:
         """The files that lead across the stories; where no summary has changed, those of the last build."""
         found = Across(self.ground, self.stock, self.plan.sources, lambda: self.maker.jinja)
         known = self.memory.across
@@ -220,7 +222,7 @@ class Assembly:
             with self.watch.lap("pages across stories"):
                 self.across = {"key": found.key, "files": found.made(self.memory.pages)}
             self.pages = found.pages
-        yield from found.published(self.across["files"])
+        return found.published(self.across["files"])
 
     def counts(self) -> Counts:
         """How many stories, articles, expressions and events the site holds."""
@@ -228,16 +230,15 @@ class Assembly:
         articles, expressions, events = (sum(one.counts[at] for one in made) for at in range(3))
         return len(made), articles, expressions, events
 
-    def remember(self, written: dict[str, Mark], hold: Hold) -> None:
-        """Keeps what this build saw and made for the next one."""
-        memory = self.remembered(written)
+    def remember(self, hold: Hold) -> None:
+        """Keeps what this build made for the next one."""
+        memory = self.remembered()
         if memory != self.memory:
             self.last.remember(memory, self.memory, hold)
-        self.last.conclude(self.inputs, self.options.output, written, self.counts(), self.warnings)
 
-    def remembered(self, written: Mapping[str, Mark]) -> Memory:
-        """What the next build is to know of this one, and of the files that were written."""
+    def remembered(self) -> Memory:
+        """What the next build is to know of this one."""
         made = {name: one for name, one in self.made.items() if one.key}
         keys = {key for one in made.values() for key in one.used} | {print_ for _, print_ in self.across["files"]}
-        known = self.memory
-        return Memory(self.inputs.seen, dict(written), made, self.across, self.pages, keys, known.earlier, known.builds)
+        values, known = {name: one.values for name, one in made.items()}, self.memory
+        return Memory(values, self.across, self.pages, keys, known.earlier, known.builds)

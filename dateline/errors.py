@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dateline.characters import shown
 
@@ -34,6 +35,18 @@ class Problem:
             lines.append(f"    {self.remedy}")
         # Names of files and words of articles go to terminals and logs, which obey control sequences.
         return "\n".join(map(shown, lines))
+
+    @property
+    def values(self) -> tuple[str, str, str, int | None, int | None, str]:
+        """Its fields in plain values, for `problem_of`."""
+        path = "" if self.path is None else str(self.path)
+        return path, self.message, self.remedy, self.line, self.column, self.excerpt
+
+
+def problem_of(values: Sequence[Any]) -> Problem:
+    """The problem of such values."""
+    path, *rest = values
+    return Problem(Path(path) if path else None, *rest)
 
 
 class DatelineError(Exception):

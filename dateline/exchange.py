@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from dateline.cache.files import Signature
+from dateline.cache.files import Mark
 from dateline.errors import DatelineError, Problem
 
 # ctypes, fcntl and msvcrt are imported where the system has them, and ctypes only by builds that change something.
@@ -35,7 +35,7 @@ class Claim:
 
     folder: Path
     workshop: Path
-    looked: dict[str, Signature] = field(default_factory=dict, compare=False)
+    looked: dict[str, Mark] = field(default_factory=dict, compare=False)
 
     def moment(self) -> int:
         """Now, by the clock that stamps files."""

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.cache.files import UNSETTLED, is_settled, signature
+from dateline.cache.files import UNSETTLED, settled, signature, still
 from dateline.cache.last import parents
 from dateline.errors import DatelineError, Problem
 from dateline.exchange import Claim, told
@@ -47,20 +47,22 @@ def _foreign(claim: Claim) -> Iterator[str]:
     Folders that lie as when they were looked over last hold none.
     """
     made, looked, now = made_files(claim.folder), claim.looked, claim.moment()
-    known = {path: signature(f"{claim.folder}/{path}") for path in looked or ("",)}
-    waiting = [path for path, found in known.items() if found and found != looked.get(path)]
+    lying = still(looked, f"{claim.folder}/")
+    waiting = [path for path in looked or ("",) if path not in lying]
     while waiting:
         path = waiting.pop()
+        if looked.pop(path, None) and not os.path.isdir(f"{claim.folder}/{path}"):  # noqa: PTH112
+            continue
         found, within = signature(f"{claim.folder}/{path}"), f"{path}/" if path else ""
         entries = list(os.scandir(f"{claim.folder}/{path}"))
         for entry in entries:
             inside = within + entry.name
             if entry.is_dir(follow_symlinks=False):
-                waiting += [] if inside in known else [inside]
+                waiting += [] if inside in looked else [inside]
             elif inside != KEPT and not (
                 entry.is_file(follow_symlinks=False) and (inside in made or inside == MANIFEST)
             ):
                 yield inside
         if not entries and path and path not in parents(made):
             yield within
-        looked[path] = found if found and is_settled(found, now) else UNSETTLED
+        looked[path] = settled((found or UNSETTLED, b""), now)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.cache.files import state
 from dateline.cache.store import fingerprint
 from dateline.content import Address, Source
-from dateline.errors import Problem
+from dateline.errors import Problem, problem_of
 from dateline.model import Day
 
 
@@ -44,6 +44,22 @@ class Made(NamedTuple):
     warnings: tuple[Problem, ...] = ()
     used: tuple[bytes, ...] = ()
     prints: tuple[bytes, ...] = ()
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """Its fields in plain values, for `made_of`; of one without errors."""
+        values = self._asdict()
+        values["files"] = tuple(map(tuple, self.files))
+        values["warnings"] = tuple(one.values for one in self.warnings)
+        return tuple(values.values())
+
+
+def made_of(values: Sequence[Any]) -> Made:
+    """What became of a source, from such values."""
+    named: dict[str, Any] = dict(zip(Made._fields, values, strict=True))
+    named["files"] = tuple(map(File._make, named["files"]))
+    named["warnings"] = tuple(map(problem_of, named["warnings"]))
+    return Made(**named)
 
 
 def story_key(look: bytes, source: Source, fingerprints: Sequence[bytes]) -> bytes:

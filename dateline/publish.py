@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dateline.cache.files import Mark, Signature, print_of_file, signature
 from dateline.cache.last import parents
@@ -39,6 +40,16 @@ class Copy:
 
 
 Source = bytes | Path | Kept | Copy
+
+
+class Bundle(NamedTuple):
+    """Files that are made together: their fingerprints by path in the site, and what is to be written for a path."""
+
+    prints: Mapping[str, bytes]
+    source: Callable[[str], Source]
+
+
+Published = tuple[str, Source] | Bundle
 
 
 class Paths:
@@ -79,20 +90,22 @@ def bytes_of(source: Source) -> bytes:
 
 
 @contextmanager
-def publication(output: Path, looked: Mapping[str, Signature] = MappingProxyType({})) -> Iterator[Claim]:
+def publication(output: Path, looked: Mapping[str, Mark] = MappingProxyType({})) -> Iterator[Claim]:
     """The claim to an output folder, which no other build can have meanwhile.
 
-    Folders of it that lie as they were when they were `looked` over are not looked over again. Raises `DatelineError`
-    where another build is running, or the folder holds things Dateline did not make.
+    Where its folders were `looked` over when they were left, those that have changed since are looked over before
+    anything is published. Raises `DatelineError` where another build is running, or the folder holds things Dateline
+    did not make.
     """
     with claimed(output) as claim:
         claim.looked.update(looked)
-        refuse_foreign(claim)
+        if not looked:
+            refuse_foreign(claim)
         yield claim
 
 
 def publish(
-    files: Iterable[tuple[str, Source]],
+    files: Iterable[Published],
     claim: Claim,
     known: Mapping[str, Mark] = MappingProxyType({}),
     marks: dict[str, Mark] | None = None,
@@ -101,28 +114,26 @@ def publish(
     """Makes the claimed folder hold these files and no others, and says whether anything had to be written for that.
 
     Each has its path there, and its bytes or the file to copy; the first of a path counts. Files that lie there as
-    `known` need not be read again; `marks` gains those of every file. What is taken out of the folder waits as `spare`,
-    from which the next tree grows. Raises `DatelineError`, and leaves the folder as it is, where a path would leave it
-    or clash with another, or where the system refuses.
+    `known`, since somebody has looked, need not be read again; `marks` gains those of every file. What is taken out of
+    the folder waits as `spare`, from which the next tree grows. Raises `DatelineError`, and leaves the folder as it is,
+    where a path would leave it or clash with another, or where the system refuses.
     """
     with told(claim.folder):
         tree = _Tree(claim, str(claim.folder), spare, made_files(claim.folder), known)
-    for path, source in files:
+    for each in files:
         with told(claim.folder):
-            tree.add(path, source)
+            tree.add_all(each) if isinstance(each, Bundle) else tree.add(*each)
     if tree.problems:
         raise DatelineError(tree.problems)
     with told(claim.folder):
         changed = tree.growth is not None or tree.paths.keys() != tree.made
         if changed:
             tree.complete()
+    refuse_foreign(claim)
     if changed:
-        refuse_foreign(claim)
         with told(claim.folder):
             exchange(claim)
-            old = tree.replaced()
-            if not (spare and old and spare.leave(claim.new, old, claim.looked)):
-                _take_down(claim, tree.made)
+            tree.leave_spare()
     if marks is not None:
         marks.update(tree.marks())
     return changed
@@ -158,13 +169,22 @@ class _Tree:
     moved: set[str] = field(default_factory=set)
     growth: Growth | None = None
     manifest: bytes = b""
-    judged: Paths = field(default_factory=Paths)
+    judged: Paths | None = None
     problems: list[Problem] = field(default_factory=list)
+
+    def add_all(self, bundle: Bundle) -> None:
+        known, made, judged = self.known, self.made, self.judged
+        for path, print_ in bundle.prints.items():
+            mark = known.get(path)
+            if judged or mark is None or mark[1] != print_ or path not in made or path in self.paths:
+                self.add(path, bundle.source(path))
+            else:
+                self.paths[path], self.same[path] = print_, mark[0]
 
     def add(self, path: str, source: Source) -> None:
         if path in self.paths:
             return
-        if problem := self.judged.problem(path, source):
+        if problem := self._problem(path, source):
             self.problems.append(problem)
         else:
             print_, data = _print(source)
@@ -172,20 +192,29 @@ class _Tree:
             if not (path in self.made and self._lies(path, print_)):
                 self._write(path, source if data is None else data)
 
+    def _problem(self, path: str, source: Source) -> Problem | None:
+        """Why no file may be written to the path; as long as all lie in the old tree, there is nothing to judge."""
+        if self.judged is None:
+            if path in self.made and path in self.known:
+                return None
+            self.judged = Paths()
+            for each in self.paths:
+                self.judged.problem(each, b"")
+        return self.judged.problem(path, source)
+
     def _lies(self, path: str, print_: bytes) -> bool:
         """Whether the old tree has the same file there."""
-        old = f"{self.old}/{path}"
-        found = signature(old)
-        if found is None:
-            return False
         mark = self.known.get(path)
-        if mark is not None and mark[0] == found:
-            same = mark[1] == print_
-        else:
-            same = os.path.isfile(old) and print_of_file(old) == print_  # noqa: PTH113
-        if same:
-            self.same[path] = found
-        return same
+        if mark is None:
+            old = f"{self.old}/{path}"
+            found = signature(old)
+            if found is None or not os.path.isfile(old):  # noqa: PTH113
+                return False
+            mark = found, print_of_file(old)
+        if mark[1] != print_:
+            return False
+        self.same[path] = mark[0]
+        return True
 
     def _write(self, path: str, source: Source) -> None:
         target = self._growing().room(path)
@@ -207,33 +236,52 @@ class _Tree:
         self.manifest = fingerprint(listing)
         if not self._lies(MANIFEST, self.manifest):
             self._write(MANIFEST, listing)
-        for path in self.same:
-            if not growth.keeps(path, self.paths.get(path, self.manifest)):
-                _link(f"{folder}/{path}", growth.room(path))
-                self.moved.add(path)
+        for path in growth.lacks({path: self.paths.get(path, self.manifest) for path in self.same}):
+            _link(f"{folder}/{path}", growth.room(path))
+            self.moved.add(path)
         growth.finish(self.paths)
         if (folder / KEPT).is_file():
             _link(f"{folder}/{KEPT}", f"{self.claim.new}/{KEPT}")
         if folder.is_dir():
             shutil.copymode(folder, self.claim.new)
 
-    def replaced(self) -> dict[str, bytes]:
+    def leave_spare(self) -> None:
+        """Has the tree wait that was taken out, or, where there was none, one like the new; or removes it.
+
+        From now on `claim.looked` are the folders of the new tree.
+        """
+        claim, spare, old = self.claim, self.spare, self._replaced()
+        before, now = dict(claim.looked), self._growing().looked(claim.folder)
+        claim.looked.clear()
+        claim.looked.update(now)
+        if spare and old and spare.leave(claim.new, old, before):
+            return
+        _take_down(claim, self.made)
+        if spare and not self.made:
+            spare.begin({**self.paths, MANIFEST: self.manifest}, now)
+            self.moved.update(self.same)
+
+    def _replaced(self) -> dict[str, bytes]:
         """The files of the tree that has been taken out; none where that held no site, or is not as it was put in."""
         if not self.made:
             return {}
         old = {path: self.paths.get(path, self.manifest) for path in self.same}
         for path in (self.made | {MANIFEST}) - self.same.keys():
-            mark = self.known.get(path)
-            if path != MANIFEST and (mark is None or mark[0] != signature(f"{self.claim.new}/{path}")):
+            if path != MANIFEST and path not in self.known:
                 return {}
-            old[path] = mark[1] if mark else b""
+            old[path] = self.known[path][1] if path in self.known else b""
         return old | ({KEPT: b""} if (self.claim.new / KEPT).is_file() else {})
 
     def marks(self) -> dict[str, Mark]:
         """The signature and the fingerprint of each file, as it lies in the folder now."""
-        still = self.same.keys() - self.moved
-        found = ((path, self.same[path] if path in still else signature(f"{self.old}/{path}")) for path in self.paths)
-        return {path: (signed, self.paths[path]) for path, signed in found if signed}
+        found: dict[str, Mark] = {}
+        for path, print_ in self.paths.items():
+            still = self.same.get(path) if path not in self.moved else None
+            if still and path in self.known:
+                found[path] = self.known[path]
+            elif signed := still or signature(f"{self.old}/{path}"):
+                found[path] = signed, print_
+        return found
 
 
 def _origin(source: Source) -> Path | None:

@@ -41,14 +41,14 @@ def build(options: Options) -> Summary:
 
     with publication(options.output, last.folders if last else {}) as claim:
         # Without a cache, what is made waits beside the output until it is published.
-        counts, warnings = assembled(options, claim, last or Last(claim.scratch), last is not None)
+        counts, warnings = assembled(options, claim, last or Last(claim.scratch, options.output), last is not None)
     return Summary(*counts, warnings=warnings)
 
 
 def last_build(options: Options, cache: Path) -> Last:
     """The last build that was asked for the same, as the folder of the cache knows it."""
-    asked = (options.content, options.output, options.templates, options.base_url, options.drafts)
-    return Last(cache, *map(str, asked))
+    asked = (options.content, options.templates, options.base_url, options.drafts)
+    return Last(cache, options.output, *map(str, asked))
 
 
 def exported_story(content: Path, name: str, drafts: bool = False) -> Story | None:

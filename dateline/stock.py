@@ -12,7 +12,7 @@ from dateline.cache.store import Store, fingerprint
 from dateline.content import Source
 from dateline.errors import DatelineError, Problem
 from dateline.made import File, Made
-from dateline.publish import Kept
+from dateline.publish import Bundle, Kept
 
 if TYPE_CHECKING:
     from dateline.pages.summary import Fragment, StorySummary
@@ -30,9 +30,14 @@ class Stock:
         self.store, self.content, self._make = store, content, make
         self.made: dict[str, Made] = {}
 
-    def file(self, source: Source, file: File) -> Kept:
-        """A story's file for the site."""
-        return Kept(file.fingerprint, partial(self._bytes, source, file))
+    def files(self, source: Source) -> Bundle:
+        """A story's files for the site."""
+        by_path = {file.path: file for file in self.made[source.name].files}
+
+        def kept(path: str) -> Kept:
+            return Kept(by_path[path].fingerprint, partial(self._bytes, source, by_path[path]))
+
+        return Bundle({path: file.fingerprint for path, file in by_path.items()}, kept)
 
     def _bytes(self, source: Source, file: File) -> bytes:
         def read(made: Made) -> bytes | None:

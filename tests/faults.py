@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline import exchange
-from dateline.cache.files import Mark
+from dateline.cache.files import Mark, still
 from dateline.errors import DatelineError
 from dateline.publish import publication, publish
 from dateline.spare import Spare
@@ -116,7 +116,7 @@ def _published(files: dict[str, bytes], output: Path) -> None:
     marks: dict[str, Mark] = {}
     spare = Spare(output.parent.parent / "cache" / "spare", output) if SPARED else None
     with publication(output) as claim:
-        publish(files.items(), claim, MARKS, marks, spare)
+        publish(files.items(), claim, still(MARKS, f"{output}/"), marks, spare)
     MARKS.clear()
     MARKS.update(marks)
 

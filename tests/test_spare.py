@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.cache.files import Mark
+from dateline.cache.files import Mark, still
 from dateline.publish import publication, publish
 from dateline.spare import Growth, Spare
 from tests.test_publish import tree
@@ -30,7 +30,7 @@ class Builds:
     def publish(self, files: Files, spare: bool = True) -> None:
         marks: dict[str, Mark] = {}
         with publication(self.output) as claim:
-            publish(files.items(), claim, self.marks, marks, self.spare if spare else None)
+            publish(files.items(), claim, still(self.marks, f"{self.output}/"), marks, self.spare if spare else None)
         self.marks = marks
         assert tree(self.output) == files
 

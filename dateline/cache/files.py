@@ -35,6 +35,24 @@ def signature(path: str) -> Signature | None:
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
+def still(marks: Mapping[str, Mark], folder: str = "") -> dict[str, Mark]:
+    """Those of the marks that still hold, of files and folders whose paths begin where `folder` ends."""
+    stat, gone = os.stat, []
+    for path, (known, _) in marks.items():
+        try:
+            found = stat(folder + path)
+        except (OSError, ValueError):
+            if known != NOTHING:
+                gone.append(path)
+            continue
+        if (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns) != known:
+            gone.append(path)
+    left = dict(marks)
+    for path in gone:
+        del left[path]
+    return left
+
+
 def is_settled(found: Signature, moment: int) -> bool:
     """Whether the file was last changed so long before a moment, of the same clock, that a later change shows.
 
@@ -42,6 +60,11 @@ def is_settled(found: Signature, moment: int) -> bool:
     """
     written, changed = found[2], found[3]
     return max(written, changed) < moment - (0 if written % SECOND or changed % SECOND else COARSE)
+
+
+def settled(mark: Mark, moment: int) -> Mark:
+    """The mark, or one that never holds where a later change would not show."""
+    return mark if is_settled(mark[0], moment) else (UNSETTLED, mark[1])
 
 
 def moment(folder: str) -> int:
@@ -63,7 +86,8 @@ def print_of_file(path: str) -> bytes:
 class Files:
     """The fingerprints of files, by path, each file read at most once; `seen` is what a later build may know.
 
-    A signature is taken before the file is read, so that what is written meanwhile shows.
+    Of those `known`, which still hold, none is looked at again. A signature is taken before the file is read, so that
+    what is written meanwhile shows.
     """
 
     def __init__(self, known: Known, now: int) -> None:
@@ -91,13 +115,11 @@ class Files:
 
     def fingerprint(self, path: str) -> bytes:
         """The fingerprint of the file's bytes, empty where there is no file to read."""
-        if path in self.seen:
-            return self.seen[path][1]
-        found = self._signed[path] = signature(path)
-        known = self._known.get(path)
-        if known is not None and known[0] == found:
-            self.seen[path] = known
-            return known[1]
+        mark = self.seen.get(path) or self._known.get(path)
+        if mark is not None:
+            self.seen[path] = mark
+            return mark[1]
+        self._signed[path] = signature(path)
         try:
             print_ = print_of_file(path)
         except (OSError, ValueError):

@@ -7,15 +7,12 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from dateline.cache.files import UNSETTLED, Files, Mark, Signature, is_settled, moment, signature
+from dateline.cache.files import Mark, moment, settled, still
 from dateline.cache.store import Store, fingerprint, read_whole, write_whole
 from dateline.cache.sweeping import Hold, alone, latest, sweep, sweep_trees
-from dateline.errors import Problem
-
-# A build that has nothing to do needs no pickle.
-# ruff: noqa: PLC0415
+from dateline.errors import Problem, problem_of
 
 SWEPT = 8
 """After so many builds the store is swept: what none of them used goes."""
@@ -24,17 +21,22 @@ Counts = tuple[int, int, int, int]
 """How many stories, articles, expressions and events a build made."""
 
 
+class Lying(NamedTuple):
+    """What lies there as a build found or left it: files and folders that it read, and files that it wrote."""
+
+    read: Mapping[str, Mark]
+    written: Mapping[str, Mark]
+
+
 @dataclass(slots=True)
 class Memory:
-    """What a build knows of the last one: fingerprints of what it read and wrote, and what it made of each source.
+    """What a build knows of the last one: what it made of each source, and across the stories.
 
-    `made`, `across` and `pages` belong to the room that builds; `files` are what was read, by path,
-    `output` what was written. `keys` are the entries of the store that the last build used, `earlier` what only those
-    before it have used since the store was last swept; `builds` counts them.
+    `made`, `across` and `pages` belong to the room that builds, in plain values. `keys` are the entries of the store
+    that the last build used, `earlier` what only those before it have used since the store was last swept; `builds`
+    counts them.
     """
 
-    files: dict[str, Mark] = field(default_factory=dict)
-    output: dict[str, Mark] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
     across: dict[str, Any] = field(default_factory=dict)
     pages: dict[bytes, bytes] = field(default_factory=dict)
@@ -46,16 +48,18 @@ class Memory:
 class Last:
     """The last build of a name; `folder` is the folder of the cache, `spares` has trees taken out of outputs.
 
-    `folders` are those of the output, as the last build left them, once it has been asked whether that is so.
+    Once it has been asked whether all lies as it was left, `lying` is what does, and `folders` are those of the output
+    as they were left.
     """
 
-    def __init__(self, folder: Path, *name: str) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, output: Path, *name: str) -> None:
+        self.folder, self.output = folder, output
         self.store = Store(folder / "store")
         self.spares = folder / "spare"
-        told = "\0".join((os.getcwd(), *name))  # noqa: PTH109  the paths of problems are told from here
+        told = "\0".join((os.getcwd(), str(output), *name))  # noqa: PTH109  the paths of problems are told from here
         self._path = f"{folder}/builds/{fingerprint(told.encode(errors='surrogateescape')).hex()}"
-        self.folders: dict[str, Signature] = {}
+        self.lying = Lying({}, {})
+        self.folders: dict[str, Mark] = {}
 
     def unchanged(self) -> tuple[Counts, tuple[Problem, ...]] | None:
         """What the last build counted and warned of, if every file and folder that it read or wrote is as it was."""
@@ -63,20 +67,14 @@ class Last:
         if data is None:
             return None
         try:
-            seen, self.folders, counts, warnings = marshal.loads(data)  # noqa: S302  our own, and whole
+            read, written, self.folders, counts, warnings = marshal.loads(data)  # noqa: S302  our own, and whole
         except (EOFError, ValueError, TypeError):
             return None
-        stat = os.stat
-        for path, number, size, written, changed in seen:
-            try:
-                found = stat(path)
-            except (OSError, ValueError):
-                if number:
-                    return None
-                continue
-            if (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino) != (written, changed, size, number):
-                return None
-        return counts, tuple(Problem(Path(path) if path else None, *rest) for path, *rest in warnings)
+        within = f"{self.output}/"
+        self.lying = Lying(still(read), still(written, within))
+        if (read, written) != self.lying or still(self.folders, within) != self.folders:
+            return None
+        return counts, tuple(map(problem_of, warnings))
 
     def memory(self) -> Memory:
         """All that the last build knew, or nothing."""
@@ -84,16 +82,17 @@ class Last:
 
     def remember(self, memory: Memory, before: Memory, hold: Hold) -> None:
         """Keeps what a build knows for the next one, given what it knew itself; at times sweeps the store, if alone."""
-        from dateline.cache.records import pickled
-
         memory.builds = before.builds + 1
         memory.earlier = (before.earlier | before.keys) - memory.keys
-        path = f"{self._path}.made"
-        write_whole(path, pickled(memory))
+        self._write(memory)
         if memory.builds % SWEPT == 0 and alone(hold):
             self._sweep()
             memory.earlier = set()
-            write_whole(path, pickled(memory))
+            self._write(memory)
+
+    def _write(self, memory: Memory) -> None:
+        values = {one.name: getattr(memory, one.name) for one in fields(Memory)}
+        write_whole(f"{self._path}.made", marshal.dumps(values))
 
     def _sweep(self) -> None:
         kept: set[str] = set()
@@ -103,33 +102,25 @@ class Last:
         sweep(self.store.folder, kept)
         sweep_trees(self.spares)
 
-    def conclude(
-        self, inputs: Files, output: Path, written: Mapping[str, Mark], counts: Counts, warnings: Iterable[Problem]
-    ) -> None:
-        """Keeps how all that a build read and wrote lies there, that the next one may see it has nothing to do."""
-        now = moment(str(self.folder))
-        lying: list[tuple[str, Signature | None]] = [(path, found) for path, (found, _) in written.items()]
-        lying += [(path, signature(f"{output}/{path}")) for path in ("", *sorted(parents(written)))]
-        seen = [(path, *found) for path, (found, _) in inputs.seen.items()]
-        settled = {path: found if found and is_settled(found, now) else UNSETTLED for path, found in lying}
-        seen += [(f"{output}/{path}", *found) for path, found in settled.items()]
-        folders = {path: found for path, found in settled.items() if path not in written}
-        told = [
-            (str(one.path) if one.path else "", one.message, one.remedy, one.line, one.column, one.excerpt)
-            for one in warnings
-        ]
-        write_whole(f"{self._path}.seen", marshal.dumps((seen, folders, tuple(counts), told)))
+    def conclude(self, lying: Lying, folders: Mapping[str, Mark], counts: Counts, warnings: Iterable[Problem]) -> None:
+        """Keeps how all that a build read and wrote lies there, that the next one may see it has nothing to do.
+
+        `folders` are those of the output.
+        """
+        now, before = moment(str(self.folder)), self.lying.written
+        written = {path: mark if mark is before.get(path) else settled(mark, now) for path, mark in lying[1].items()}
+        folders = {path: settled(mark, now) for path, mark in folders.items()}
+        told = [one.values for one in warnings]
+        write_whole(f"{self._path}.seen", marshal.dumps((dict(lying.read), written, folders, tuple(counts), told)))
 
 
 def _memory(path: str) -> Memory:
     """What a build knew, or nothing where that is gone, broken, or of another version."""
-    from dateline.cache.records import unpickled
-
     data = read_whole(path)
-    known = unpickled(data) if data else None
-    if isinstance(known, Memory) and all(hasattr(known, one.name) for one in fields(Memory)):
-        return known
-    return Memory()
+    try:
+        return Memory(**marshal.loads(data)) if data else Memory()  # noqa: S302  our own, and whole
+    except (EOFError, ValueError, TypeError):
+        return Memory()
 
 
 def parents(paths: Iterable[str]) -> set[str]:

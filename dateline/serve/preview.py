@@ -16,7 +16,7 @@ from dateline.assembly import Assembly
 from dateline.cache.last import Last
 from dateline.cache.sweeping import Hold, held
 from dateline.errors import DatelineError, Problem
-from dateline.publish import Paths, Source
+from dateline.publish import Bundle, Paths, Source
 from dateline.serve.desk import Desk
 from dateline.site import Options, last_build
 
@@ -71,7 +71,7 @@ class Preview:
         if self._site is None:
             self._kept = site.memory.keys
             return
-        was, now = (one.remembered({}).keys for one in (self._site, site))
+        was, now = (one.remembered().keys for one in (self._site, site))
         self.last.store.drop(was - now - self._kept)
 
     def stop(self) -> None:
@@ -83,8 +83,7 @@ class Preview:
     def remember(self, hold: Hold) -> None:
         """Leaves what was made to the next preview, and to the next build."""
         if self._site is not None:
-            before = self._site.memory
-            self.last.remember(self._site.remembered(before.output), before, hold)
+            self._site.remember(hold)
 
     def newer(self, seen: str, seconds: float) -> str | None:
         """The version as soon as it is another than the one seen; `None` when the time is over or the preview ends."""
@@ -112,7 +111,9 @@ def preview(options: Options) -> Iterator[Preview]:
     with TemporaryDirectory(prefix="dateline-") as folder:
         cache = options.cache if options.cache and _is_writable(options.cache) else Path(folder)
         with held(cache) as hold:
-            shown = Preview(replace(options, cache=cache), last_build(options, cache))
+            last = last_build(options, cache)
+            last.unchanged()  # what lies there as it did need not be read again
+            shown = Preview(replace(options, cache=cache), last)
             try:
                 yield shown
             finally:
@@ -129,12 +130,14 @@ def _is_writable(folder: Path) -> bool:
 def _checked(site: Assembly) -> Files:
     """The files of a site, by path; the first of a path counts. Raises `DatelineError`."""
     files, paths, problems = dict[str, Source](), Paths(), list[Problem]()
-    for path, source in site.files():
-        if path in files:
-            continue
-        if problem := paths.problem(path, source):
-            problems.append(problem)
-        files[path] = source
+    for each in site.files():
+        bundled = [(path, each.source(path)) for path in each.prints] if isinstance(each, Bundle) else [each]
+        for path, source in bundled:
+            if path in files:
+                continue
+            if problem := paths.problem(path, source):
+                problems.append(problem)
+            files[path] = source
     if problems:
         raise DatelineError(problems)
     return files
