@@ -77,7 +77,7 @@ class Assembly:
         self.plan = Plan((), {}, ())
         self.stock = Stock(self.store, options.content, self._remade)
         self.across: dict[str, Any] = {}
-        self.pages: dict[bytes, bytes] = {}
+        self.pages: dict[bytes, Any] = {}
         self.errors: list[Problem] = []
         self.warnings: tuple[Problem, ...] = ()
 
@@ -220,7 +220,8 @@ class Assembly:
             self.across, self.pages = known, self.memory.pages
         else:
             with self.watch.lap("pages across stories"):
-                self.across = {"key": found.key, "files": found.made(self.memory.pages)}
+                self.across = {"key": found.key, "files": found.made(self.memory.pages, known.get("told", b""))}
+                self.across["told"] = found.told
             self.pages = found.pages
         return found.published(self.across["files"])
 
@@ -240,5 +241,6 @@ class Assembly:
         """What the next build is to know of this one."""
         made = {name: one for name, one in self.made.items() if one.key}
         keys = {key for one in made.values() for key in one.used} | {print_ for _, print_ in self.across["files"]}
+        keys.add(self.across["told"])
         values, known = {name: one.values for name, one in made.items()}, self.memory
         return Memory(values, self.across, self.pages, keys, known.earlier, known.builds)

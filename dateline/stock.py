@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import marshal
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -29,6 +30,7 @@ class Stock:
     def __init__(self, store: Store, content: Path, make: Callable[[Source], Made]) -> None:
         self.store, self.content, self._make = store, content, make
         self.made: dict[str, Made] = {}
+        self._told: dict[bytes, bytes] = {}
 
     def files(self, source: Source) -> Bundle:
         """A story's files for the site."""
@@ -47,12 +49,27 @@ class Stock:
         problem = "this changed while the site was built"
         return self._read(source, read, Problem(self.content / source.name, problem, "Build again."))
 
-    def summary(self, source: Source) -> StorySummary:
-        """What the rest of the site knows of a story."""
+    def summaries(self, sources: Sequence[Source], key: bytes) -> tuple[list[StorySummary], bytes]:
+        """What the rest of the site knows of the stories, and under which key all of it lies together from now on.
+
+        `key` is that under which the last build put it.
+        """
+        entry = self.store.read(key) if key else None
+        self._told = marshal.loads(entry) if entry else {}  # noqa: S302  our own, and whole
+        summaries = [self._summary(source) for source in sources]
+        used = {self.made[source.name].summary for source in sources}
+        entry = marshal.dumps({key: told for key, told in self._told.items() if key in used})
+        key = fingerprint(entry)
+        self.store.write(key, entry)
+        return summaries, key
+
+    def _summary(self, source: Source) -> StorySummary:
 
         def read(made: Made) -> StorySummary | None:
-            entry = self.store.read(made.summary)
+            entry = self._told.get(made.summary) or self.store.read(made.summary)
             summary: StorySummary | None = unpickled(entry) if entry else None
+            if entry and summary:
+                self._told[made.summary] = entry
             return summary
 
         return self._read(source, read, unreadable(self.store))

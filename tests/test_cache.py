@@ -260,11 +260,9 @@ def test_a_broken_cache_is_thrown_away(options: Options, seed: int, edited: bool
     build(options)
     dice = random.Random(seed)  # noqa: S311
     # The trees that wait are left out: their files are links of the site's own.
-    trees = {path for path in (options.cache / "spare").glob("*/**")}
+    trees = set((options.cache / "spare").glob("*/**"))
     files = sorted(
-        path
-        for path in options.cache.rglob("*")
-        if path.is_file() and path.name != "lock" and path.parent not in trees
+        path for path in options.cache.rglob("*") if path.is_file() and path.name != "lock" and path.parent not in trees
     )
     for path in files if seed % 2 else dice.sample(files, len(files) // 2):
         damaged(path, dice)

@@ -33,7 +33,7 @@ def summary(one: Story) -> StorySummary:
 def across(*stories: Story) -> dict[str, str]:
     jinja = environment(SITE)
     planned = site_pages(jinja, SITE, [summary(one) for one in stories])
-    pages = [one.made() for one in planned]
+    pages = [one.made() for each in planned for one in each.planned()]
     return {page.path: page.text for page in pages}
 
 

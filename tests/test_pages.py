@@ -30,7 +30,7 @@ def built(*stories: Story, site: Site = SITE, templates: Path | None = None) -> 
     jinja = environment(site, templates)
     views = [story_view(site_catalogue(site), one) for one in stories]
     planned = site_pages(jinja, site, [story_summary(jinja, one) for one in views])
-    across = (one.made() for one in planned)
+    across = (one.made() for each in planned for one in each.planned())
     pages = [*across, *(page for one in views for page in story_pages(jinja, site, one))]
     return {page.path: page.text for page in pages}
 

@@ -39,7 +39,7 @@ class Memory:
 
     made: dict[str, Any] = field(default_factory=dict)
     across: dict[str, Any] = field(default_factory=dict)
-    pages: dict[bytes, bytes] = field(default_factory=dict)
+    pages: dict[bytes, Any] = field(default_factory=dict)
     keys: set[bytes] = field(default_factory=set)
     earlier: set[bytes] = field(default_factory=set)
     builds: int = 0

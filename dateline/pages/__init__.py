@@ -15,7 +15,7 @@ from dateline.pages.feed import MOST, FeedEntry, feed_entries, feed_page, story_
 from dateline.pages.front import front_page, story_list_pages
 from dateline.pages.gathered import gathered
 from dateline.pages.listing import listing_pages
-from dateline.pages.page import About, Page, Planned, page
+from dateline.pages.page import About, Group, Page, Planned, page
 from dateline.pages.share import article_picture, preview_values
 from dateline.pages.story import embedded_page, timeline_pages
 from dateline.pages.structured import article_data
@@ -25,7 +25,7 @@ from dateline.pages.view import StoryView
 
 def site_pages(
     jinja: Environment, site: Site, stories: Sequence[StorySummary], fragments: Fragments = at_hand
-) -> Iterator[Planned]:
+) -> Iterator[Planned | Group]:
     """The front page, and the pages that lead across the stories."""
     told = gathered(stories)
     yield Planned("index.html", None, lambda: front_page(jinja, site, stories, told))

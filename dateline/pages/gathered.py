@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from dateline.cache.store import fingerprint
 from dateline.pages.summary import YEARS, Fragments, Line, Listed, StorySummary, ThreadSummary, lines_of
 from dateline.pages.threads import KINDS, Thread
 
@@ -65,6 +66,11 @@ def by_section(parts: Parts) -> dict[int, list[tuple[StorySummary, Listed]]]:
     return dict(sorted(found.items()))
 
 
-def prints(told: Sections) -> list[bytes]:
-    """The fingerprints of the lines."""
-    return [listed.lines.fingerprint for _, listed in told]
+def print_of(told: Sections) -> bytes:
+    """One fingerprint of the lines."""
+    return fingerprint(b"".join(listed.lines.fingerprint for _, listed in told))
+
+
+def print_of_parts(parts: Parts) -> bytes:
+    """One fingerprint of all that they hold."""
+    return fingerprint(b"".join(thread.fingerprint for _, thread in parts))

@@ -15,9 +15,9 @@ from dateline.catalogue import Catalogue
 from dateline.config import Site
 from dateline.model import Grain
 from dateline.pages.environment import site_catalogue
-from dateline.pages.gathered import Gathered, Parts, Sections, by_section, count, lines, prints
+from dateline.pages.gathered import Gathered, Parts, Sections, by_section, count, lines, print_of, print_of_parts
 from dateline.pages.lists import crumb, list_page, name_pages, part_list, thread_list, year_href, year_list
-from dateline.pages.page import Page, Planned, page
+from dateline.pages.page import Group, Page, Planned, page
 from dateline.pages.parts import Keys, Part, held, parts
 from dateline.pages.summary import YEARS, Fragments, Line
 from dateline.pages.threads import KINDS, Thread
@@ -27,7 +27,7 @@ from dateline.timex.interval import civil
 Values = dict[str, Any]
 
 
-def listing_pages(jinja: Environment, site: Site, told: Gathered, fragments: Fragments) -> Iterator[Planned]:
+def listing_pages(jinja: Environment, site: Site, told: Gathered, fragments: Fragments) -> Iterator[Planned | Group]:
     """The pages of all tags, people, places and years, and a list of each kind; of a kind nobody uses, none."""
     for kind in KINDS:
         yield from _thread_pages(jinja, site, kind, told.threads[kind], fragments)
@@ -50,14 +50,14 @@ class Listing(NamedTuple):
 
 def _thread_pages(
     jinja: Environment, site: Site, kind: str, threads: Mapping[Thread, Parts], fragments: Fragments
-) -> Iterator[Planned]:
+) -> Iterator[Planned | Group]:
     catalogue = site_catalogue(site)
     if not threads:
         return
     yield from name_pages(jinja, site, kind, thread_list(catalogue, threads))
     for thread, told in threads.items():
         listing = Listing(kind, thread.name, f"{kind}/{thread.slug}", told, partial(_years_label, catalogue))
-        yield from _pages(jinja, site, listing, fragments)
+        yield _group(jinja, site, listing, fragments)
 
 
 def _years_label(catalogue: Catalogue, years: Keys) -> str:
@@ -71,23 +71,30 @@ def _months_label(catalogue: Catalogue, months: Keys) -> str:
     return "–".join(dict.fromkeys((named[0], named[-1]))) if named else catalogue.words["longer"]
 
 
-def _pages(jinja: Environment, site: Site, listing: Listing, fragments: Fragments) -> Iterator[Planned]:
+def _group(jinja: Environment, site: Site, listing: Listing, fragments: Fragments) -> Group:
     """The page of a listing, or, where it is long, the list of its parts and these."""
+    said = (listing.name, listing.beside, len(listing.told), _only(listing.told))
+    made_of = (listing.folder, said, print_of_parts(listing.told))
+    return Group(made_of, lambda: _pages(jinja, site, listing, fragments, said))
+
+
+def _pages(
+    jinja: Environment, site: Site, listing: Listing, fragments: Fragments, said: tuple[object, ...]
+) -> Iterator[Planned]:
     catalogue, path = site_catalogue(site), f"{listing.folder}/index.html"
     by_key = by_section(listing.told)
     sizes = {key: sum(listed.entries for _, listed in told) for key, told in by_key.items()}
     bound = parts(catalogue, sizes, listing.named)
-    said = (listing.name, listing.beside, len(listing.told), _only(listing.told))
     if not bound:
         told = [each for told in by_key.values() for each in told]
-        yield Planned(path, (said, prints(told)), lambda: _page(jinja, site, listing, told, fragments))
+        yield Planned(path, (path, said, print_of(told)), lambda: _page(jinja, site, listing, told, fragments))
         return
-    yield Planned(path, (said, bound), lambda: _first_page(jinja, site, listing, bound))
+    yield Planned(path, (path, said, bound), lambda: _first_page(jinja, site, listing, bound))
     for at, part in enumerate(bound):
         told = [each for key in part.keys for each in by_key[key]]
-        known = (listing.name, _only(listing.told), bound[max(0, at - 1) : at + 2], prints(told))
-        made = partial(_part_page, jinja, site, listing, told, fragments, bound, at)
-        yield Planned(f"{listing.folder}/{part.file}", known, made)
+        path = f"{listing.folder}/{part.file}"
+        made_of = (path, listing.name, _only(listing.told), bound[max(0, at - 1) : at + 2], print_of(told))
+        yield Planned(path, made_of, partial(_part_page, jinja, site, listing, told, fragments, bound, at))
 
 
 def _page(jinja: Environment, site: Site, listing: Listing, listed: Sections, fragments: Fragments) -> Page:
@@ -153,7 +160,7 @@ def _only(told: Parts) -> Values | None:
 
 def _year_pages(
     jinja: Environment, site: Site, by_year: Mapping[int, Parts], fragments: Fragments
-) -> Iterator[Planned]:
+) -> Iterator[Planned | Group]:
     catalogue = site_catalogue(site)
     yield list_page(jinja, site, YEARS, {"years": year_list(catalogue, by_year)})
     told = list(by_year)
@@ -162,7 +169,7 @@ def _year_pages(
         folder = year_href(catalogue, year).removesuffix("/index.html")
         named = partial(_months_label, catalogue)
         listing = Listing(YEARS, catalogue.year_words(year), folder, by_year[year], named, beside)
-        yield from _pages(jinja, site, listing, fragments)
+        yield _group(jinja, site, listing, fragments)
 
 
 def _beside(catalogue: Catalogue, years: tuple[int | None, int | None]) -> list[Values]:

@@ -106,7 +106,7 @@ def list_page(jinja: Environment, site: Site, kind: str, values: Values, file: s
         lists: Values = {"years": [], "items": [], "leaves": []}
         return page(jinja, site, "lists.html", path, {**lists, **described, **values}, trail)
 
-    return Planned(path, None, made)
+    return Planned(path, (path, values), made)
 
 
 def crumb(catalogue: Catalogue, kind: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -28,6 +28,17 @@ class Planned(NamedTuple):
     path: str
     made_of: object
     made: Callable[[], Page]
+
+    def planned(self) -> Iterable[Planned]:
+        """Itself, alone."""
+        return [self]
+
+
+class Group(NamedTuple):
+    """Pages of which none need be planned where what they are made of is as it was; `made_of` tells by its `repr`."""
+
+    made_of: object
+    planned: Callable[[], Iterable[Planned]]
 
 
 class Feed(NamedTuple):

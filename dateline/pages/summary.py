@@ -60,14 +60,22 @@ class Listed(NamedTuple):
 class ThreadSummary(NamedTuple):
     """What a story tells of a tag, a person, a place or a year: how often each of its names is written, and the lines.
 
-    Of a year the slug is its number, that before year 1 being 0.
+    Of a year the slug is its number, that before year 1 being 0. The sections are unpacked where they are wanted;
+    `fingerprint` is that of all lines.
     """
 
     kind: str
     slug: str
     names: tuple[tuple[str, int], ...]
     entries: int
-    sections: tuple[Listed, ...]
+    packed: bytes
+    fingerprint: bytes
+
+    @property
+    def sections(self) -> list[Listed]:
+        """The lines by section."""
+        told = marshal.loads(self.packed)  # noqa: S302  of our own making
+        return [Listed(section, entries, Fragment(*lines)) for section, entries, lines in told]
 
 
 class Filing(NamedTuple):
@@ -177,7 +185,10 @@ def _threads(told: Told, kept: Callable[[bytes], Fragment]) -> Iterator[ThreadSu
             names.setdefault((thread.kind, thread.slug), Counter())[thread.name] += 1
     for (kind, slug), listed in sorted(lines.items()):
         written = tuple(sorted(names[kind, slug].items()))
-        yield ThreadSummary(kind, slug, written, len(listed), tuple(_sections(kind, listed, kept)))
+        sections = list(_sections(kind, listed, kept))
+        packed = marshal.dumps([(section, entries, tuple(lines)) for section, entries, lines in sections])
+        whole = fingerprint(*(each.lines.fingerprint for each in sections))
+        yield ThreadSummary(kind, slug, written, len(listed), packed, whole)
 
 
 def _sections(kind: str, told: Sequence[Line], kept: Callable[[bytes], Fragment]) -> Iterator[Listed]:
