@@ -20,7 +20,7 @@ from dateline.exchange import Claim
 from dateline.ground import Ground, ground_of, program_print
 from dateline.made import Made, made_of, story_key
 from dateline.options import Options
-from dateline.processes import begin_dating, worth_starting
+from dateline.processes import worth_starting
 from dateline.publish import Bundle, Copy, Published, publish
 from dateline.spare import Spare
 from dateline.stock import Stock
@@ -39,7 +39,6 @@ def assembled(options: Options, claim: Claim, last: Last, lasting: bool) -> tupl
 
     What it saw and made is remembered as the last build, if that is lasting. Raises `DatelineError`.
     """
-    begin_dating()
     with held(last.folder) as hold:
         assembly = Assembly(options, last)
         assembly.read()

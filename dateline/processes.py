@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from multiprocessing import parent_process
-from multiprocessing.connection import wait
-from threading import Thread
 
 ARTICLES_A_PROCESS = 16
 """Fewer are done before another process has started."""
@@ -32,6 +29,10 @@ def begin_dating() -> None:
 
 def begin_worker() -> None:
     """Readies a worker, which ends when the build is killed; it would wait for more work for ever."""
+    from multiprocessing import parent_process  # noqa: PLC0415  only where there are several
+    from multiprocessing.connection import wait  # noqa: PLC0415
+    from threading import Thread  # noqa: PLC0415
+
     begin_dating()
     parent = parent_process()
     assert parent is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.cache.last import Last
 from dateline.errors import Problem
 from dateline.options import Options
+from dateline.processes import begin_dating
 
 if TYPE_CHECKING:
     from dateline.config import Site
@@ -31,6 +32,7 @@ class Summary(NamedTuple):
 
 def build(options: Options) -> Summary:
     """Makes the site; raises `DatelineError`, and leaves the old site as it is, where the content needs mending."""
+    begin_dating()
     last = None if options.cache is None else last_build(options, options.cache)
     with options.watch.lap("looking for changes"):
         same = last.unchanged() if last else None

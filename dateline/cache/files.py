@@ -67,6 +67,15 @@ def settled(mark: Mark, moment: int) -> Mark:
     return mark if is_settled(mark[0], moment) else (UNSETTLED, mark[1])
 
 
+def all_settled(marks: Mapping[str, Mark], moment: int) -> dict[str, Mark]:
+    """The marks, those in whose place a later change would not show so that they never hold."""
+    long_ago = moment - COARSE
+    return {
+        path: mark if mark[0][2] < long_ago and mark[0][3] < long_ago else settled(mark, moment)
+        for path, mark in marks.items()
+    }
+
+
 def moment(folder: str) -> int:
     """Now, by the clock that stamps files."""
     path = f"{folder}/.now.{os.getpid()}"

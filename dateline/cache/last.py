@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dateline.cache.files import Mark, moment, settled, still
+from dateline.cache.files import Mark, all_settled, moment, still
 from dateline.cache.store import Store, fingerprint, read_whole, write_whole
 from dateline.cache.sweeping import Hold, alone, latest, sweep, sweep_trees
 from dateline.errors import Problem, problem_of
@@ -107,11 +107,9 @@ class Last:
 
         `folders` are those of the output.
         """
-        now, before = moment(str(self.folder)), self.lying.written
-        written = {path: mark if mark is before.get(path) else settled(mark, now) for path, mark in lying[1].items()}
-        folders = {path: settled(mark, now) for path, mark in folders.items()}
-        told = [one.values for one in warnings]
-        write_whole(f"{self._path}.seen", marshal.dumps((dict(lying.read), written, folders, tuple(counts), told)))
+        now = moment(str(self.folder))
+        left = (dict(lying.read), all_settled(lying.written, now), all_settled(folders, now))
+        write_whole(f"{self._path}.seen", marshal.dumps((*left, tuple(counts), [one.values for one in warnings])))
 
 
 def _memory(path: str) -> Memory:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from urllib.parse import quote
 
 from jinja2 import Environment
@@ -66,10 +67,12 @@ def machine_pages(
     fragments: Fragments = at_hand,
 ) -> Iterator[Page]:
     """The feed of the site and what crawlers read; `paths` are those of all its pages."""
-    if site.base_url and (entries := _latest(stories, fragments)):
-        yield feed_page(jinja, site, entries, site.title, subtitle=site.description)
-    changed = {story.href: story.filed for story in stories}
-    changed |= {filing.path: filing.updated for story in stories for filing in story.filings}
+    changed: dict[str, date] = {}
+    if site.base_url:
+        if entries := _latest(stories, fragments):
+            yield feed_page(jinja, site, entries, site.title, subtitle=site.description)
+        changed |= {story.href: story.filed for story in stories}
+        changed |= {filing.path: filing.updated for story in stories for filing in story.filings}
     yield from crawler_pages(jinja, site, paths, changed)
 
 

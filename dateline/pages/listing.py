@@ -93,7 +93,8 @@ def _pages(
     for at, part in enumerate(bound):
         told = [each for key in part.keys for each in by_key[key]]
         path = f"{listing.folder}/{part.file}"
-        made_of = (path, listing.name, _only(listing.told), bound[max(0, at - 1) : at + 2], print_of(told))
+        beside = [each.label for each in bound[max(0, at - 1) : at + 2]]
+        made_of = (path, listing.name, _only(listing.told), part, at, beside, print_of(told))
         yield Planned(path, made_of, partial(_part_page, jinja, site, listing, told, fragments, bound, at))
 
 

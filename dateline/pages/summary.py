@@ -90,8 +90,9 @@ class Filing(NamedTuple):
 class StorySummary:
     """A story as another page tells it; `filed` is the day of its latest article.
 
-    `picture` has the values of a template, its address seen from the front page. `filings` and `feed` are its latest
-    articles. What is long lies in `fragments`, which need not be at hand where `Fragments` knows them.
+    `picture` has the values of a template, its address seen from the front page. `filings`, unpacked where they are
+    wanted, and `feed` are its latest articles. What is long lies in `fragments`, which need not be at hand where
+    `Fragments` knows them.
     """
 
     slug: str
@@ -102,9 +103,15 @@ class StorySummary:
     filed: date
     picture: Mapping[str, Any] | None
     threads: tuple[ThreadSummary, ...]
-    filings: tuple[Filing, ...]
+    packed: bytes
     feed: Fragment
     fragments: bytes
+
+    @property
+    def filings(self) -> tuple[Filing, ...]:
+        """Its latest articles."""
+        found: tuple[Filing, ...] = pickle.loads(self.packed)  # noqa: S301  of our own making
+        return found
 
     @property
     def href(self) -> str:
@@ -153,10 +160,14 @@ def story_summary(jinja: Environment, view: StoryView) -> StorySummary:
         filed=max(dated.article.dateline.day for dated in story.articles or story.lists),
         picture=story_picture(story),
         threads=tuple(_threads(_told(jinja, view), kept)),
-        filings=tuple(Filing(f"{entry.path}index.html", entry.filed, entry.updated.date()) for entry in feed),
+        packed=pickle.dumps(tuple(_filing(entry) for entry in feed), 5),
         feed=kept(pickle.dumps(feed, 5)),
         fragments=b"".join(parts),
     )
+
+
+def _filing(entry: FeedEntry) -> Filing:
+    return Filing(f"{entry.path}index.html", entry.filed, entry.updated.date())
 
 
 Told = list[tuple[tuple[Thread, ...], Line]]
