@@ -49,15 +49,12 @@ class Across:
         self.pages: Pages = {}
         self.told = b""
 
-    def made(self, known: Pages, told_before: bytes = b"") -> Files:
-        """The files, put into the store, but for the pages that are `known`; raises `DatelineError`.
-
-        `told_before` is the key under which the last build put the summaries.
-        """
+    def made(self, known: Pages) -> Files:
+        """The files, put into the store, but for the pages that are `known`; raises `DatelineError`."""
         from dateline.pages import machine_pages, site_pages  # noqa: PLC0415  where there is something to make
 
         site, templates = self.ground.site, self._templates()
-        told, self.told = self.stock.summaries(self.sources, told_before)
+        told, self.told = self.stock.summaries(self.sources)
         self._known, self._prints = known, {key: print_ for pages in known.values() for key, _, print_ in pages}
         planned = site_pages(templates, site, told, self._fragment)
         found = [(path, print_) for each in planned for _, path, print_ in self._told(each)]

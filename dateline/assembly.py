@@ -23,34 +23,40 @@ from dateline.options import Options
 from dateline.processes import worth_starting
 from dateline.publish import Bundle, Copy, Published, publish
 from dateline.spare import Spare
+from dateline.standby import Standby
 from dateline.stock import Stock
 from dateline.templating import static_files
 from dateline.theme import stylesheet
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from dateline.making import Maker
 
 # What makes pages is imported when there is something to make.
 # ruff: noqa: PLC0415
 
 
-def assembled(options: Options, claim: Claim, last: Last, lasting: bool) -> tuple[Counts, tuple[Problem, ...]]:
+def assembled(
+    options: Options, claim: Claim, last: Last, lasting: bool, standby: Standby
+) -> tuple[Counts, tuple[Problem, ...]]:
     """Makes the site in the claimed folder, and says what it holds and what an editor should look at.
 
     What it saw and made is remembered as the last build, if that is lasting. Raises `DatelineError`.
     """
     with held(last.folder) as hold:
         assembly = Assembly(options, last)
+        assembly.standby = standby
         assembly.read()
         marks: dict[str, Mark] = {}
         spare = _spare(last, claim) if lasting else None
         with assembly.watch.lap("publishing"):
-            publish(assembly.files(), claim, last.lying.written, marks, spare)
+            publish(assembly.files(), claim, last.written, marks, spare)
         if lasting:
             with assembly.watch.lap("remembering"):
                 assembly.remember(hold)
-                lying = Lying(assembly.inputs.seen, marks)
-                last.conclude(lying, claim.looked, assembly.counts(), assembly.warnings)
+                lying = Lying(assembly.inputs.seen, marks, claim.looked)
+                last.conclude(lying, assembly.counts(), assembly.warnings)
     return assembly.counts(), assembly.warnings
 
 
@@ -69,8 +75,9 @@ class Assembly:
         # The program that runs stays the one that it was when it began, whatever becomes of its files.
         self._program = before.ground.program if before else b""
         self._maker = before.maker if before else None
+        self.standby = Standby()
         last.store.folder.mkdir(parents=True, exist_ok=True)
-        known: Known = still(before.inputs.seen) if before else last.lying.read
+        known: Known = still(before.inputs.seen) if before else last.read
         self.inputs: Files = Files(known, moment(str(last.folder)))
         self.site = Site()
         self.plan = Plan((), {}, ())
@@ -191,12 +198,28 @@ class Assembly:
             return
         workers = worth_starting(sum(len(source.files) for source in sources), self.options.jobs)
         if workers == 1:
-            for source in sources:
-                yield source, self.maker.made(source)
+            yield from self._few(sources)
             return
         from dateline.crew import by_size, made_by_many
 
         yield from zip(by_size(sources), made_by_many(self.ground, sources, workers, self.watch), strict=True)
+
+    def _few(self, sources: Sequence[Source]) -> Iterator[tuple[Source, Made]]:
+        """Makes stories, the first of them in the process that stands by, if there is one."""
+        first, *others = sources
+        if self.standby.ask(self.ground, first):
+            # Meanwhile this one gets ready for the pages that lead across the stories.
+            self._templates()
+            self.stock.recall(self.memory.across.get("told", b""))
+        yield first, self.standby.answer(self.watch) or self.maker.made(first)
+        for source in others:
+            yield source, self.maker.made(source)
+
+    def _templates(self) -> Environment:
+        """The templates, those of what makes stories where that is at hand."""
+        from dateline.pages.environment import templates_of
+
+        return self.maker.jinja if self._maker or "maker" in vars(self) else templates_of(self.ground)
 
     @cached_property
     def maker(self) -> Maker:
@@ -213,13 +236,14 @@ class Assembly:
 
     def _across(self) -> Bundle:
         """The files that lead across the stories; where no summary has changed, those of the last build."""
-        found = Across(self.ground, self.stock, self.plan.sources, lambda: self.maker.jinja)
+        found = Across(self.ground, self.stock, self.plan.sources, self._templates)
         known = self.memory.across
         if known.get("key") == found.key:
             self.across, self.pages = known, self.memory.pages
         else:
             with self.watch.lap("pages across stories"):
-                self.across = {"key": found.key, "files": found.made(self.memory.pages, known.get("told", b""))}
+                self.stock.recall(known.get("told", b""))
+                self.across = {"key": found.key, "files": found.made(self.memory.pages)}
                 self.across["told"] = found.told
             self.pages = found.pages
         return found.published(self.across["files"])

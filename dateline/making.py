@@ -30,8 +30,7 @@ from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import NO_NAMES, Names, listing, own_names, with_names
 from dateline.pages import story_pages
-from dateline.pages.compiling import Compiled
-from dateline.pages.environment import environment, site_catalogue
+from dateline.pages.environment import site_catalogue, templates_of
 from dateline.pages.share import NAME as SHARED
 from dateline.pages.share import share_image, share_svg
 from dateline.pages.summary import story_summary
@@ -61,8 +60,7 @@ class Maker:
     @cached_property
     def jinja(self) -> Environment:
         """The templates, loaded when the first page is made."""
-        ground = self.ground
-        return environment(ground.site, ground.templates, Compiled(ground.store, ground.code))
+        return templates_of(self.ground)
 
     def made(self, source: Source) -> Made:
         """The story of a source, its files put into the store."""

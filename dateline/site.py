@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.cache.last import Last
 from dateline.errors import Problem
 from dateline.options import Options
-from dateline.processes import begin_dating
+from dateline.processes import ARTICLES_A_PROCESS, begin_dating
 
 if TYPE_CHECKING:
     from dateline.config import Site
     from dateline.model import Story
+    from dateline.standby import Standby
 
 # What makes pages is imported when there is something to make: Markdown, Jinja and the tagger take a while.
 # ruff: noqa: PLC0415
@@ -38,12 +39,22 @@ def build(options: Options) -> Summary:
         same = last.unchanged() if last else None
     if same and not (options.strict and same[1]):
         return Summary(*same[0], warnings=same[1])
+    from dateline.standby import Standby
+
+    wanted = last is not None and 0 < last.changes <= ARTICLES_A_PROCESS and options.jobs != 1
+    with Standby(wanted) as standby:
+        return _built(options, last, standby)
+
+
+def _built(options: Options, last: Last | None, standby: Standby) -> Summary:
+    """Makes the site anew as far as it has changed since the last build."""
     from dateline.assembly import assembled
     from dateline.publish import publication
 
     with publication(options.output, last.folders if last else {}) as claim:
         # Without a cache, what is made waits beside the output until it is published.
-        counts, warnings = assembled(options, claim, last or Last(claim.scratch, options.output), last is not None)
+        known = last or Last(claim.scratch, options.output)
+        counts, warnings = assembled(options, claim, known, last is not None, standby)
     return Summary(*counts, warnings=warnings)
 
 

@@ -31,6 +31,7 @@ class Stock:
         self.store, self.content, self._make = store, content, make
         self.made: dict[str, Made] = {}
         self._told: dict[bytes, bytes] = {}
+        self._summaries: dict[bytes, StorySummary | None] = {}
 
     def files(self, source: Source) -> Bundle:
         """A story's files for the site."""
@@ -49,13 +50,15 @@ class Stock:
         problem = "this changed while the site was built"
         return self._read(source, read, Problem(self.content / source.name, problem, "Build again."))
 
-    def summaries(self, sources: Sequence[Source], key: bytes) -> tuple[list[StorySummary], bytes]:
-        """What the rest of the site knows of the stories, and under which key all of it lies together from now on.
+    def recall(self, key: bytes) -> None:
+        """Has the summaries at hand that the last build put together under that key."""
+        entry = self.store.read(key) if key and not self._told else None
+        if entry:
+            self._told = marshal.loads(entry)  # noqa: S302  our own, and whole
+            self._summaries = {key: unpickled(told) for key, told in self._told.items()}
 
-        `key` is that under which the last build put it.
-        """
-        entry = self.store.read(key) if key else None
-        self._told = marshal.loads(entry) if entry else {}  # noqa: S302  our own, and whole
+    def summaries(self, sources: Sequence[Source]) -> tuple[list[StorySummary], bytes]:
+        """What the rest of the site knows of the stories, and under which key all of it lies together from now on."""
         summaries = [self._summary(source) for source in sources]
         used = {self.made[source.name].summary for source in sources}
         entry = marshal.dumps({key: told for key, told in self._told.items() if key in used})
@@ -66,11 +69,10 @@ class Stock:
     def _summary(self, source: Source) -> StorySummary:
 
         def read(made: Made) -> StorySummary | None:
-            entry = self._told.get(made.summary) or self.store.read(made.summary)
-            summary: StorySummary | None = unpickled(entry) if entry else None
-            if entry and summary:
-                self._told[made.summary] = entry
-            return summary
+            key = made.summary
+            if key not in self._summaries and (entry := self.store.read(key)):
+                self._told[key], self._summaries[key] = entry, unpickled(entry)
+            return self._summaries.get(key)
 
         return self._read(source, read, unreadable(self.store))
 

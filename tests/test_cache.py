@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import making
+from dateline import making, standby
 from dateline.cache.last import SWEPT
 from dateline.cache.sweeping import NAMES, held
 from dateline.errors import DatelineError
@@ -147,6 +147,19 @@ def test_an_edited_article_alone_is_dated_again_and_only_pages_that_differ_are_w
     changed = {path.relative_to(options.output).as_posix() for path in after if after[path] != before.get(path)}
     assert "flood/dry/index.html" in changed
     assert not {"flood/rain/index.html", "bridge/index.html", "lone/index.html", "static/dateline.css"} & changed
+    assert tree(options.output) == fresh(options)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_an_edit_that_another_process_makes_ready_for_is_the_same(
+    options: Options, fails: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several = replace(options, jobs=None)
+    build(several)
+    rewritten(options.content / "flood" / "dry.md", "in April", "in March")
+    if fails:
+        monkeypatch.setattr(standby, "_serve", lambda *_: os._exit(1))
+    build(several)
     assert tree(options.output) == fresh(options)
 
 

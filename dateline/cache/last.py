@@ -6,6 +6,7 @@ import marshal
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,10 +23,11 @@ Counts = tuple[int, int, int, int]
 
 
 class Lying(NamedTuple):
-    """What lies there as a build found or left it: files and folders that it read, and files that it wrote."""
+    """What lies there as a build found or left it: what it read, files that it wrote, and the folders of these."""
 
     read: Mapping[str, Mark]
     written: Mapping[str, Mark]
+    folders: Mapping[str, Mark]
 
 
 @dataclass(slots=True)
@@ -48,8 +50,8 @@ class Memory:
 class Last:
     """The last build of a name; `folder` is the folder of the cache, `spares` has trees taken out of outputs.
 
-    Once it has been asked whether all lies as it was left, `lying` is what does, and `folders` are those of the output
-    as they were left.
+    Once it has been asked whether all lies as it was left, `read` and `written` are what does, `changes` is how much of
+    what it read does not, and `folders` are those of the output as they were left.
     """
 
     def __init__(self, folder: Path, output: Path, *name: str) -> None:
@@ -58,8 +60,15 @@ class Last:
         self.spares = folder / "spare"
         told = "\0".join((os.getcwd(), str(output), *name))  # noqa: PTH109  the paths of problems are told from here
         self._path = f"{folder}/builds/{fingerprint(told.encode(errors='surrogateescape')).hex()}"
-        self.lying = Lying({}, {})
+        self.read: dict[str, Mark] = {}
+        self.changes = 0
         self.folders: dict[str, Mark] = {}
+        self._written: dict[str, Mark] = {}
+
+    @cached_property
+    def written(self) -> dict[str, Mark]:
+        """Of the files that it wrote, those which lie as it left them."""
+        return still(self._written, f"{self.output}/")
 
     def unchanged(self) -> tuple[Counts, tuple[Problem, ...]] | None:
         """What the last build counted and warned of, if every file and folder that it read or wrote is as it was."""
@@ -67,12 +76,14 @@ class Last:
         if data is None:
             return None
         try:
-            read, written, self.folders, counts, warnings = marshal.loads(data)  # noqa: S302  our own, and whole
+            read, self._written, self.folders, counts, warnings = marshal.loads(data)  # noqa: S302  our own, and whole
         except (EOFError, ValueError, TypeError):
             return None
-        within = f"{self.output}/"
-        self.lying = Lying(still(read), still(written, within))
-        if (read, written) != self.lying or still(self.folders, within) != self.folders:
+        self.read = still(read)
+        self.changes = len(read) - len(self.read)
+        if self.changes or self.written != self._written:
+            return None
+        if still(self.folders, f"{self.output}/") != self.folders:
             return None
         return counts, tuple(map(problem_of, warnings))
 
@@ -102,13 +113,10 @@ class Last:
         sweep(self.store.folder, kept)
         sweep_trees(self.spares)
 
-    def conclude(self, lying: Lying, folders: Mapping[str, Mark], counts: Counts, warnings: Iterable[Problem]) -> None:
-        """Keeps how all that a build read and wrote lies there, that the next one may see it has nothing to do.
-
-        `folders` are those of the output.
-        """
+    def conclude(self, lying: Lying, counts: Counts, warnings: Iterable[Problem]) -> None:
+        """Keeps how all that a build read and wrote lies there, that the next one may see it has nothing to do."""
         now = moment(str(self.folder))
-        left = (dict(lying.read), all_settled(lying.written, now), all_settled(folders, now))
+        left = (dict(lying.read), all_settled(lying.written, now), all_settled(lying.folders, now))
         write_whole(f"{self._path}.seen", marshal.dumps((*left, tuple(counts), [one.values for one in warnings])))
 
 

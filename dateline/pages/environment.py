@@ -21,7 +21,8 @@ from markupsafe import Markup
 from dateline.catalogue import Catalogue, catalogue_of, direction
 from dateline.config import Site
 from dateline.errors import DatelineError, Problem
-from dateline.pages.compiling import Templates
+from dateline.ground import Ground
+from dateline.pages.compiling import Compiled, Templates
 from dateline.templating import folders
 from dateline.theme import stylesheet
 
@@ -56,6 +57,11 @@ def environment(site: Site, templates: Path | None = None, compiled: BytecodeCac
         tongue=partial(_tongue, catalogue),
     )
     return jinja
+
+
+def templates_of(ground: Ground) -> Environment:
+    """The templates of a build, as they were compiled before where they are the same."""
+    return environment(ground.site, ground.templates, Compiled(ground.store, ground.code))
 
 
 def _tongue(catalogue: Catalogue, lang: str) -> Markup:

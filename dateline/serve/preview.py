@@ -112,7 +112,7 @@ def preview(options: Options) -> Iterator[Preview]:
         cache = options.cache if options.cache and _is_writable(options.cache) else Path(folder)
         with held(cache) as hold:
             last = last_build(options, cache)
-            last.unchanged()  # what lies there as it did need not be read again
+            last.unchanged()  # what lies there as it did is not read again
             shown = Preview(replace(options, cache=cache), last)
             try:
                 yield shown
