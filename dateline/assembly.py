@@ -50,6 +50,7 @@ def assembled(
         assembly.read()
         marks: dict[str, Mark] = {}
         spare = _spare(last, claim) if lasting else None
+        standby.meanwhile = spare.look if spare else standby.meanwhile
         with assembly.watch.lap("publishing"):
             publish(assembly.files(), claim, last.written, marks, spare)
         if lasting:
@@ -211,6 +212,7 @@ class Assembly:
             # Meanwhile this one gets ready for the pages that lead across the stories.
             self._templates()
             self.stock.recall(self.memory.across.get("told", b""))
+            self.standby.meanwhile()
         yield first, self.standby.answer(self.watch) or self.maker.made(first)
         for source in others:
             yield source, self.maker.made(source)

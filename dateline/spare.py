@@ -7,15 +7,19 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from dateline.cache.files import UNSETTLED, Mark, signature, still
 from dateline.cache.last import parents
 from dateline.cache.store import read_whole, write_whole
 
+Held = tuple[dict[str, bytes], dict[str, Mark]]
+"""The files that a tree holds, each with its fingerprint, and its folders."""
 
-class Spare(NamedTuple):
+
+@dataclass(slots=True)
+class Spare:
     """Where such a tree waits, in a folder of the cache that nobody else writes to, and the folder it came out of.
 
     The files that it has in common with the tree which took its place there are hard links of these, so that it takes
@@ -24,25 +28,38 @@ class Spare(NamedTuple):
 
     place: Path
     site: Path
+    _seen: Held | None = None
 
-    def taken(self, new: Path) -> tuple[dict[str, bytes], dict[str, Mark]]:
-        """Moves the tree to where the new one is built, and says which files and folders it has.
+    def look(self) -> None:
+        """Sees early what waits, which `taken` need not see then."""
+        self._seen = self._seen or self._held()
 
-        Each file has its fingerprint. Where none waits, or it is not as it was left, or the site is by now another one,
-        none is moved, and there is nothing.
+    def taken(self, new: Path) -> Held:
+        """Moves the tree to where the new one is built, and says what it holds.
+
+        Where none waits, or it is not as it was left, or the site is by now another one, none is moved, and there is
+        nothing.
         """
-        data = read_whole(self._list)
+        files, folders = self._seen or self._held()
+        self._seen = None
         with suppress(OSError):
             os.unlink(self._list)  # noqa: PTH108  from now on the tree is not what was listed
+        with suppress(OSError):
+            if folders:
+                self.place.rename(new)
+                return files, folders
+        shutil.rmtree(self.place, ignore_errors=True)
+        return {}, {}
+
+    def _held(self) -> Held:
+        data = read_whole(self._list)
         try:
             # Our own, and whole.
             site, folders, files = marshal.loads(data) if data else ((), {}, {})  # noqa: S302
             if site == signature(str(self.site)) and still(folders, f"{self.place}/") == folders:
-                self.place.rename(new)
                 return files, folders
-        except (OSError, EOFError, ValueError, TypeError):
+        except (EOFError, ValueError, TypeError):
             pass
-        shutil.rmtree(self.place, ignore_errors=True)
         return {}, {}
 
     def leave(self, old: Path, files: Mapping[str, bytes], looked: Mapping[str, Mark]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Self
 
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
 
 
 class Standby:
-    """Such a process, if it is `wanted`, until it is left; where it cannot be had, or fails, it makes nothing."""
+    """Such a process, if it is `wanted`, until it is left; where it cannot be had, or fails, it makes nothing.
+
+    `meanwhile` is what this one can do before it has the answer.
+    """
 
     def __init__(self, wanted: bool = False) -> None:
+        self.meanwhile: Callable[[], object] = lambda: None
         self._wanted = wanted
         self._requests: IO[bytes] | None = None
         self._answers: IO[bytes] | None = None
