@@ -6,9 +6,9 @@ import sys
 
 if __name__ == "__main__":
     try:
-        from dateline.cli import main
+        from dateline.cli import program
 
-        sys.exit(main())
+        program()
     except ModuleNotFoundError as missing:
         remedy = "`make site` sets everything up in .venv; then, in each terminal: . .venv/bin/activate"
         sys.exit(f"{sys.executable} lacks {missing.name}. {remedy}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from dateline.cli import build, check, export, importing, new, new_site, serve, tag
 from dateline.cli.terminal import DONE, INTERRUPTED, MEND
@@ -39,6 +41,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # whoever read our output has left; there is nobody to tell
         return DONE
     return status
+
+
+def program() -> None:
+    """Runs a command and ends the process with its exit status, without taking down first what the command knew."""
+    status = main()
+    with suppress(BrokenPipeError, ValueError):  # nobody reads on, or has been reading
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)
 
 
 def _parser() -> argparse.ArgumentParser:
