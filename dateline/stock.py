@@ -34,8 +34,10 @@ class Stock:
         self._summaries: dict[bytes, StorySummary | None] = {}
 
     def files(self, source: Source) -> Bundle:
-        """A story's files for the site."""
-        by_path = {file.path: file for file in self.made[source.name].files}
+        """A story's files for the site; the first of a path counts."""
+        by_path = dict[str, File]()
+        for file in self.made[source.name].files:
+            by_path.setdefault(file.path, file)
 
         def kept(path: str) -> Kept:
             return Kept(by_path[path].fingerprint, partial(self._bytes, source, by_path[path]))
