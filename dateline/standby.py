@@ -30,7 +30,7 @@ class Standby:
         self._wanted = wanted
         self._requests: IO[bytes] | None = None
         self._answers: IO[bytes] | None = None
-        self._child = 0
+        self._child, self._asked = 0, False
 
     def __enter__(self) -> Self:
         threading = sys.modules.get("threading")
@@ -57,18 +57,16 @@ class Standby:
 
     def ask(self, ground: Ground, source: Source) -> bool:
         """Has it make a story, and says whether it will."""
-        if self._requests is None:
-            return False
-        try:
-            pickle.dump((ground, source), self._requests)
-            self._requests.flush()
-        except OSError:
-            self._answers = None
-        return self._answers is not None
+        with suppress(OSError):
+            if self._requests is not None:
+                pickle.dump((ground, source), self._requests)
+                self._requests.flush()
+                self._asked = True
+        return self._asked
 
     def answer(self, watch: Stopwatch) -> Made | None:
         """The story that it was asked for, `None` where it makes none; `watch` counts what it took."""
-        if self._answers is None:
+        if self._answers is None or not self._asked:
             return None
         try:
             made, seconds = pickle.load(self._answers)  # noqa: S301  our own child's
