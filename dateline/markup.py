@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,14 @@ LINES_COST = 36_000_000
 TAGS_COST = 150_000_000
 # nh3 is quadratic in the "&" of a text: 1 MB of them takes 6 s, as much as it may have here half a second.
 SANITISER_COST = 80_000_000_000
+# And in the elements that are open: each that begins looks through all of them.
+DEEPEST = 1000
+START_OR_END = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+# What needs no end: the next of its kind, or the end of what holds it, is one.
+ENDLESS = frozenset(
+    "area base br col dd dt embed hr img input li link meta option p source "
+    "tbody td tfoot th thead tr track wbr".split()
+)
 PASSES = 6
 """How often HTML is sanitised at most until nothing changes: well nested, once, and once more to see that."""
 
@@ -105,12 +114,31 @@ def sanitised(page: str) -> str:
     """HTML without scripts, styles, forms, and addresses but of the web or of a file; raises `TangledError`."""
     if page.count("&") * len(page) > SANITISER_COST:
         raise TangledError("this text holds too many “&”")
+    if _is_too_deep(page):
+        raise TangledError(f"the tags of this text nest more than {DEEPEST} deep")
     for _ in range(PASSES):
         # Misnested tables and lists read differently once they are written out; what stands is what reads the same.
         before, page = page, _cleaner().clean(page)
         if page == before:
             return cleaned(page)
     raise TangledError("the tags of this text nest in a way that reads differently each time")
+
+
+def _is_too_deep(page: str) -> bool:
+    """Whether more elements than `DEEPEST` are open somewhere."""
+    if page.count("<") <= DEEPEST:
+        return False
+    begun, depth = Counter[str](), 0
+    for tag in START_OR_END.finditer(page):
+        name = tag[2].lower()
+        if name in ENDLESS or (tag[1] and not begun[name]):
+            continue
+        step = -1 if tag[1] else 1
+        begun[name] += step
+        depth += step
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 @cache

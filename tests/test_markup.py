@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.marking import Mark, html_of
-from dateline.markup import converted, render, tangle
+from dateline.markup import TangledError, converted, render, sanitised, tangle
 from dateline.model import Markup, Run
 from dateline.pieces import CODE, VOID, Pieces, Target, read_marked, read_pieces
 
@@ -336,3 +336,14 @@ def test_absurd_nesting_is_refused_and_leaves_the_next_article_alone() -> None:
     with pytest.raises(ValueError, match="too deep"):
         render(nested)
     assert render("*a*") == "<p><em>a</em></p>"
+
+
+@pytest.mark.parametrize("pattern", ["<ul><li>", "<div><p>", "<b>", "<x></y>"])
+def test_tags_that_nest_without_end_are_refused_before_they_are_read(pattern: str) -> None:
+    with pytest.raises(TangledError, match="more than 1000 deep"):
+        sanitised(pattern * 100_000)
+
+
+@pytest.mark.parametrize("pattern", ["<li>a", "<p>a", "a<br>", "<b>a</b>", "<ul><li>a</ul>", "<td>a", "</b>a"])
+def test_tags_that_end_nest_nowhere(pattern: str) -> None:
+    assert sanitised(pattern * 2_000).count("a") >= 2_000
