@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -90,12 +90,16 @@ def _pages(
         yield Planned(path, (path, said, print_of(told)), lambda: _page(jinja, site, listing, told, fragments))
         return
     yield Planned(path, (path, said, bound), lambda: _first_page(jinja, site, listing, bound))
+    read: Callable[[], Sequence[Line]] = list
     for at, part in enumerate(bound):
         told = [each for key in part.keys for each in by_key[key]]
+        if not part.piece:
+            # The pieces of a crowded section are cut from the same lines.
+            read = cache(partial(lines, told, fragments))
         path = f"{listing.folder}/{part.file}"
         beside = [each.label for each in bound[max(0, at - 1) : at + 2]]
         made_of = (path, listing.name, _only(listing.told), part, at, beside, print_of(told))
-        yield Planned(path, made_of, partial(_part_page, jinja, site, listing, told, fragments, bound, at))
+        yield Planned(path, made_of, partial(_part_page, jinja, site, listing, read, bound, at))
 
 
 def _page(jinja: Environment, site: Site, listing: Listing, listed: Sections, fragments: Fragments) -> Page:
@@ -124,13 +128,12 @@ def _part_page(
     jinja: Environment,
     site: Site,
     listing: Listing,
-    listed: Sections,
-    fragments: Fragments,
+    read: Callable[[], Sequence[Line]],
     bound: Sequence[Part],
     at: int,
 ) -> Page:
     catalogue, part = site_catalogue(site), bound[at]
-    told, counts = held(lines(listed, fragments), part), catalogue.entry_counts(part.rows)
+    told, counts = held(read(), part), catalogue.entry_counts(part.rows)
     around = {"earlier_page": at - 1, "later_page": at + 1}
     values = _values(catalogue, listing) | {
         "title": f"{listing.name}: {part.label}",

@@ -37,6 +37,7 @@ from dateline.markup import TangledError, converted, sanitised, tangle
 from dateline.model import Article, Conventions, DatedArticle, Dateline, Story, TimeExpression
 from dateline.options import Options
 from dateline.pieces import read_pieces
+from dateline.processes import begin_dating
 from dateline.site import build
 from dateline.timeline.build import timeline
 from dateline.timex.tagger import tag
@@ -75,7 +76,7 @@ FILES_READ = (
     "_a_ ", "1. ", "[", "](", "<", "&", "<a href=x>", "**", "  ", "<p>a</p>", "&amp;", "- a\n",
 )  # fmt: skip
 
-SHORT = 4_000
+SHORT = 2_000
 
 LONG = 1.0
 """Seconds from which one run is enough."""
@@ -263,6 +264,7 @@ def main() -> None:
     reader.add_argument("size", type=float, nargs="?", default=DEFAULT, help=f"megabytes ({DEFAULT})")
     reader.add_argument("--stage", default="", help="only the stages whose names hold this")
     asked = reader.parse_args()
+    begin_dating()
     print("| stage | patterns | refused | slowest | seconds at half | seconds | times | over 2.5 |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- |")
     for patterns, stages in groupby(STAGES, key=lambda name: STAGES[name].patterns):
