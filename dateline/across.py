@@ -10,7 +10,7 @@ from dateline.cache.store import fingerprint
 from dateline.content import Source
 from dateline.errors import DatelineError
 from dateline.ground import Ground
-from dateline.publish import Bundle, Kept
+from dateline.sources import Bundle, Kept
 from dateline.stock import Stock, unreadable
 
 if TYPE_CHECKING:

@@ -21,7 +21,8 @@ from dateline.ground import Ground, ground_of, program_print
 from dateline.made import Made, made_of, story_key
 from dateline.options import Options
 from dateline.processes import worth_starting
-from dateline.publish import Bundle, Copy, Published, publish
+from dateline.publish import publish
+from dateline.sources import Bundle, Copy, Published
 from dateline.spare import Spare
 from dateline.standby import Standby
 from dateline.stock import Stock

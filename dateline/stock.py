@@ -13,7 +13,7 @@ from dateline.cache.store import Store, fingerprint
 from dateline.content import Source
 from dateline.errors import DatelineError, Problem
 from dateline.made import File, Made
-from dateline.publish import Bundle, Kept
+from dateline.sources import Bundle, Kept
 
 if TYPE_CHECKING:
     from dateline.pages.summary import Fragment, StorySummary

@@ -15,7 +15,8 @@ from dateline import publish as publishing
 from dateline.errors import DatelineError
 from dateline.exchange import claimed
 from dateline.foreign import MANIFEST
-from dateline.publish import Source, publication
+from dateline.publish import publication
+from dateline.sources import Source
 from tests import faults
 
 PROJECT = Path(__file__).parent.parent

@@ -16,9 +16,9 @@ from dateline.assembly import Assembly
 from dateline.cache.last import Last
 from dateline.cache.sweeping import Hold, held
 from dateline.errors import DatelineError, Problem
-from dateline.publish import Bundle, Paths, Source
 from dateline.serve.desk import Desk
 from dateline.site import Options, last_build
+from dateline.sources import Bundle, Paths, Source
 
 Files = Mapping[str, Source]
 

@@ -12,10 +12,10 @@ from typing import Any, ClassVar
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from dateline.errors import DatelineError
-from dateline.publish import bytes_of
 from dateline.serve.preview import Preview
 from dateline.serve.rewriting import with_reload
 from dateline.serve.views import OWN_FILES, error_view, missing_view, view
+from dateline.sources import bytes_of
 
 HOST = "127.0.0.1"
 NAMES = ("127.0.0.1", "localhost", "[::1]")
