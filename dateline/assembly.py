@@ -9,21 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.across import Across
-from dateline.cache.files import Files, Known, Mark, moment, still
-from dateline.cache.last import Counts, Last, Lying, Memory
-from dateline.cache.store import fingerprint
-from dateline.cache.sweeping import Hold, held
+from dateline.cache.files import Files, Known, moment, still
+from dateline.cache.last import Counts, Last, Memory
+from dateline.cache.sweeping import Hold
 from dateline.config import FILE, Site, read_settings
 from dateline.content import Plan, Source, clashes, planned, told
 from dateline.errors import DatelineError, Problem
-from dateline.exchange import Claim
 from dateline.ground import Ground, ground_of, program_print
 from dateline.made import Made, made_of, story_key
 from dateline.options import Options
 from dateline.processes import worth_starting
-from dateline.publish import publish
 from dateline.sources import Bundle, Copy, Published
-from dateline.spare import Spare
 from dateline.standby import Standby
 from dateline.stock import Stock
 from dateline.templating import static_files
@@ -38,46 +34,22 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 
-def assembled(
-    options: Options, claim: Claim, last: Last, lasting: bool, standby: Standby
-) -> tuple[Counts, tuple[Problem, ...]]:
-    """Makes the site in the claimed folder, and says what it holds and what an editor should look at.
-
-    What it saw and made is remembered as the last build, if that is lasting. Raises `DatelineError`.
-    """
-    with held(last.folder) as hold:
-        assembly = Assembly(options, last)
-        assembly.standby = standby
-        assembly.read()
-        marks: dict[str, Mark] = {}
-        spare = _spare(last, claim) if lasting else None
-        standby.meanwhile = spare.look if spare else standby.meanwhile
-        with assembly.watch.lap("publishing"):
-            publish(assembly.files(), claim, last.written, marks, spare)
-        if lasting:
-            with assembly.watch.lap("remembering"):
-                assembly.remember(hold)
-                lying = Lying(assembly.inputs.seen, marks, claim.looked)
-                last.conclude(lying, assembly.counts(), assembly.warnings)
-    return assembly.counts(), assembly.warnings
-
-
-def _spare(last: Last, claim: Claim) -> Spare:
-    """What was put out of the claimed folder the last time."""
-    return Spare(last.spares / fingerprint(os.fsencode(claim.folder)).hex(), claim.folder)
-
-
 class Assembly:
-    """One build of a site; `before` is an earlier one of the same process, which hands on what it has at hand."""
+    """One build of a site; `before` is an earlier one of the same process, which hands on what it has at hand.
 
-    def __init__(self, options: Options, last: Last, before: Assembly | None = None) -> None:
+    `standby` may be ready to make a story. Its functions raise `DatelineError`.
+    """
+
+    def __init__(
+        self, options: Options, last: Last, before: Assembly | None = None, standby: Standby | None = None
+    ) -> None:
         self.options, self.last, self.store = options, last, last.store
         self.watch = options.watch
         self.memory: Memory = before.remembered() if before else last.memory()
         # The program that runs stays the one that it was when it began, whatever becomes of its files.
         self._program = before.ground.program if before else b""
         self._maker = before.maker if before else None
-        self.standby = Standby()
+        self.standby = standby or Standby()
         last.store.folder.mkdir(parents=True, exist_ok=True)
         known: Known = still(before.inputs.seen) if before else last.read
         self.inputs: Files = Files(known, moment(str(last.folder)))

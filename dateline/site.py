@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.cache.last import Last
+from dateline.cache.files import Mark
+from dateline.cache.last import Last, Lying
+from dateline.cache.store import fingerprint
 from dateline.errors import Problem
 from dateline.options import Options
 from dateline.processes import ARTICLES_A_PROCESS, begin_dating
 
 if TYPE_CHECKING:
     from dateline.config import Site
+    from dateline.exchange import Claim
     from dateline.model import Story
+    from dateline.spare import Spare
     from dateline.standby import Standby
 
 # What makes pages is imported when there is something to make: Markdown, Jinja and the tagger take a while.
@@ -47,15 +52,36 @@ def build(options: Options) -> Summary:
 
 
 def _built(options: Options, last: Last | None, standby: Standby) -> Summary:
-    """Makes the site anew as far as it has changed since the last build."""
-    from dateline.assembly import assembled
-    from dateline.publish import publication
+    """Makes the site anew as far as it has changed since the last build, and remembers this one as the last."""
+    from dateline.assembly import Assembly
+    from dateline.cache.sweeping import held
+    from dateline.publish import publication, publish
 
     with publication(options.output, last.folders if last else {}) as claim:
         # Without a cache, what is made waits beside the output until it is published.
-        known = last or Last(claim.scratch, options.output)
-        counts, warnings = assembled(options, claim, known, last is not None, standby)
-    return Summary(*counts, warnings=warnings)
+        known, marks = last or Last(claim.scratch, options.output), dict[str, Mark]()
+        with held(known.folder) as hold:
+            assembly = Assembly(options, known, standby=standby)
+            assembly.read()
+            spare = _spare(known, claim) if last else None
+            if spare:
+                standby.meanwhile = spare.look
+            with options.watch.lap("publishing"):
+                publish(assembly.files(), claim, known.written, marks, spare)
+            if last:
+                with options.watch.lap("remembering"):
+                    assembly.remember(hold)
+                    last.conclude(
+                        Lying(assembly.inputs.seen, marks, claim.looked), assembly.counts(), assembly.warnings
+                    )
+    return Summary(*assembly.counts(), warnings=assembly.warnings)
+
+
+def _spare(last: Last, claim: Claim) -> Spare:
+    """What was put out of the claimed folder the last time."""
+    from dateline.spare import Spare
+
+    return Spare(last.spares / fingerprint(os.fsencode(claim.folder)).hex(), claim.folder)
 
 
 def last_build(options: Options, cache: Path) -> Last:
