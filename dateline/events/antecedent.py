@@ -9,12 +9,15 @@ from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.cutter import cut
 from dateline.events.nouns import Span, is_plural
 from dateline.events.persons import head_noun, is_role
+from dateline.events.quoted import is_quoted, speaker
 from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, TIME_NOUNS, table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.tokens import Token, tokens
 
-PERSON, PLURAL, THING = "person", "plural", "thing"
+PERSON, PLURAL, THING, SPEAKER = "person", "plural", "thing", "speaker"
 PRONOUNS = {
+    "i": SPEAKER,
+    "my": SPEAKER,
     "he": PERSON,
     "she": PERSON,
     "his": PERSON,
@@ -60,22 +63,46 @@ REACH, SENTENCES = 2000, 8
 SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bMrs\.)(?<=[.!?])[\"”’')]?\s+|\n\n+")
 
 
-def antecedent(text: str, parse: Parse, clause: Clause, first: int) -> str | None:
-    """What the pronoun at token `first` stands for, as the article has it; `None` unless it is sure."""
+def antecedent(text: str, parse: Parse, clause: Clause, kept: Sequence[int]) -> str | None:
+    """What the pronoun that opens the tokens `kept` stands for, as the article has it; `None` unless it is sure."""
+    first = kept[0]
+    first += parse.lower[first] in QUOTE and first + 1 < len(parse.lower)
     word = parse.lower[first]
     kind = PRONOUNS.get(word)
     if kind is None:
         return None
+    if kind == SPEAKER:
+        return _speaker(text, parse, kept)
     inside = _earlier_subject(clause, first)
     if kind == THING and clause.kind is not Kind.COMPLEMENT:
         return None
     if inside is not None:
+        if kind == PERSON and _names_between(parse, inside[1], first):
+            return None
         here = _named(text, parse, inside, kind, word)
         if here is not None:
             return here
         if parse.lower[inside[0]] != word:
             return None
     return None if kind == THING else _from_before(text, parse.tokens[0].start, kind, word)
+
+
+def _speaker(text: str, parse: Parse, kept: Sequence[int]) -> str | None:
+    """Whom the sentence names as the one who says what stands in quotation marks, where the words do not."""
+    who = speaker(parse) if is_quoted(parse, kept[-1]) else None
+    if who is None or who[0] in kept:
+        return None
+    word = parse.lower[who[0]]
+    if PRONOUNS.get(word) == PERSON and who[1] == who[0] + 1:
+        return _from_before(text, parse.tokens[0].start, PERSON, word)
+    return _named(text, parse, who, PERSON, word)
+
+
+def _names_between(parse: Parse, start: int, end: int) -> bool:
+    """Whether a second person is named between a subject and a pronoun ("Carl Moss will follow Anne Holm, who …")."""
+    named = [parse.tokens[k].text[0].isupper() and not parse.timed[k] for k in range(start, end)]
+    pairs = (k for k in range(len(named) - 1) if named[k] and named[k + 1])
+    return any(INSTITUTIONS.isdisjoint(parse.lower[start + k : start + k + 3]) for k in pairs)
 
 
 def _earlier_subject(clause: Clause, first: int) -> Span | None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.events.asides import described_subject
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.comparisons import only_measures
 from dateline.events.dated_nouns import dated_noun
+from dateline.events.decisions import decided
 from dateline.events.gaps import DASHES
 from dateline.events.habits import is_habit
 from dateline.events.lengths import COUNTED, lasts
 from dateline.events.nesting import Placed, nested, with_periods, without_labels
-from dateline.events.nouns import PERIODS, Span
-from dateline.events.questions import is_question
+from dateline.events.nouns import Span
 from dateline.events.since import begun, doing_since, is_perfect
-from dateline.events.told_nouns import described_subject, governed_noun, stands_alone
+from dateline.events.tenses import is_before_now, is_over, is_over_before, is_told_now, is_under_way
+from dateline.events.told_nouns import governed_noun, stands_alone
+from dateline.events.undated import dates_nothing
 from dateline.model import Day, Role, TimeExpression
 from dateline.timex.tokens import Token
 
@@ -23,13 +26,8 @@ from dateline.timex.tokens import Token
 EVERY = ("every", "any", "each", "all", "no")
 # Nor does what is only called "what": "What began on Friday as a protest became a riot".
 OPEN = (*EVERY, "what")
-ANYBODY = ("anyone", "anybody", "anything", "whoever", "everyone", "everybody")
 CLEFT_WORDS = ("on", "in", "at", "not", "only", "until", "during", "just", "late", "early")
-SHIFTING = ("move", "postpone", "reschedule", "shift", "defer", "push", "bring", "put")
-# What is said of a deed that is over, as it is told today.
-TODAY = ("be", "remain", "remember", "regard", "consider", "know", "see", "commemorate", "mark")
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
-DAYS_OF_A_WEEK = 7
 
 
 def places(tokens: Sequence[Token], expressions: Sequence[tuple[int, TimeExpression]]) -> list[Placed]:
@@ -85,7 +83,7 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
         return []
     both = (index,) if expression.partner is None else (index, expression.partner)
     clause = _home(parse, span, placed)
-    clause = clause.parent if clause.parent is not None and _is_before_now(parse, clause, expression, today) else clause
+    clause = clause.parent if clause.parent is not None and is_before_now(parse, clause, expression, today) else clause
     told = Dated(clause, both, span, lasts=lasts(parse, clause, expression, span))
     when = _when_clause(parse, span)
     if when is None:
@@ -94,7 +92,7 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
     if expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
         measures = only_measures(parse, clause, expression, span)
         lasting = not measures and (expression.role is not Role.SINCE or is_perfect(parse, clause))
-        return [replace(told, lasts=expression.role is Role.SINCE), inner] if lasting else [inner]
+        return [replace(told, lasts=told.lasts or expression.role is Role.SINCE), inner] if lasting else [inner]
     if parse.lower[span[1]] != ",":
         return _told(parse, item, placed, sets, today, told)
     # "In 1965, when it broke, it took until May": the other date is that of the clause.
@@ -118,6 +116,10 @@ def _is_beside_clause(parse: Parse, span: Span) -> bool:
     if ["to", "the", "day"] in (list(parse.lower[at : at + 3]) for at in (max(span[0] - 1, 0), span[1])):
         # "Seven weeks to the day after they left."
         return True
+    told_of = parse.owner[span[0]].noun
+    if told_of is not None and told_of[0] == span[0] and parse.owner[span[0]].kind is Kind.RELATIVE:
+        # "On 1 May, the day after he died, the shop shut."
+        return True
     if parse.lower[span[1] - 1] not in ("after", "before") or span[1] - span[0] < 2 or span[1] >= len(parse.owner):
         return False
     clause = parse.owner[span[1]]
@@ -138,17 +140,11 @@ def _told(
     doing = doing_since(parse, clause, span[0]) if expression.role is Role.AT else None
     if doing is not None and measures:
         return [replace(told, noun=(doing, span[1]), lasts=False)]
-    if (
-        measures
-        or _is_shift(parse, clause, expression)
-        or _is_measure(parse, parse.owner[span[0]])
-        or _is_anybody(parse, clause)
-        or is_question(parse, clause)
-        or parse.opener(parse.owner[span[0]]) == "whether"
-        or is_habit(parse, clause, expression, sets)
-        or _is_contradicted(parse, clause, expression, span, today)
-    ):
+    if measures or dates_nothing(parse, clause, expression, span, today) or is_habit(parse, clause, expression, sets):
         return []
+    plan = decided(parse, clause, expression, span, placed, today)
+    if plan is not None:
+        return [replace(told, plan=plan)]
     noun = described_subject(parse, clause, span, expression)
     if noun is not None:
         return [replace(told, noun=noun, lasts=expression.role is Role.SINCE)]
@@ -160,7 +156,7 @@ def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, t
     _, expression, span = item
     clause = told.clause
     noun = dated_noun(parse, clause, span, expression.grain)
-    if noun is None and _is_over(clause, expression, today):
+    if noun is None and is_over(clause, expression, today):
         noun = governed_noun(parse, clause, span)
         if noun is not None:
             return [replace(told, noun=noun, lasts=False)]
@@ -170,74 +166,19 @@ def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, t
         deed = [replace(told, noun=noun, lasts=False)] if noun is not None and noun[0] < noun[1] else []
         return [outer, *(deed if since.lasting is clause else [told])]
     if noun is None:
-        return [told]
+        return [] if is_over_before(parse, clause, expression, span, today) else [told]
     if noun[0] == noun[1]:
         return []
     start = expression.interval.start if expression.interval is not None else None
     ahead = start is not None and start > today
     alone = ahead or stands_alone(parse, clause, noun, span, [other for _, _, other in placed])
-    if alone and _is_under_way(expression, today):
+    if alone and is_under_way(expression, today):
         return []
-    if not alone and not _is_told_now(clause, noun, expression, today):
+    if not alone and not is_told_now(clause, noun, expression, today):
         return [told]
     from_then = expression.role is Role.SINCE
     named = replace(told, noun=noun, plain=from_then, lasts=told.lasts and not from_then)
     return [told, named] if from_then and is_perfect(parse, clause) else [named]
-
-
-def _is_over(clause: Clause, expression: TimeExpression, today: Day) -> bool:
-    """Whether a tense cannot take the date, so that a noun does ("has been arrested over the raid last year")."""
-    verb, when = clause.verb, expression.interval
-    told = verb is not None and verb.perfect and verb.tense == "present" and verb.modal is None
-    return told and expression.role is Role.AT and when is not None and when.end is not None and when.end < today
-
-
-def _is_told_now(clause: Clause, noun: Span, expression: TimeExpression, today: Day) -> bool:
-    """Whether what is so today is told of a deed that is over ("The 1966 final is remembered for its goal")."""
-    verb, when = clause.verb, expression.interval
-    over = when is not None and when.end is not None and when.end <= today
-    plain = verb is not None and verb.tense == "present" and verb.modal is None and not verb.perfect
-    return over and plain and verb is not None and noun[1] <= verb.start and verb.lemma in TODAY
-
-
-def _is_contradicted(parse: Parse, clause: Clause, expression: TimeExpression, span: Span, today: Day) -> bool:
-    """Whether a date that is over stands in "after tearing a muscle" behind a verb that says "will"."""
-    verb, when = clause.verb, expression.interval
-    over = when is not None and when.end is not None and when.end <= today
-    if verb is None or verb.tense != "future" or not over:
-        return False
-    gerunds = [group for group in parse.groups if group.form == "gerund" and verb.end < group.start < span[0]]
-    return any(parse.lower[group.start - 1] in ("after", "following", "by") for group in gerunds)
-
-
-def _is_under_way(expression: TimeExpression, today: Day) -> bool:
-    """Whether a noun's date only says which one is meant, of those that come again: "this year's campaign"."""
-    when = expression.interval
-    if when is None or when.start is None or when.end is None:
-        return False
-    return when.start <= today and today + 1 < when.end and when.end - when.start > DAYS_OF_A_WEEK
-
-
-def _is_measure(parse: Parse, clause: Clause) -> bool:
-    """Whether a clause is no deed: "the quarter ended June 30", "compared with 40 a year ago"."""
-    if clause.kind is not Kind.PARTICIPLE or clause.verb is None:
-        return False
-    before = parse.lower[clause.verb.start - 1] if clause.verb.start else ""
-    return clause.verb.lemma == "compare" or (clause.verb.lemma == "end" and before in PERIODS)
-
-
-def _is_shift(parse: Parse, clause: Clause, expression: TimeExpression) -> bool:
-    """Whether "from April to June" tells between which days something was moved, not how long it lasted."""
-    verb = clause.verb
-    if verb is None or expression.partner is None or verb.lemma not in SHIFTING:
-        return False
-    # "Were put out to tender from 2016 to 2018" moves nothing.
-    return verb.lemma != "put" or parse.lower[verb.end] in ("back", "off", "forward")
-
-
-def _is_anybody(parse: Parse, clause: Clause) -> bool:
-    """Whether a clause describes nobody in particular: "anyone who was there on Friday"."""
-    return clause.kind is Kind.RELATIVE and clause.noun is not None and parse.lower[clause.noun[0]] in ANYBODY
 
 
 def _home(parse: Parse, span: Span, placed: Sequence[Placed]) -> Clause:
@@ -257,31 +198,16 @@ def _home(parse: Parse, span: Span, placed: Sequence[Placed]) -> Clause:
         and clause.kind in (Kind.RELATIVE, Kind.PARTICIPLE)
     ):
         return clause.parent or clause
-    if clause.kind is Kind.PARTICIPLE and clause.noun is not None and parse.lower[clause.noun[0]] in OPEN:
+    if clause.kind is Kind.PARTICIPLE and clause.noun is not None and _is_of_all(parse, clause.noun[0]):
         return clause.parent or clause
     if parse.is_condition(clause) and not any(parse.owner[other[0]] is clause.parent for _, _, other in placed):
         return clause.parent or clause
     return clause
 
 
-def _is_before_now(parse: Parse, clause: Clause, expression: TimeExpression, today: Day) -> bool:
-    """Whether a date cannot be that of what is so today, but is of the verb before ("drew the sign that hangs")."""
-    verb, when = clause.verb, expression.interval
-    outer = clause.parent.verb if clause.parent is not None else None
-    if clause.bracketed or verb is None or outer is None or when is None:
-        return False
-    if clause.kind is Kind.COMPLEMENT:
-        # "Crews will cut up what is left of it on Monday."
-        return (
-            parse.lower[clause.start : clause.start + 1] == ["what"]
-            and verb.tense == "present"
-            and outer.tense != "present"
-        )
-    if clause.kind is not Kind.RELATIVE:
-        return False
-    now = verb.tense == "present" and verb.modal is None and not verb.perfect and not verb.progressive
-    over = expression.role is Role.AT and when.end is not None and when.end <= today
-    return now and over and outer.tense == "past"
+def _is_of_all(parse: Parse, at: int) -> bool:
+    """Whether a noun is all of its kind ("every survey made since May"); "all 32 jets" are counted."""
+    return parse.lower[at] in OPEN and not parse.lower[at + 1].isdigit()
 
 
 def _when_clause(parse: Parse, span: Span) -> Clause | None:

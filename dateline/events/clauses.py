@@ -53,7 +53,8 @@ class Dated:
     """What expressions date: a clause, or, where `noun` is a span of tokens, that noun alone.
 
     `plain` says that the expression dates it by its own interval, not from or until then ("until 1972, when …");
-    `lasts` that it filled the interval; `since` is the clause that says from when ("since the war began in May").
+    `lasts` that it filled the interval; `since` is the clause that says from when ("since the war began in May");
+    `plan` is where the infinitive begins that it dates beside its verb ("voted to close the school in June").
     """
 
     clause: Clause
@@ -63,6 +64,7 @@ class Dated:
     plain: bool = False
     lasts: bool = False
     since: Clause | None = None
+    plan: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.events.clauses import Clause, Kind, Parse
-from dateline.events.nouns import Span
+from dateline.events.nouns import PERIODS, Span
 from dateline.model import Grain, Role, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import LABELLED, is_event_noun
@@ -29,6 +29,7 @@ CHANGING = table(
     soar tumble slump improve worsen come go change be stand recover rebound retreat swell
     """
 )
+MORE = frozenset(("more", "fewer", "less"))
 AGO = ("ago", "earlier", "before")
 MONEY = ("$", "€", "£", "¥")
 UNITS = table("% percent per cent point points million billion trillion pence cents euros dollars pounds")
@@ -165,6 +166,8 @@ def _since_name(parse: Parse, span: Span) -> int | None:
 def _is_base(parse: Parse, clause: Clause, expression: TimeExpression, span: Span) -> bool:
     """Whether the date belongs to what a number is compared with: "from 40 a year ago", "up 3 percent on last year"."""
     left = span[0] - 1
+    if _is_behind_than(parse, left):
+        return True
     if left > 0 and expression.grain > Grain.DAY and _is_compared(parse, clause, left):
         return True
     if parse.lower[span[0] - 1] == "from" and expression.text.lower().endswith(AGO):
@@ -182,6 +185,14 @@ def _is_base(parse: Parse, clause: Clause, expression: TimeExpression, span: Spa
     return False
 
 
+def _is_behind_than(parse: Parse, left: int) -> bool:
+    """Whether "than" stands before a date of two parts ("more in October than in the same month of 2019")."""
+    k = left
+    while k > 0 and (parse.timed[k] or parse.lower[k] in ("of", "in", "the", "same") or parse.lower[k] in PERIODS):
+        k -= 1
+    return k < left - 1 and parse.lower[k] == "than"
+
+
 def _is_compared(parse: Parse, clause: Clause, k: int) -> bool:
     """Whether the preposition at `k` stands behind "up 3 percent", "down" or "lower"."""
     if parse.lower[k] in ("in", "on", "at") and parse.lower[k - 1] in ("than", "as"):
@@ -191,12 +202,15 @@ def _is_compared(parse: Parse, clause: Clause, k: int) -> bool:
         # "As much as in 1995", "twice as many as last year".
         return before in ("much", "many", "high", "low", "few", "little", "often", "fast")
     if parse.lower[k] == "than":
-        if before in ("more", "less", "worse"):
+        if before in ("more", "less", "worse") or not MORE.isdisjoint(parse.lower[max(0, k - 4) : k]):
             return True
         return before.endswith("er") and before not in ("longer", "later", "earlier", "other", "rather")
     if parse.lower[k] == "on":
         return before in ("%", "percent", "cent", "points")
     if parse.lower[k] != "from":
+        return False
+    if clause.verb is not None and clause.verb.end == k - 1 and clause.verb.lemma not in CHANGING:
+        # "Water will be piped up from next year."
         return False
     return before in ("up", "down", "higher", "lower", "unchanged") or _is_change(parse, clause, k)
 

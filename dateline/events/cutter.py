@@ -12,9 +12,11 @@ from itertools import zip_longest
 
 from dateline.events import gaps, speakers
 from dateline.events.clauses import Clause, Kind, Parse
-from dateline.events.heads import ends_period, is_head
-from dateline.events.nouns import QUOTES, meant_by, noun_start, placed_noun, suiting, undated, words_of
-from dateline.events.waiting import TELLING, Waiting
+from dateline.events.focus import with_adverbs
+from dateline.events.heads import begins_then, ends_period, goes_on_row, is_head
+from dateline.events.nouns import QUOTES, noun_start, words_of
+from dateline.events.relatives import Relatives
+from dateline.events.waiting import TELLING
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class
@@ -26,8 +28,9 @@ def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bo
     here = words_of(tokens, groups, timed)
     cutter = _Cutter(here)
     cutter.root.start = cutter.at = cutter.head = gaps.label_end(here)
-    heads = [group for group in groups if is_head(group, here.lower) and not ends_period(here, group)]
-    heads = heads if any(group.finite for group in heads) else [group for group in groups if is_head(group, here.lower)]
+    verbs = [group for group in groups if is_head(group, here.lower) or goes_on_row(group, groups, here.lower)]
+    heads = [group for group in verbs if not ends_period(here, group) and not begins_then(here, group)]
+    heads = heads if any(group.finite for group in heads) else verbs
     for group, following in zip_longest(heads, heads[1:]):
         cutter.following = following
         cutter.place(group)
@@ -39,7 +42,7 @@ def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bo
 QUESTIONS = words.table("why how what who when where whether")
 
 
-class _Cutter(Waiting):
+class _Cutter(Relatives):
     """Finds where the clause of each verb begins."""
 
     def place(self, group: VerbGroup) -> None:
@@ -71,6 +74,8 @@ class _Cutter(Waiting):
         if left < self.at == self.head:
             self.open(Clause(Kind.PARTICIPLE, self.at, group, bracketed=True), self.at)
             return
+        if word in words.COORDINATORS and group.form == "gerund":
+            self.close_to_gerund(left)
         if word in words.COORDINATORS and self.stack[-1].kind is Kind.PARTICIPLE:
             self.coordinated(group, left)
             return
@@ -85,26 +90,6 @@ class _Cutter(Waiting):
         boundary = left if comma or word in words.COORDINATORS else begin
         self.open(Clause(Kind.PARTICIPLE, group.start, group, noun=noun, bracketed=comma), boundary)
 
-    def relative(self, group: VerbGroup, left: int) -> None:
-        """ "Peace talks which began in May": the pronoun is the subject, and stands for the noun before it."""
-        comma = self.here.at(left - 1) == "," and left - 1 >= self.at
-        if self.here.at(left - 1) in words.COORDINATORS and self.stack[-1].kind is Kind.RELATIVE:
-            before = self.stack.pop()
-            self.give(left - 1, before)
-            clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=before.noun, noun=before.noun)
-            self.open(clause, left - 1)
-            return
-        self.open_waiting(group, left - comma, comma)
-        noun = self.noun(left - comma, whole=comma)
-        if noun is not None and not comma:
-            noun = placed_noun(self.here, noun, self.at)
-        if noun is not None:
-            noun = suiting(self.here, noun, group, self.stack[-1].start)
-        if noun is not None:
-            noun = meant_by(self.here, self.here.lower[left], noun)
-        clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=noun, noun=noun, bracketed=comma)
-        self.open(clause, max(left - comma, self.at))
-
     def coordinated(self, group: VerbGroup, left: int) -> None:
         """A verb behind "and" or "but": of the same subject as the innermost clause of its form."""
         boundary = left - 1 if self.here.at(left - 1) == "," and left - 1 >= self.at else left
@@ -112,9 +97,13 @@ class _Cutter(Waiting):
         apart = boundary < left or self.here.at(left - 1) in QUOTES
         if apart and self.stack[-1].kind is Kind.COMPLEMENT and self.here.lower[left] == "and":
             self.give(boundary, self.stack.pop())
+        inner = self.stack[-1]
         self.close_unlike(group, boundary)
         shares = self.stack[-1]
         if shares.verb is None:
+            # "A man questioned in 1991 and again in 2002 later wrote": the other date is that of what was closed.
+            dates = [k for k in range(left, group.start) if self.here.timed[k]]
+            self.give(dates[-1] + 1 if dates else self.at, inner)
             self.resume(shares, group, group.start)
             return
         first = shares.shares or shares
@@ -124,11 +113,14 @@ class _Cutter(Waiting):
         """A finite verb behind a comma: what the subject was waiting for, an inverted "said X", or one of a list."""
         waiting = self.waiting()
         speech = group.lemma in words.SPEECH and not group.passive
-        if waiting is not None and not (speech and self.here.lower[left] in QUOTES):
+        if speech and self.is_told_in_date(group, waiting, left):
+            self.saying(group, left, group.start)
+        elif waiting is not None and not (speech and self.here.lower[left] in QUOTES):
             self.resume(waiting, group, self.subject_behind(waiting, left))
         elif speech:
             begin = speakers.described_speaker(self.here, self.at, left, group)
-            self.saying(group, begin, group.start if begin == left else begin + 1)
+            closes = self.here.lower[begin] in QUOTES
+            self.saying(group, begin + closes, group.start if begin == left else begin + 1)
         elif (opener := gaps.opener_behind_comma(self.here, self.at, left, group.start)) is not None:
             self.opened(group, opener)
         elif (coordinator := gaps.coordinator_before(self.here, self.at, group.start)) is not None:
@@ -144,7 +136,7 @@ class _Cutter(Waiting):
         """A finite verb with its subject before it: where in the gap does that subject's clause begin?"""
         waiting = self.waiting()
         opener = gaps.opener(self.here, self.at, group.start)
-        if self.reread(group):
+        if self.reread(group) or self.tells_of_day(group, self.at):
             return
         if opener is not None and self.is_last_verb(opener, group):
             self.resume(self.root, group, group.start)
@@ -154,6 +146,8 @@ class _Cutter(Waiting):
             self.joined(group)
         elif waiting is not None:
             self.waited(group, waiting)
+        elif gaps.is_bare_relative(self.here, self.at, group.start):
+            self.joined(group)
         elif (boundary := gaps.break_before(self.here, self.at, group.start)) is not None:
             self.broken(group, boundary)
         else:
@@ -163,7 +157,7 @@ class _Cutter(Waiting):
         """A clause behind the word that opens it."""
         word = self.here.lower[opener]
         comma = self.here.at(opener - 1) == "," and opener - 1 >= self.at
-        boundary = gaps.with_adverbs(self.here, self.at, opener - comma)
+        boundary = with_adverbs(self.here, self.at, opener - comma)
         if word in gaps.BREAKS or word in gaps.DASHES or word in QUOTES:
             self.behind_break(group, opener)
         elif word == "that" and self.is_complement(opener, group):
@@ -179,22 +173,6 @@ class _Cutter(Waiting):
             self.open_second(boundary)
             self.open(Clause(Kind.SUBORDINATE, opener + 1, group, opener=opener, bracketed=comma), boundary)
 
-    def described(self, group: VerbGroup, opener: int) -> None:
-        """A relative clause whose pronoun is not its subject: "the city that they took", "the day on which it sank"."""
-        begin = gaps.phrase_of(self.here, self.at, opener)
-        if self.here.at(begin - 1) in words.COORDINATORS and self.stack[-1].kind is Kind.RELATIVE and begin > self.at:
-            # "Who has lived here since 1990 and whose house was sold."
-            before = self.stack.pop()
-            self.give(begin - 1, before)
-            self.open(Clause(Kind.RELATIVE, begin, group, opener=opener, noun=before.noun), begin - 1)
-            return
-        comma = self.here.at(begin - 1) == "," and begin - 1 >= self.at
-        self.open_waiting(group, begin - comma, comma)
-        noun = self.noun(begin - comma, whole=comma)
-        if noun is not None:
-            noun = undated(self.here, noun)
-        self.open(Clause(Kind.RELATIVE, begin, group, opener=opener, noun=noun, bracketed=comma), begin - comma)
-
     def behind_break(self, group: VerbGroup, mark: int) -> None:
         """A clause behind a semicolon, a dash or the end of a quotation; at a sentence's head they end a dateline."""
         word = self.here.lower[mark]
@@ -205,6 +183,12 @@ class _Cutter(Waiting):
             return
         self.give(mark + 1, self.stack[-1])
         self.stack = [self.root]
+        comma = self.said_inside(group, mark)
+        if comma is not None:
+            self.say_inside(group, mark, comma)
+            return
+        if self.tells_of_day(group, mark + 1):
+            return
         speech = group.lemma in words.SPEECH and word in QUOTES
         kind = Kind.SAYING if speech else Kind.PARALLEL
         self.open(Clause(kind, mark + 1, group, bracketed=speech), mark + 1)
@@ -220,6 +204,11 @@ class _Cutter(Waiting):
     def broken(self, group: VerbGroup, boundary: int) -> None:
         """A clause behind a comma or a coordinator, with its own subject."""
         word = self.here.lower[boundary]
+        comma = self.said_inside(group, boundary)
+        if comma is not None:
+            self.end_before(boundary)
+            self.say_inside(group, boundary, comma)
+            return
         if word == "," and group.lemma in TELLING and not group.passive and not self.is_told_on(group, boundary):
             begin = speakers.speaker(self.here, self.at, boundary)
             self.saying(group, begin, begin + 1)

@@ -18,6 +18,8 @@ OUTLOOKS = table(
     """
 )
 
+# Adjectives behind a noun that say when it falls due.
+OWED = ("due", "payable", "repayable", "redeemable")
 DECREEING = words.REPORTING | {"order", "impose", "decree", "call", "propose"}
 OWNING = words.DETERMINERS | {"'s"}
 ARTICLES = words.DETERMINERS - {"that"}
@@ -150,7 +152,8 @@ def _starting(parse: Parse, clause: Clause, span: Span) -> Span | None:
 def _meant_for(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span | None:
     """ "Bonds due 2029 slipped", "the fare for August was cut": what a date says of a noun that is a subject."""
     end = span[0] - 1
-    if end < 1 or parse.lower[end] not in ("for", "due"):
+    end -= end > 0 and parse.lower[end] in ("in", "on", "by") and parse.lower[end - 1] in OWED
+    if end < 1 or parse.lower[end] not in ("for", *OWED):
         return None
     verb, noun = clause.verb, parse.lower[end - 1]
     named = is_open_class(parse.tokens[end - 1]) and not parse.timed[end - 1] and not is_verb(parse, end - 1)
@@ -160,6 +163,8 @@ def _meant_for(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span |
     if span[1] > verb.start:
         if grain is Grain.QUARTER and is_event_noun(noun) and parse.lower[end] == "for":
             return start, span[1]
+        if parse.lower[end] in OWED:
+            return (start, span[1] if is_event_noun(noun) else start)
         return (start, start) if noun in OUTLOOKS and grain >= Grain.MONTH else None
     # "Profit for the third quarter fell" in it; "the fare for August" may be cut in May.
     within = parse.lower[end] == "for" and grain > Grain.MONTH and parse.lower[start] not in ("a", "an")

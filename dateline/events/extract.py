@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dateline.events import status as reading
 from dateline.events.antecedent import antecedent
+from dateline.events.asides import told_apart
 from dateline.events.attach import attach, places
 from dateline.events.clauses import Dated, Parse
 from dateline.events.cutter import cut
@@ -15,6 +16,7 @@ from dateline.events.habits import repeats
 from dateline.events.headings import Numbered, dated_sentences
 from dateline.events.nesting import Placed
 from dateline.events.plain import sentence_events
+from dateline.events.polarity import polarity
 from dateline.events.relations import Told, related
 from dateline.events.sayings import loose_dates
 from dateline.events.wording import closed, joined, spans_of, tokens_of
@@ -141,10 +143,10 @@ def _of_sentence(sentence: _Sentence, group: Sequence[Numbered], expressions: Se
     parse = sentence.parse
     dated = attach(parse, group, sentence.today)
     taken = {id(each.clause) for each in dated if each.noun is None}
-    loose = loose_dates(parse, dated, expressions)
+    loose, apart = loose_dates(parse, dated, expressions), told_apart(parse, dated)
     made: list[Told] = []
     for each in dated:
-        kept = tokens_of(parse, each, taken, loose)
+        kept = tokens_of(parse, each, taken, loose, apart)
         if _tells(parse, each, kept):
             made.append(Told(_event(sentence, each, expressions[each.expressions[0]], kept), each, parse))
     return made
@@ -174,7 +176,7 @@ def _event(sentence: _Sentence, dated: Dated, expression: TimeExpression, kept: 
     return Event(
         what=joined(text, spans),
         spans=tuple(spans),
-        subject=antecedent(text, parse, dated.clause, kept[0]),
+        subject=antecedent(text, parse, dated.clause, kept),
         quote=sentence.quote,
         quote_start=sentence.start,
         expressions=dated.expressions,
@@ -186,6 +188,6 @@ def _event(sentence: _Sentence, dated: Dated, expression: TimeExpression, kept: 
         clock=expression.clock,
         extent=reading.extent(dated),
         status=Status.RECURRING if recurs else reading.status(parse, dated, expression, when, sentence.today),
-        polarity=reading.polarity(parse, dated),
+        polarity=polarity(parse, dated),
         modality=reading.modality(parse, dated, when.end is not None and when.end <= sentence.today),
     )

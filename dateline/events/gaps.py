@@ -6,7 +6,6 @@ from dateline.events import speakers
 from dateline.events.nouns import QUOTES, Words, comma_before, has_words, in_noun, is_noun
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_group import VerbGroup, is_adverb
-from dateline.timex.english.words import ONES, TENS
 
 BREAKS = (";", ":")
 DASHES = "—–-"
@@ -21,20 +20,7 @@ BEFORE_THAT = words.table("when while because although though if unless whether"
 # Conjunctions that are prepositions too: "after talks collapsed", "after the talks".
 DOUBLE = ("after", "before", "since", "until", "till", "as", "once")
 NO_CLAUSE = ("well", "part", "many", "much", "long", "far", "of")
-# Adverbs that belong to the conjunction behind them: "even as", "shortly after".
-FOCUS = words.table("even just only soon shortly immediately especially particularly long partly simply mainly largely")
-LENGTHS = words.table(
-    """
-    minute minutes hour hours day days night nights week weeks month months year years decade decades century
-    centuries
-    """
-)
-COUNTS = frozenset((*ONES, *TENS)) | words.table(
-    """
-    a an half several some few many couple of the and just only more less than over under about almost nearly barely
-    exactly around little full whole years months dozen hundred
-    """
-)
+DAYS = ("day", "night", "morning", "evening", "week", "month", "year", "summer", "winter", "moment")
 # Nouns behind which "that" tells what was said or feared.
 CONTENT_NOUNS = words.table(
     """
@@ -61,7 +47,7 @@ def opener(here: Words, floor: int, end: int) -> int | None:
         if word in CONJUNCTIONS and here.at(k + 1) != "of" and not _is_doing(here, k + 1):
             return k
         doubtful = word in DOUBLE and not comma and not here.timed[k] and here.at(k + 1) not in NO_CLAUSE
-        doubtful = doubtful and not (k > floor and _is_doing(here, k + 1))
+        doubtful = doubtful and not _is_doing(here, k + 1)
         if doubtful and has_words(here, k + 1, end):
             return k
         comma = comma or word == ","
@@ -176,36 +162,6 @@ def is_awaited(here: Words, inner: VerbGroup, outer: VerbGroup, bracketed: bool)
     return "," not in between and not pronoun and not is_subject_next(here, inner, outer.start)
 
 
-def with_adverbs(here: Words, floor: int, boundary: int) -> int:
-    """The start of "even as", "just after", "as long as", where the conjunction stands at `boundary`."""
-    if here.at(boundary - 2) == "as" and here.at(boundary - 1) in ("long", "soon", "far") and boundary - 2 >= floor:
-        return boundary - 2
-    while boundary > floor and here.lower[boundary - 1] in FOCUS and not here.timed[boundary - 1]:
-        boundary -= 1
-    return _with_length(here, floor, boundary)
-
-
-def _with_length(here: Words, floor: int, boundary: int) -> int:
-    """The start of "six days after", "a little over a year before", with the comma in front."""
-    if here.at(boundary) not in ("after", "before") or here.at(boundary - 1) not in LENGTHS:
-        return boundary
-    start = boundary - 1
-    if list(here.lower[max(start - 2, 0) : boundary]) == ["to", "the", "day"] and here.at(start - 3) in LENGTHS:
-        # "Seven weeks to the day after they left."
-        start -= 3
-    if here.at(start - 1) == "," and start - 1 > floor and here.lower[start].endswith("s"):
-        return start - 1
-    while start > floor and (
-        here.lower[start - 1] in COUNTS | LENGTHS or here.lower[start - 1] == "-" or here.lower[start - 1].isdigit()
-    ):
-        start -= 1
-    while start < boundary - 1 and here.lower[start] in ("of", "and", "than"):
-        start += 1
-    if start == boundary - 1 or start <= floor:
-        return boundary
-    return start - (here.lower[start - 1] == ",")
-
-
 def break_before(here: Words, floor: int, end: int) -> int | None:
     """The coordinator or comma behind which a subject that ends at `end` begins."""
     comma: int | None = None
@@ -223,6 +179,30 @@ def break_before(here: Words, floor: int, end: int) -> int | None:
         elif comma is None:
             comma = k
     return max((k for k in (comma, coordinator) if k is not None), default=None)
+
+
+def day_clause(here: Words, floor: int, verb: int) -> int | None:
+    """Where the subject of a clause begins that tells of "the day" behind a comma ("on 1 May, the day it shut, …")."""
+    for k in range(verb - 2, floor, -1):
+        if here.lower[k] in (",", ";") or here.lower[k] in RELATIVES:
+            return None
+        if here.lower[k] in DAYS and here.lower[k - 1] == "the" and here.at(k - 2) == ",":
+            start = k + 1 + (here.at(k + 1) in ("after", "before"))
+            return start if has_words(here, start, verb) and here.at(start) not in words.PREPOSITIONS else None
+    return None
+
+
+def is_bare_relative(here: Words, floor: int, verb: int) -> bool:
+    """Whether a pronoun before a verb stands right behind a noun that a preposition governs behind a comma.
+
+    So in "withdrew, because of an injury she has had since May".
+    """
+    comma = comma_before(here, floor, verb)
+    if comma is None or here.at(verb - 1) not in words.SURE_SUBJECTS or here.timed[verb - 2]:
+        return False
+    first = comma + 1 + (here.at(comma + 1) == "because" and here.at(comma + 2) == "of")
+    governed = here.at(first) in words.PREPOSITIONS and not here.timed[first]
+    return governed and first < verb - 2 and in_noun(here, verb - 2)
 
 
 def coordinator_before(here: Words, floor: int, end: int) -> int | None:
@@ -248,7 +228,9 @@ def nearest(here: Words, floor: int, start: int, waiting: bool) -> int:
 def _is_between_dates(here: Words, floor: int, k: int, waiting: bool) -> bool:
     """Whether a comma or coordinator belongs to dates before a verb ("and, on Friday, fled", "May and June were")."""
     if here.lower[k] in words.COORDINATORS:
-        return k > floor and here.timed[k - 1] and k + 1 < len(here.timed) and here.timed[k + 1]
+        # "Crossed today and by noon had reached it": another verb of the same subject.
+        joins = waiting or here.at(k + 1) not in words.PREPOSITIONS
+        return joins and k > floor and here.timed[k - 1] and k + 1 < len(here.timed) and here.timed[k + 1]
     if here.lower[k] != "," or waiting:
         return False
     before = k - 1

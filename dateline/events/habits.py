@@ -40,7 +40,15 @@ def _is_nowadays(verb: VerbGroup) -> bool:
 
 def repeats(parse: Parse, clause: Clause, sets: Sequence[Span]) -> bool:
     """Whether a recurrence ("every weekend") stands in a clause, and not only before a noun ("its annual visit")."""
-    return any(parse.owner[start] is clause and not _describes(parse, end) for start, end in sets)
+    mine = (start for start, end in sets if parse.owner[start] is clause and not _describes(parse, end))
+    return any(not _is_of_gerund(parse, clause, start) for start in mine)
+
+
+def _is_of_gerund(parse: Parse, clause: Clause, at: int) -> bool:
+    """Whether what comes again is what "-ing" tells behind the verb ("rose in 2018, after falling every year")."""
+    behind = clause.verb.end if clause.verb is not None else at
+    gerunds = (group for group in parse.groups if group.form == "gerund" and behind < group.start < at)
+    return any(parse.lower[group.start - 1] in ("after", "before", "since", "by", "despite") for group in gerunds)
 
 
 def _describes(parse: Parse, end: int) -> bool:

@@ -14,7 +14,7 @@ LASTING_ROLES = (Role.SINCE, Role.FROM_TO, Role.FOR)
 UNITS = table("hours days nights weeks months quarters years decades centuries")
 SPENT = table("miss spend last take")
 # What is done at once, though what it brings about lasts: "extended until June".
-AT_ONCE = words.REPORTING | table(
+AT_ONCE = (words.REPORTING - {"rule"}) | table(
     """
     extend postpone delay order adjourn defer move put give ask tell plan set schedule push jail sentence want allow
     urge decide vote invite reschedule finish complete die arrive

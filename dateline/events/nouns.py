@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.events.persons import is_role
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class, plain_words
@@ -18,20 +17,17 @@ AMOUNTS = words.table("one some half none majority most first last number rest p
 # Prepositions that tie a noun to the name of a deed before it: "talks with the rebels", "a law on life jackets".
 TIES = words.table("with on between in at by to for over against")
 PLURAL_NOUNS = words.table("police people men women children taliban officials both others")
-PLACING = ("in", "at", "near", "from", "outside")
+# Adverbs that are nouns behind a noun or an article: "a nursing home", "the well".
+NOUNS_TOO = ("home", "well", "back")
 # "16 cents a share".
 PRICED = words.table("cents dollars pounds pence euros yen francs times")
+DEFINITE = ("the", "its", "his", "her", "their", "our", "my")
 ARTICLES = ("the", "a", "an", "its", "their", "our", "my")
-# Verbs whose subject is a deed.
-OUTCOMES = words.table("result results outcome end start beginning cause date venue winner winners victims details")
-OCCURRING = words.table("begin start end last happen occur erupt")
-SINGULAR, PLURAL = words.table("was is has"), words.table("were are have")
 # "The quarter ended June 30" names a period, and tells no event.
 PERIODS = ("year", "quarter", "month", "months", "week", "weeks", "half", "period", "days")
 # Adverbs that stand inside a noun phrase, at its head.
 COUNTING = words.table("all most more both about around over nearly almost early late first up down")
 BEFORE_ARTICLES = words.DETERMINERS | COUNTING | PRICED
-TYING = words.PREPOSITIONS | words.COORDINATORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +63,24 @@ def in_noun(here: Words, k: int) -> bool:
     """Whether the word at `k` can stand in a noun phrase."""
     word = here.lower[k]
     if here.verbal[k]:
-        return False
-    if is_tied(here.tokens, k):
+        # "A ban on trawling imposed in May."
+        return word.endswith("ing") and here.at(k - 1) in words.PREPOSITIONS and not here.verbal[k - 1]
+    if is_tied(here.tokens, k) or _is_point(here, k):
         return True
     if word in words.DETERMINERS or word.isdigit() or word in ("'s", "-", "'", "’", "$", "%", "not") or word in QUOTES:
         return True
-    if word == "home" and k and (is_open_class(here.tokens[k - 1]) or here.lower[k - 1] in words.DETERMINERS):
+    if word in NOUNS_TOO and k and (is_open_class(here.tokens[k - 1]) or here.lower[k - 1] in words.DETERMINERS):
         return not here.verbal[k - 1]
     graded = word.endswith("ly") or word in ("very", "most", "least", "once", "then", "first", "second")
     return (graded and here.at(k - 1) in words.DETERMINERS) or is_open_class(here.tokens[k])
+
+
+def _is_point(here: Words, k: int) -> bool:
+    """Whether a full stop belongs to an initial within a noun ("the U.S. Open", "J. Smith")."""
+    if here.lower[k] != "." or not k or k + 1 == len(here.tokens):
+        return False
+    initial = len(here.tokens[k - 1].text) == 1 and here.tokens[k - 1].text.isupper()
+    return initial and here.tokens[k - 1].end == here.tokens[k].start and here.tokens[k + 1].text[0].isupper()
 
 
 def has_words(here: Words, start: int, end: int) -> bool:
@@ -130,7 +135,7 @@ def noun_before(here: Words, floor: int, end: int) -> Span | None:
             break
         k -= 1
     k = lead_in(here, k, end)
-    return (k, end) if k < end else None
+    return (k, end) if k < end and not here.verbal[k] else None
 
 
 def _is_tied(here: Words, k: int) -> bool:
@@ -148,84 +153,9 @@ def is_plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or word in PLURAL_NOUNS
 
 
-def suiting(here: Words, noun: Span, verb: VerbGroup, floor: int) -> Span:
-    """The noun before a relative clause that its verb can be about, where the nearest or the whole one cannot.
-
-    "Was" wants one thing ("a meeting of ministers that was set"), "began" a deed ("a revolt in the navy that began").
-    """
-    if verb.lemma not in OCCURRING and _agrees(_head(here, noun), here.lower[verb.start]):
-        return noun
-    nouns = [noun, *_inner(here, noun), *_outer(here, noun, floor)]
-    counted = [each for each in nouns if _agrees(_head(here, each), here.lower[verb.start])]
-    deeds = [each for each in counted if is_event_noun(_head(here, each))] if verb.lemma in OCCURRING else []
-    return next(iter(deeds or counted), noun)
-
-
-def _agrees(noun: str, verb: str) -> bool:
-    """Whether a noun has the number of a verb, as far as its auxiliary tells."""
-    return verb not in SINGULAR | PLURAL or is_plural(noun) == (verb in PLURAL)
-
-
-def _head(here: Words, noun: Span) -> str:
-    """The word that a phrase is about: the last before its first preposition."""
-    tie = next((k for k in range(noun[0] + 1, noun[1]) if here.lower[k] in words.PREPOSITIONS), noun[1])
-    return here.lower[tie - 1]
-
-
-def _inner(here: Words, noun: Span) -> Iterator[Span]:
-    """The last phrase within a noun that a preposition hangs on it."""
-    tie = next((k for k in range(noun[1] - 2, noun[0], -1) if here.lower[k] in words.PREPOSITIONS), None)
-    if tie is not None:
-        yield tie + 1, noun[1]
-
-
-def _outer(here: Words, noun: Span, floor: int) -> Iterator[Span]:
-    """The nouns that a noun hangs on by prepositions, from the nearest on."""
-    start = noun[0]
-    while start - 1 > floor and here.lower[start - 1] in TYING:
-        earlier = noun_before(here, floor, start - 1)
-        if earlier is None or here.timed[start - 1]:
-            return
-        governed = here.lower[start - 1] in words.PREPOSITIONS
-        start = earlier[0]
-        if governed or any(here.lower[k] in words.PREPOSITIONS for k in range(*earlier)):
-            yield start, noun[1]
-
-
-def placed_noun(here: Words, noun: Span, floor: int) -> Span:
-    """The noun that stands at a place, where only the place was taken for it ("a home in Marlow that was closed")."""
-    named = all(here.tokens[k].text[0].isupper() for k in range(*noun))
-    if not named or noun[0] - 2 < floor or here.lower[noun[0] - 1] not in PLACING or here.timed[noun[0] - 1]:
-        return noun
-    outer = noun_before(here, floor, noun[0] - 1)
-    return (outer[0], noun[1]) if outer is not None and here.tokens[outer[1] - 1].text.islower() else noun
-
-
-def meant_by(here: Words, pronoun: str, noun: Span) -> Span:
-    """What a relative pronoun stands for: "who" for no trial of the man, "which" for no captain of the ferry.
-
-    Nor does "which" stand for the result of the ballot, or for a branch of Harlan National.
-    """
-    ofs = [k for k in range(noun[0] + 1, noun[1]) if here.lower[k] == "of" and not here.timed[k]]
-    if not ofs:
-        return noun
-    of = ofs[0] if pronoun == "who" else ofs[-1]
-    word = here.at(of - 1)
-    named = here.at(noun[0]) in ("a", "an") and here.tokens[of + 1].text[0].isupper()
-    thing = pronoun == "which" and (named or is_role(word) or word in OUTCOMES)
-    return (of + 1, noun[1]) if thing or (pronoun == "who" and is_event_noun(word)) else noun
-
-
 def adverb_at(here: Words, k: int) -> bool:
     """Whether an adverb stands at `k`; "Kelly" and "Healy" are names."""
     return is_adverb(here.lower[k]) and not (k and here.tokens[k].text[0].isupper())
-
-
-def undated(here: Words, noun: Span) -> Span:
-    """The last noun of a phrase that has a date in it ("this year's campaign in the town")."""
-    dated = max((k for k in range(*noun) if here.timed[k]), default=None)
-    tie = next((k for k in range(dated or noun[1], noun[1]) if here.lower[k] in TIES and not here.timed[k]), None)
-    return noun if tie is None else (tie + 1, noun[1])
 
 
 def lead_in(here: Words, start: int, end: int) -> int:
@@ -237,6 +167,8 @@ def lead_in(here: Words, start: int, end: int) -> int:
         adverb = adverb_at(here, k) and word not in COUNTING
         # "Two days of talks": what is left of a noun whose length is a date.
         adverb = adverb or (word == "of" and k == start and k > 0 and here.timed[k - 1])
+        # "In the quarter ended June 30, the firm …"
+        adverb = adverb or (word in ("ended", "ending") and k + 1 < end and here.timed[k - 1] and here.timed[k + 1])
         if not (dated or adverb or word == "," or word in QUOTES or word in words.COORDINATORS):
             break
         k += 1

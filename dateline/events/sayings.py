@@ -42,6 +42,9 @@ def _is_loose(parse: Parse, dated: Dated, expression: TimeExpression) -> bool:
         return False
     behind = parse.lower[end] if end < len(parse.lower) else "."
     apart = not parse.timed[end : end + 1] or not parse.timed[end]
+    # "Tomorrow, and the day after": neither can go without the other.
+    joint = next((k for k in range(end, len(parse.lower)) if parse.lower[k] not in (",", *words.COORDINATORS)), end)
+    apart = apart and not any(parse.timed[joint : joint + 1])
     mine = (parse.lower[k] for k, owner in enumerate(parse.owner) if owner is dated.clause)
     return apart and len(dated.expressions) == 1 and behind in ENDS and not BOUNDED.intersection(mine)
 
@@ -74,7 +77,7 @@ def said_apart(
     left_out: set[int] = set()
     if dated and all(id(clause) in loose for clause in dated):
         left_out = {k for clause in dated for k in loose[id(clause)]}
-    told, apart = _told_apart(parse, content, taken)
+    told, apart = _told_apart(parse, saying, content, taken)
     for clause in apart:
         left_out.update(_time_before(parse, clause))
     comma = saying.start - 1 if saying.kind is Kind.SAYING else -1
@@ -88,10 +91,23 @@ def _content(parse: Parse, saying: Clause) -> list[Clause]:
         if told is not saying.parent or told.verb is None:
             return []
         return [told, *(other for other in parse.clauses if other.shares is told and other.start < saying.start)]
-    return [clause for clause in saying.children if clause.kind is Kind.COMPLEMENT]
+    return [clause for clause in saying.children if clause.kind is Kind.COMPLEMENT or _is_asked(parse, saying, clause)]
 
 
-def _told_apart(parse: Parse, content: Sequence[Clause], taken: Collection[int]) -> tuple[set[int], list[Clause]]:
+def _is_asked(parse: Parse, saying: Clause, child: Clause) -> bool:
+    """Whether "if" or "whether" right behind a verb opens what was asked ("did not know if we would be here")."""
+    behind = saying.verb is not None and child.opener == saying.verb.end
+    return behind and parse.opener(child) in ("if", "whether")
+
+
+def _goes_on(saying: Clause, child: Clause) -> bool:
+    """Whether a clause goes on behind who said what stands before ("…, she said on Friday, and buyers expect more")."""
+    return saying.kind is Kind.SAYING and child.kind is Kind.PARALLEL and child.start > saying.start
+
+
+def _told_apart(
+    parse: Parse, saying: Clause, content: Sequence[Clause], taken: Collection[int]
+) -> tuple[set[int], list[Clause]]:
     """The ids of the clauses that tell what was said, with all that hangs on them; and what is told elsewhere."""
     bounded = any(
         word in BOUNDED for k, word in enumerate(parse.lower) if any(parse.owner[k] is clause for clause in content)
@@ -99,7 +115,7 @@ def _told_apart(parse: Parse, content: Sequence[Clause], taken: Collection[int])
     told, apart, waiting = {id(clause) for clause in content}, list[Clause](), list(content)
     while waiting:
         for child in waiting.pop().children:
-            if child.kind is Kind.SAYING or id(child) in told:
+            if child.kind is Kind.SAYING or id(child) in told or _goes_on(saying, child):
                 continue
             if id(child) in taken and not bounded and _is_aside(parse, child):
                 apart.append(child)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dateline.events.nouns import Words, comma_before, in_noun, is_noun
+from dateline.events.nouns import QUOTES, Words, comma_before, in_noun, is_noun
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_group import VerbGroup, is_open_class
 
 
 def _is_inverted(here: Words, verb: VerbGroup) -> bool:
     """Whether the speaker stands behind a verb of saying ("…, said the mayor")."""
-    return verb.end < len(here.tokens) and not here.timed[verb.end] and in_noun(here, verb.end)
+    return verb.lemma != "tell" and verb.end < len(here.tokens) and not here.timed[verb.end] and in_noun(here, verb.end)
 
 
 def described_speaker(here: Words, floor: int, comma: int, verb: VerbGroup) -> int:
     """The comma before a speaker whom `comma` describes ("…, Dan Ruiz, the fire chief, said"), or `comma`."""
     opens = comma_before(here, floor, comma)
-    begins = comma_before(here, floor, opens) if opens is not None else None
+    backwards = range(opens - 1, floor - 1, -1) if opens is not None else ()
+    begins = next((k for k in backwards if here.lower[k] == "," or here.lower[k] in QUOTES), None)
     if opens is None or begins is None or here.timed[begins + 1] or _is_inverted(here, verb):
         return comma
     named = here.tokens[begins + 1].text[0].isupper() or here.at(begins + 1) in words.DETERMINERS

@@ -66,6 +66,14 @@ class Open:
         while len(self.stack) > 1 and not self.matches(self.stack[-1], group):
             self.give(boundary, self.stack.pop())
 
+    def close_to_gerund(self, boundary: int) -> None:
+        """Closes what was opened inside the innermost "-ing" that a comma opened."""
+        rows = (k for k, each in enumerate(self.stack) if each.kind is Kind.PARTICIPLE and each.bracketed)
+        at = next((k for k in rows if (verb := self.stack[k].verb) is not None and verb.form == "gerund"), None)
+        if at is not None and at + 1 < len(self.stack):
+            self.give(boundary, self.stack[-1])
+            del self.stack[at + 1 :]
+
     def matches(self, clause: Clause, group: VerbGroup) -> bool:
         if clause.verb is None:
             return True
@@ -73,7 +81,10 @@ class Open:
             return False
         if clause.verb.tense == group.tense or clause.kind in (Kind.MAIN, Kind.PARALLEL):
             return True
-        return not any(outer.verb is not None and outer.verb.tense == group.tense for outer in self.stack[:-1])
+        said = next((k for k, outer in enumerate(self.stack) if outer.kind is Kind.SAYING), -1)
+        return not any(
+            outer.verb is not None and outer.verb.tense == group.tense for outer in self.stack[said + 1 : -1]
+        )
 
     def noun(self, end: int, whole: bool = False) -> Span | None:
         """The noun that ends at `end`; `whole`: all of a subject that waits there."""
@@ -105,7 +116,7 @@ class Open:
         """Whether a waiting clause has words of its own that can be its subject, not only "On Friday" or "In Paris"."""
         for k in range(clause.start, self.at):
             if self.owner[k] is clause and has_words(self.here, k, k + 1):
-                return self.here.lower[k] not in words.PREPOSITIONS
+                return self.here.lower[k] not in words.PREPOSITIONS and self.here.lower[k] != "according"
         return False
 
     def finish(self) -> None:
@@ -157,13 +168,15 @@ class Open:
             inner, outer = self.owner[comma], self.owner[comma].parent
             if self.here.lower[comma] == "," and outer is not None and self.is_told_before(inner, comma):
                 self.give_infinitive(comma, inner, outer)
+            if outer is not None and self.is_told_before(inner, comma):
+                self.give_phrase(comma, inner, outer)
             date = self.date_behind(comma)
             if date is None or outer is None or not self.is_told_before(inner, comma):
                 continue
             end = date
             while end < len(self.owner) and self.here.timed[end]:
                 end += 1
-            if self.here.at(end) in ("", ",", "."):
+            if self.here.at(end) in ("", ",", ".", *words.COORDINATORS):
                 self.own(comma, end, outer)
 
     def give_infinitive(self, comma: int, inner: Clause, outer: Clause) -> None:
@@ -174,6 +187,20 @@ class Open:
         while end < len(self.owner) and self.owner[end] is inner:
             end += 1
         self.own(comma, end, outer)
+
+    def give_phrase(self, comma: int, inner: Clause, outer: Clause) -> None:
+        """Gives a place with a date behind a bracketed participle to the clause outside.
+
+        So in "was given a prison sentence, suspended for a year, at Leeds Crown Court in May".
+        """
+        first = end = comma + 1
+        while end < len(self.owner) and self.owner[end] is inner and self.here.lower[end] not in (",", ".", "and"):
+            end += 1
+        placed = self.here.at(first) in ("at", "in", "on") and not self.here.timed[first]
+        dated = any(self.here.timed[first:end]) and not any(self.here.verbal[first:end])
+        dated = dated and "since" not in self.here.lower[first:end]
+        if placed and dated and inner.kind is Kind.PARTICIPLE and inner.verb is not None and inner.verb.end < comma:
+            self.own(comma, end, outer)
 
     def date_behind(self, comma: int) -> int | None:
         """Where a date begins behind the comma at a place, or behind ", and", ", and again"."""

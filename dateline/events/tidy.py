@@ -30,6 +30,8 @@ def tidied(parse: Parse, kept: Sequence[int]) -> list[int]:
         gap = bool(tidy) and k > tidy[-1] + 1
         if gap and parse.lower[k] == "," and "," in parse.lower[tidy[-1] : k] and not _is_opened(parse, tidy):
             continue
+        if _closes_loose_date(parse, tidy, k):
+            continue
         tidy.append(k)
     while tidy and _is_edge(parse, tidy[0], NOT_FIRST, '"“(') and not _is_that_noun(parse, tidy):
         tidy.pop(0)
@@ -59,6 +61,17 @@ def _is_opened(parse: Parse, kept: Sequence[int]) -> bool:
     if comma is None or parse.timed[comma - 1] or "and" in parse.lower[comma : kept[-1]]:
         return False
     return any(clause.subject is not None and clause.subject[1] == comma for clause in parse.clauses)
+
+
+def _closes_loose_date(parse: Parse, kept: Sequence[int], comma: int) -> bool:
+    """Whether a comma stands behind a date before which something is left out ("and, in 1972, founded a school")."""
+    first = comma
+    while first and parse.timed[first - 1]:
+        first -= 1
+    if parse.lower[comma] != "," or first == comma or first not in kept:
+        return False
+    at = kept.index(first)
+    return at > 0 and kept[at - 1] != first - 1
 
 
 def _is_edge(parse: Parse, at: int, joining: Collection[str], marks: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
+from dateline.timex.english.verb_group import VerbGroup
 
 
 def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Clause]:
@@ -39,7 +40,8 @@ def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Cl
         and not dated.plain
         and _at_once(parse, clause, outer, taken)
     ):
-        return [outer, clause]
+        short = _left_short(parse, outer, taken)
+        return [outer, clause] if short is None else [short, outer, clause]
     fronted = clause.verb is not None and dated.at[0] < clause.verb.start
     together = [clause]
     if fronted:
@@ -75,7 +77,7 @@ def _left_short(parse: Parse, clause: Clause, taken: Collection[int]) -> Clause 
     before = parse.owner[opener - 1]
     alike = before.verb is not None and before.verb.passive and not verb.passive and verb.end - verb.start == 1
     follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
-    plain = follows in words.PREPOSITIONS or parse.timed[min(verb.end, len(parse.timed) - 1)]
+    plain = follows in words.PREPOSITIONS or follows == "when" or parse.timed[min(verb.end, len(parse.timed) - 1)]
     return before if alike and plain and forms(verb.head) & Form.PARTICIPLE and id(before) not in taken else None
 
 
@@ -88,6 +90,10 @@ def _is_alike(one: Clause, other: Clause) -> bool:
     if one.verb is None or other.verb is None or not _same_time(one, other):
         return False
     return one.verb.perfect == other.verb.perfect and one.verb.negated == other.verb.negated
+
+
+def _is_so_today(verb: VerbGroup) -> bool:
+    return verb.tense == "present" and verb.modal is None and not (verb.perfect or verb.progressive)
 
 
 def _says_nothing(clause: Clause, taken: Collection[int]) -> bool:
@@ -105,6 +111,11 @@ def _earlier_verbs(parse: Parse, dated: Dated, taken: Collection[int]) -> list[C
     if clause.verb is None or dated.at[0] < clause.verb.start:
         return []
     plain = first.kind in (Kind.MAIN, Kind.PARALLEL, Kind.COMPLEMENT) and _is_alike(first, clause)
+    # "Owns ten ships and plans to sell two in June": what is so today has no date.
+    plain = plain and not (first.verb is not None and _is_so_today(first.verb))
+    # "Grew up in Bonn, trained as a cook and came to Kiel in 2007": of three verbs the date is the last one's.
+    plain = plain and not any(other.shares is first and other.start < clause.start for other in parse.clauses)
     # "Said that it was safe and left on Friday": when it was said is not told.
     plain = plain and all(child.kind is not Kind.COMPLEMENT for child in first.children)
+    plain = plain and all(id(child) not in taken for child in first.children if child.kind is not Kind.COORDINATED)
     return [first] if plain and parse.lower[clause.opener - 1] != "," else []

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.events.clauses import Clause, Parse
-from dateline.events.dated_nouns import is_verb, noun_start
+from dateline.events.dated_nouns import noun_start
 from dateline.events.nouns import Span
-from dateline.model import Role, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import is_event_noun
-from dateline.timex.english.verb_group import is_open_class
 from dateline.timex.english.verb_words import table
 
 # Verbs whose object is what takes place: "won the May election", "held Friday's talks".
@@ -20,26 +18,6 @@ TAKING_PART = table(
     run open launch close stop halt
     """
 )
-
-
-def described_subject(parse: Parse, clause: Clause, span: Span, expression: TimeExpression) -> Span | None:
-    """A subject with what commas set off beside it, where the expression dates that ("Ann Lee, a juror in 1997, …")."""
-    subject, verb = clause.subject, clause.verb
-    if subject is None or verb is None or span[1] >= verb.start or parse.lower[subject[0]] in words.PREPOSITIONS:
-        return None
-    opens = next((k for k in range(span[0] - 1, subject[0], -1) if parse.lower[k] == ","), None)
-    closes = next((k for k in range(span[1], verb.start) if parse.lower[k] == ","), None)
-    if opens is None or closes is None or opens < subject[1] or parse.timed[subject[0]]:
-        return None
-    aside = range(opens + 1, closes)
-    if any(parse.owner[k] is not clause or is_verb(parse, k) for k in aside):
-        return None
-    nouns = [k for k in aside if is_open_class(parse.tokens[k]) and not parse.timed[k]]
-    placed = parse.lower[opens + 1] in words.PREPOSITIONS - {"up", "down", "above", "below"}
-    lasting = expression.role in (Role.SINCE, Role.FROM_TO)
-    return (
-        (subject[0], closes) if (nouns or lasting) and (not placed or lasting) and not parse.timed[opens + 1] else None
-    )
 
 
 def governed_noun(parse: Parse, clause: Clause, span: Span) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.events import gaps, speakers
 from dateline.events.clauses import Clause, Kind
+from dateline.events.focus import with_adverbs
 from dateline.events.nouns import has_words, subject_before
 from dateline.events.stack import Open
 from dateline.timex.english import verb_words as words
@@ -36,8 +37,9 @@ class Waiting(Open):
         said = word != "that" or gaps.is_complement(self.here, last.verb, self.at, at or 0, False)
         awaited = self.following is not None and gaps.is_awaited(self.here, group, self.following, bracketed)
         if at is not None and said and (word in WAITING or (awaited and word in gaps.DOUBLE)):
-            kind, boundary, start = WAITING.get(word, Kind.SUBORDINATE), at, at + 1
-        elif at is None and last.verb.end == self.at and gaps.is_subject_next(self.here, last.verb, end):
+            kind, start = WAITING.get(word, Kind.SUBORDINATE), at + 1
+            boundary = with_adverbs(self.here, self.at, at) if word in gaps.DOUBLE else at
+        elif at is None and self.is_saying_next(end):
             kind = Kind.COMPLEMENT
             boundary = start = speakers.behind_hearer(self.here, last.verb)
         elif at is None and awaited and self.waiting() is None:
@@ -108,8 +110,18 @@ class Waiting(Open):
 
     def tells(self, group: VerbGroup) -> bool:
         """Whether the last verb is one of saying, with the subject of `group` right behind it."""
-        last = self.stack[-1].verb
-        return last is not None and last.end == self.at and gaps.is_subject_next(self.here, last, group.start)
+        return self.is_saying_next(group.start)
+
+    def is_saying_next(self, end: int) -> bool:
+        """Whether the last verb is one of saying that has its subject before it, and a noun before `end` behind it."""
+        last = self.stack[-1]
+        if (
+            last.verb is None
+            or last.verb.end != self.at
+            or (last.kind is Kind.SAYING and last.start == last.verb.start)
+        ):
+            return False
+        return gaps.is_subject_next(self.here, last.verb, end)
 
     def open_second(self, opener: int) -> None:
         """Opens the clause behind "and" that begins with the one that `opener` opens ("…, and if it rains we stay")."""
@@ -122,6 +134,26 @@ class Waiting(Open):
             self.give(opener, self.stack[-1])
             self.stack = [self.root]
             self.wait(Clause(Kind.PARALLEL, opener), opener, opener)
+
+    def is_told_in_date(self, group: VerbGroup, waiting: Clause | None, comma: int) -> bool:
+        """Whether a speaker stands behind a verb between a date and its clause ("From July, says Ann, rents …")."""
+        opens = waiting is self.root and self.following is not None and comma > 0 and self.here.lower[comma] == ","
+        return opens and all(self.here.timed[:comma]) and has_words(self.here, group.end, group.end + 2)
+
+    def said_inside(self, group: VerbGroup, mark: int) -> int | None:
+        """The comma between a date behind `mark` and a verb of saying that a comma closes, as another verb follows.
+
+        So in "…; by Friday, police said, two men were held".
+        """
+        comma = next((k for k in range(mark + 1, group.start) if self.here.lower[k] == ","), mark + 1)
+        between = group.lemma in TELLING and self.here.at(group.end) == "," and self.following is not None
+        return comma if between and mark + 1 < comma and all(self.here.timed[mark + 1 : comma]) else None
+
+    def say_inside(self, group: VerbGroup, mark: int, comma: int) -> None:
+        """Opens the clause whose date stands behind `mark`, and puts the verb of saying behind `comma` beside it."""
+        self.wait(Clause(Kind.PARALLEL, mark + 1, opener=mark), mark + 1, comma)
+        self.at = comma
+        self.saying(group, comma, comma + 1)
 
     def wait(self, clause: Clause, boundary: int, end: int) -> None:
         """Opens `clause`, which has no verb yet, with the words from `boundary` to `end`."""
@@ -143,7 +175,7 @@ class Waiting(Open):
                 waiting.verb = group
                 self.own(self.at, group.end, waiting)
         elif comma is not None and has_words(self.here, comma + 1, group.start) and not self.has_subject(waiting):
-            waiting.start = comma + 1
+            waiting.start = comma + 1 if self.stack[-1].kind is not Kind.SAYING else waiting.start
             self.resume(waiting, group, comma + 1)
         elif not self.has_subject(waiting) and self.here.at(group.start - 1) in words.SURE_SUBJECTS:
             waiting.start = group.start - 1
@@ -220,7 +252,7 @@ class Waiting(Open):
         """A verb of saying behind what was said: it closes all that was open, but not what waits for its verb."""
         self.give(boundary, self.stack[-1])
         waiting = self.waiting()
-        self.stack = [self.root]
+        self.stack = self.stack[: self.stack.index(waiting) + 1] if waiting is not None else [self.root]
         self.open(Clause(Kind.SAYING, start, group, bracketed=True), boundary)
-        if waiting is not None:
+        if waiting is not None and start < group.start:
             self.stack.pop()

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
 from dateline.events.clauses import Clause, Dated, Kind, Parse
+from dateline.events.decisions import settled_words
 from dateline.events.nouns import Span
-from dateline.events.persons import KIN
 from dateline.events.sayings import said_apart
+from dateline.events.subjects import goes, is_owner, lacks_auxiliary, prefix, suffix
 from dateline.events.tidy import tidied
 from dateline.events.together import told_together
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
-from dateline.timex.english.verb_group import VerbGroup, is_adverb
+from dateline.timex.english.verb_group import is_adverb
 from dateline.timex.english.verb_words import table
 
 CLOSE_UP = (",", ";", ":", ".", "'", "’", ")", "?", "!", "%")
@@ -30,16 +31,20 @@ BOTH_WAYS = table(
     spread stopped taken told trained transferred travelled tried visited walked failed applied appealed fled
     """
 )
-GOING = table("sailed fled travelled traveled retired emigrated")
 CONDITIONAL = ("if", "unless", "whether", "how", "what", "why", "whatever", "whoever")
 
 
 def tokens_of(
-    parse: Parse, dated: Dated, taken: Collection[int], loose: Mapping[int, Collection[int]] = MappingProxyType({})
+    parse: Parse,
+    dated: Dated,
+    taken: Collection[int],
+    loose: Mapping[int, Collection[int]] = MappingProxyType({}),
+    apart: Collection[int] = (),
 ) -> list[int]:
     """The tokens that tell what `dated` dates, in order; `taken` holds the ids of clauses with dates of their own.
 
-    `loose` holds, by the ids of clauses, the tokens of a date that the clause can be told without.
+    `loose` holds, by the ids of clauses, the tokens of a date that the clause can be told without; `apart` those of
+    what is told beside a subject, and told for itself.
     """
     if dated.noun is not None:
         return tidied(parse, _noun_tokens(parse, dated.noun, taken))
@@ -47,15 +52,18 @@ def tokens_of(
         left_out = {k for key, dates in loose.items() if key != id(dated.clause) for k in dates}
         return tidied(parse, [k for k in range(parse.head, len(parse.tokens)) if k not in left_out])
     first, *more = told_together(parse, dated, taken)
-    kept = set(_prefix(parse, first))
-    start = first.start + (first.noun is not None and _is_owner(parse, first, first.noun))
+    kept = set(prefix(parse, first))
+    start = first.start + (first.noun is not None and is_owner(parse, first, first.noun))
     kept.update([k for k in _gathered(parse, first, taken) if k >= start or parse.is_condition(parse.owner[k])])
     for clause in more:
         kept.update(_gathered(parse, clause, taken))
-    kept.update(_suffix(parse, first))
+    kept.update(suffix(parse, first))
     kept.update(said_apart(parse, dated.clause, taken, loose))
+    kept.difference_update(apart)
     if _is_unsure(parse, first) and len(parse.tokens) <= LONGEST_WHOLE:
         return tidied(parse, range(parse.head, len(parse.tokens)))
+    if dated.plan is not None:
+        return tidied(parse, settled_words(dated, sorted(kept)))
     tidy = tidied(parse, _without_loose_noun(parse, first, _completed(parse, sorted(kept), taken)))
     return tidied(parse, range(parse.head, len(parse.tokens))) if _is_fragment(parse, first, tidy) else tidy
 
@@ -63,15 +71,6 @@ def tokens_of(
 def _is_headless(parse: Parse, clause: Clause) -> bool:
     """Whether a clause is the subject of the sentence, and says nothing by itself ("What began in March …")."""
     return clause.kind is Kind.COMPLEMENT and clause.start <= 1 and parse.lower[clause.start] in ("what", "whatever")
-
-
-def _suffix(parse: Parse, clause: Clause) -> Iterable[int]:
-    """The subject behind a participle at a sentence's head ("Unveiled last April, the chip …")."""
-    subject = clause.parent.subject if clause.parent is not None else None
-    if clause.kind is not Kind.PARTICIPLE or clause.start != parse.head or subject is None:
-        return ()
-    named = parse.lower[subject[0]] not in words.SUBJECT_PRONOUNS and parse.lower[subject[0] - 1] == ","
-    return range(subject[0] - 1, subject[1]) if named else ()
 
 
 def _completed(parse: Parse, kept: list[int], taken: Collection[int]) -> list[int]:
@@ -96,6 +95,8 @@ def _without_loose_noun(parse: Parse, clause: Clause, kept: list[int]) -> list[i
             return [k for k in kept if k < noun[0]]
         if parse.lower[noun[0] - 1] in ("after", "before", "until") and clause.verb is not None:
             return [k for k in kept if k < noun[0] - 1]
+        if parse.lower[noun[0] - 2] == "according" and clause.verb is not None:
+            return [k for k in kept if k < noun[0] - 2]
     return kept
 
 
@@ -169,68 +170,6 @@ def _gathered(parse: Parse, clause: Clause, taken: Collection[int]) -> list[int]
     return [k for k, owner in enumerate(parse.owner) if id(owner) in owners]
 
 
-def _prefix(parse: Parse, clause: Clause) -> Iterable[int]:
-    """The subject that is put in front: what a relative clause describes, or what an earlier verb has for a subject."""
-    if clause.kind is Kind.RELATIVE and clause.noun is not None:
-        if _is_owner(parse, clause, clause.noun):
-            return range(*clause.noun)
-        drops = clause.opener is not None and clause.start > clause.opener
-        start, end = clause.noun
-        very = parse.lower[start : start + 2] == ["the", "very"]
-        # "The chief, Ann Lee, who left": the comma that closes what describes the noun.
-        end += "," in parse.lower[start:end] and parse.lower[end] == ","
-        kept = range(start, end if drops else clause.start)
-        return [k for k in kept if not (very and k == start + 1)]
-    outer = clause.parent
-    bare = clause.verb is not None and clause.verb.start == clause.start and clause.subject is None
-    if clause.kind is Kind.COMPLEMENT and outer is not None and outer.kind is Kind.RELATIVE and outer.noun and bare:
-        # "An inquiry which he said would be complete by June."
-        return range(outer.noun[0], clause.start)
-    if clause.kind is Kind.PARTICIPLE and clause.noun is not None:
-        return range(clause.noun[0], clause.start)
-    if (
-        clause.kind is Kind.PARTICIPLE
-        and clause.parent is not None
-        and clause.verb is not None
-        and clause.verb.form == "gerund"
-    ):
-        return range(*clause.parent.subject) if clause.parent.subject is not None else ()
-    if clause.kind is Kind.COORDINATED and clause.shares is not None:
-        return _shared(parse, clause, clause.shares)
-    return ()
-
-
-def _is_owner(parse: Parse, clause: Clause, noun: Span) -> bool:
-    """Whether a name can stand right before what it owns ("Ann Lee, whose family has …": "Ann Lee family has …")."""
-    owned = (clause.start + 1, clause.verb.start if clause.verb is not None else clause.start)
-    if parse.opener(clause) != "whose" or clause.opener != clause.start or owned[1] - owned[0] != 1:
-        return False
-    named = all(parse.tokens[k].text[0].isupper() for k in range(*noun))
-    return named and parse.lower[owned[0]] not in KIN
-
-
-def _shared(parse: Parse, clause: Clause, first: Clause) -> list[int]:
-    subject = first.noun if first.kind in (Kind.RELATIVE, Kind.PARTICIPLE) else first.subject
-    kept = list(range(*subject)) if subject is not None else []
-    verb, mine = first.verb, clause.verb
-    alone = mine is not None and (verb is None or verb.head == "born" or _goes(parse, mine, kept))
-    if verb is not None and mine is not None and _lacks_auxiliary(mine) and not alone:
-        kept += [k for k in range(verb.start, verb.end - 1) if parse.owner[k] is first]
-    return kept
-
-
-def _goes(parse: Parse, verb: VerbGroup, subject: Sequence[int]) -> bool:
-    """Whether a verb tells of a move of one's own ("was dismissed in May and sailed for Bergen")."""
-    person = len(subject) == 1 and parse.lower[subject[0]] in ("he", "she", "they")
-    follows = parse.lower[verb.end] if verb.end < len(parse.lower) else ""
-    moved = verb.head in GOING or (person and verb.head in ("moved", "returned"))
-    return moved and verb.end - verb.start == 1 and follows in ("to", "for", "from", "in", "into", "as")
-
-
-def _lacks_auxiliary(verb: VerbGroup) -> bool:
-    return verb.end - verb.start == 1 and (verb.passive or verb.perfect or verb.modal is not None)
-
-
 def _is_unsure(parse: Parse, clause: Clause) -> bool:
     """Whether a verb behind a date may share an auxiliary or not ("was granted a delay in May and asked for another").
 
@@ -243,10 +182,10 @@ def _is_unsure(parse: Parse, clause: Clause) -> bool:
         gerunds = (group for group in parse.groups if group.form == "gerund" and group.start < verb.start)
         return any(parse.owner[group.start] is clause.parent for group in gerunds)
     first = clause.shares.verb if clause.shares is not None else None
-    if first is None or not _lacks_auxiliary(verb) or not verb.passive or verb.head not in BOTH_WAYS:
+    if first is None or not lacks_auxiliary(verb) or not verb.passive or verb.head not in BOTH_WAYS:
         return False
     subject = clause.shares.subject if clause.shares is not None else None
-    if not forms(verb.head) & Form.PAST or _goes(parse, verb, range(*subject) if subject is not None else ()):
+    if not forms(verb.head) & Form.PAST or goes(parse, verb, range(*subject) if subject is not None else ()):
         return False
     return first.head != "born" and (parse.timed[verb.start - 1] or any(parse.timed[first.end : verb.start]))
 

@@ -97,7 +97,9 @@ def _straightened(token: Token) -> Token:
 
 def _with_double_marks(words: list[Token]) -> list[Token]:
     """The tokens, a quotation in single marks as if in double ones, as other houses set it: ‘We will,’ she said."""
-    if not QUOTATION_MARKS.isdisjoint([token.text for token in words]):
+    doubled = any(a.text == b.text == "'" and a.end == b.start for a, b in pairwise(words))
+    if doubled or not QUOTATION_MARKS.isdisjoint([token.text for token in words]):
+        # What typewriters set ``so'' keeps its marks.
         return words
     opening = [at for at, token in enumerate(words) if token.text in OPENING and _opens_single(words, at)]
     glued = [at for at in range(1, len(words)) if words[at].text in CLOSING and words[at - 1].end == words[at].start]

@@ -18,19 +18,15 @@ from dateline.timex.tokens import Token
 
 PAST_OR_PARTICIPLE = Form.PAST | Form.PARTICIPLE
 BEFORE_NOUNS = ("last", "new", "former", "newly", "recently")
-# Nouns in the singular that British English joins to a verb in the plural, and what teams do to one another.
-COLLECTIVES = words.table("team side band squad crew cast pair trio duo couple choir orchestra")
-FIXTURES = words.table("face play host meet visit tour entertain take")
 # What a hyphen ties to a verb to make a noun: a run-off, the build-up.
 PARTICLES = words.table("off up out over down in away back")
 # What stands before a noun, and before an adjective with it; what follows a verb; verbs of telling.
 OPENING_NOUNS = words.DETERMINERS | {"'s"}
 BEFORE_ADJECTIVES = OPENING_NOUNS - {"that", "all", "both", "either", "other"} | {"very", "so"}
-BEHIND_VERBS = words.PREPOSITIONS - {"of"}
 TELLING = words.SPEECH | words.REPORTING
 # What opens or closes a clause: relatives and conjunctions, prepositions that may be conjunctions, marks.
-OPENERS = words.table("who which whom whose that where when while because if although")
-CONJUNCTIONS = words.table("after before since until as once though unless whereas whether than")
+OPENERS = words.table("who which whom whose that where when while because if although unless")
+CONJUNCTIONS = words.table("after before since until as once though whereas whether than")
 BOUNDARIES = OPENERS | CONJUNCTIONS | words.COORDINATORS | set(',;:—–"“”')
 # How far the search for the verb that a participle's noun is waiting for goes on.
 HORIZON = 40
@@ -47,7 +43,7 @@ def is_sure_verb(token: Token) -> bool:
     return (
         word in words.FINITE_PAST
         or word in words.FINITE_PRESENT
-        or word in words.MODALS
+        or (word in words.MODALS and token.text[0].islower())
         or forms(word) & PAST_OR_PARTICIPLE == Form.PAST
     )
 
@@ -109,7 +105,9 @@ class Surroundings:
             self.finite, self.noun, self.commas = False, False, 0
             self.outer.clear()
         elif word in OPENERS:
-            self.outer.append((self.finite and not self.anew, self.noun, self.commas))
+            # "And that": a second thing that was said, and no clause that waits.
+            again = word == "that" and self.word(at - 1) in words.COORDINATORS
+            self.outer.append((self.finite and (again or not self.anew), self.noun, self.commas))
             self.finite, self.noun, self.commas = False, word in ("who", "which", "that"), 0
         elif word in CONJUNCTIONS:
             aside = not self.finite and self.noun and self.commas % 2 == 1
@@ -119,7 +117,8 @@ class Surroundings:
         elif word == ",":
             if self.finite and self.outer:
                 self.finite, self.noun, self.commas = self.outer.pop()
-            self.commas += 1
+            # "Elsewhere, the game, called off on Friday, …": no aside begins behind an adverb that opens the sentence.
+            self.commas += at > 1 or not is_adverb(self.lower[0])
         elif word in words.COORDINATORS:
             if self.finite and at:
                 self.anew = word == "but" or self.lower[at - 1] == "," or is_time_word(self.tokens[at - 1])
@@ -137,7 +136,8 @@ class Surroundings:
             if word in ",;." or word in words.RELATIVES or (k == at + 1 and is_time_word(self.tokens[k])):
                 return False
             if word in words.SURE_SUBJECTS or is_sure_verb(self.tokens[k]):
-                return True
+                # "As a cook in Bonn and came home": the verb goes on with an earlier one.
+                return self.word(self.before(k)) not in words.COORDINATORS
             if k > at + 1 and is_past(word) and not self.adjectival(k):
                 return True
         return False
@@ -233,120 +233,9 @@ class Surroundings:
             return True
         return any(word in ("and", "but", "or") for word in gap) and gap[0] not in words.DETERMINERS
 
-    def finite_ahead(self, at: int) -> bool:
-        """Whether a finite verb without a subject of its own follows, so that the noun before `at` is its subject."""
-        relatives = 0
-        for k in range(at + 1, min(len(self.tokens), at + HORIZON)):
-            word = self.lower[k]
-            if word in ";:" or word in words.SURE_SUBJECTS:
-                return False
-            if word in ("who", "which", "that", "whose", "where", "whom"):
-                relatives += 1
-            elif relatives and is_past(word) and self.word(self.before(k)) in ("who", "which", "that"):
-                relatives -= 1
-            elif (
-                word in words.SUBORDINATORS
-                and word not in ("since", "until", "till", "as")
-                and (word not in ("after", "before") or self.clause_follows(k))
-            ) or (word in words.COORDINATORS and not (k + 1 < len(self.tokens) and is_time_word(self.tokens[k + 1]))):
-                return False
-            elif word == "," and not self.is_within_date(k):
-                closed, relatives = relatives > 0, 0
-                if not closed and k > at + 1 and self.word(at - 1) != "," and self.is_end(k):
-                    return False
-            elif is_sure_verb(self.tokens[k]) and self.word(k - 1) != "to" and not self.tokens[k].text[0].isupper():
-                if not relatives:
-                    return self.word(k - 1) not in ("it", "there", "you")
-                relatives -= 1
-        return False
-
-    def is_within_date(self, comma: int) -> bool:
-        """Whether a comma stands between a day and its year ("Oct. 11, 1995")."""
-        year = self.word(comma + 1)
-        return self.word(comma - 1).isdigit() and year.isdigit() and len(year) == 4
-
-    def begins_main(self, at: int) -> bool:
-        """Whether a noun behind a date begins the main clause ("When we met on Friday nothing moved")."""
-        if not self.groups or not self.outer or self.outer[-1][0] or self.outer[-1][1]:
-            return False
-        dates = [k for k in range(self.groups[-1].end, at) if is_time_word(self.tokens[k])]
-        if not dates or "," in self.lower[self.groups[-1].end : at]:
-            return False
-        noun = self.lower[dates[-1] + 1 : at]
-        return bool(noun) and noun[0] not in words.PREPOSITIONS and noun[-1] not in words.DETERMINERS
-
-    def in_opening_phrase(self, at: int) -> bool:
-        """Whether `at` is in a phrase before the subject ("Under a deal struck in March, the two will merge")."""
-        if self.groups or self.commas or self.word(0) not in words.PREPOSITIONS:
-            return False
-        comma = next((k for k in range(at, min(len(self.lower), at + HORIZON)) if self.lower[k] == ","), None)
-        if comma is None or self.word(comma + 1) in words.COORDINATORS:
-            return False
-        for k in range(comma + 1, min(len(self.tokens), comma + 16)):
-            if is_sure_verb(self.tokens[k]) or is_past(self.lower[k]):
-                return lemma(self.lower[k]) not in words.SPEECH or self.word(k + 1) not in (".", ",", "")
-        return False
-
-    def past_ahead(self, at: int) -> bool:
-        """Whether a past tense follows in the same stretch, so that the word at `at` is rather in its subject."""
-        for k in range(at + 1, min(len(self.tokens), at + HORIZON)):
-            word = self.lower[k]
-            if word in ",;:" or word in words.SURE_SUBJECTS or word in words.RELATIVES or word in words.SUBORDINATORS:
-                return False
-            if word in words.COORDINATORS and is_sure_verb(self.tokens[min(self.after(k), len(self.tokens) - 1)]):
-                return False
-            beside = bool(forms(word) & Form.BASE) and self.word(k - 1) in (*words.COORDINATORS, "to")
-            if is_past(word) and not beside and not self.adjectival(k):
-                return True
-        return False
-
-    def is_end(self, comma: int) -> bool:
-        """Whether the comma ends a clause, or parts verbs ("The ship sailed in May, was trapped and sank")."""
-        follows = self.word(self.after(comma))
-        listed = not self.outer and self.commas % 2 == 0 and follows not in ("who", "which", "whose", "where")
-        return listed or not self.goes_on(comma)
-
-    def goes_on(self, comma: int) -> bool:
-        """Whether the clause goes on behind the comma: with a verb, or with a relative clause that will close again."""
-        nearest = self.after(comma)
-        if self.word(nearest) in ("who", "which", "whose", "where"):
-            return True
-        return nearest < len(self.tokens) and (is_sure_verb(self.tokens[nearest]) or is_past(self.lower[nearest]))
-
     def behind_preposition(self, at: int) -> bool:
         """Whether a preposition governs the pronoun at `at`, so that it is no subject ("the day on which")."""
         return self.word(at - 1) in words.PREPOSITIONS
 
     def is_dated(self, at: int) -> bool:
         return at + 1 < len(self.tokens) and is_time_word(self.tokens[at + 1])
-
-    def agrees(self, subject: str, form: int) -> bool:
-        """Whether a verb's form fits the noun before it; behind a comma, whether it closes what another opened."""
-        if subject == ",":
-            return self.commas % 2 == 0
-        plural = subject.endswith("s") and not subject.endswith(("ss", "us", "is"))
-        plural = plural or subject in ("people", "police", "men", "women", "children", "many", "few", "others")
-        return plural if form & Form.BASE else not plural
-
-    def is_team(self, at: int) -> bool:
-        """Whether the noun before a plural verb is a team or the like ("England face Wales", "the band play")."""
-        left, follows = self.before(at), self.after(at)
-        if left < 0 or follows >= len(self.tokens) or (self.finite and not self.anew):
-            return False
-        named = self.tokens[left].text[0].isupper() and lemma(self.lower[at]) in FIXTURES
-        against = self.lower[follows] == "against" and lemma(self.lower[at]) in ("play", "open", "start", "begin")
-        met = (named and self.tokens[follows].text[0].isupper()) or (against and self.tokens[left].text[0].isupper())
-        return met or self.lower[left] in COLLECTIVES
-
-    def may_go_on(self, at: int, left: str, follows: str) -> bool:
-        """Whether what follows is what follows a verb: an object, a preposition, a date, an adverb."""
-        if follows == "that" and is_sure_verb(self.tokens[min(at + 2, len(self.tokens) - 1)]):
-            # "Prices that had doubled": the noun of a relative clause.
-            return False
-        if follows in words.DETERMINERS or follows in BEHIND_VERBS:
-            return True
-        if follows in ("to", "it", "him", "them", "that") or forms(follows) & Form.ING:
-            return True
-        if follows in (".", ",", ""):
-            return lemma(self.lower[at]) in words.REPORTING
-        return (left == "," and follows[:1].isalnum()) or self.is_dated(at) or is_adverb(self.word(at + 1))

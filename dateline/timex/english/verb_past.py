@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dateline.timex.english import verb_words as words
-from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, Surroundings, is_past, is_sure_verb
+from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, is_past, is_sure_verb
 from dateline.timex.english.verb_forms import Form, forms, lemma
-from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, VerbGroup, is_open_class, is_time_word
+from dateline.timex.english.verb_group import AUXILIARIES, VerbGroup, is_open_class, is_time_word
+from dateline.timex.english.verb_rows import MAYBE_NOUN, Rows
 from dateline.timex.english.words import ONES, TENS
 
 # Verbs behind which a clause follows without "that".
@@ -26,11 +27,8 @@ WANTS_OBJECT = words.table(
     save sell send sentence shoot sign station steal summon sweep take trap value wound
     """
 )
-# "A bridge first set for 2012 opened": what is set for a time is a participle.
 FOR_LATER = ("set", "slate", "schedule", "earmark", "book", "time", "bind")
 PHRASAL = frozenset((("set", "up"), ("carry", "out"), ("draw", "up"), ("put", "up"), ("call", "off"), ("hand", "down")))
-# Verbs that an infinitive follows: "was born in 1950 and hopes to retire".
-WITH_INFINITIVE = words.table("aim continue expect fail hope intend need plan promise refuse remain seek vow want")
 # "The last revised edition" against "it last revised them in May".
 BEFORE_LAST = AUXILIARIES | words.DETERMINERS | words.PREPOSITIONS | words.COORDINATORS | {"'s", "", "-", ","}
 POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most", "many", "few", "several"} | {"'s"}
@@ -38,17 +36,11 @@ POSSIBLY_ADJECTIVAL = words.DETERMINERS - {"that", "all", "both", "more", "most"
 OWNERS = ("his", "her", "their", "its", "our", "my", "the")
 GIVING = words.table("give show send tell offer hand sell lend cost call name teach pay")
 BEFORE_NOUN = words.DETERMINERS - words.RELATIVES
-# Conjunctions that are prepositions too: "a warning issued after the quake was lifted".
-MAYBE_NOUN = ("after", "before", "since", "until", "till")
 CONDITIONS = words.table("when if once while although though unless because whether")
 
 
-class Pasts(Surroundings):
+class Pasts(Rows):
     """Reads one word as a past tense, a participle or neither."""
-
-    def made(self, start: int, main: int, tense: Tense, form: GroupForm, passive: bool = False) -> VerbGroup:
-        word = self.lower[main]
-        return VerbGroup(start, main + 1, word, lemma(word), tense, form == "finite", form, passive=passive)
 
     def is_plain_present(self, at: int, form: int) -> bool:
         """Whether a word like "run", base form and participle, is a present: "benefits, which run out in June"."""
@@ -67,43 +59,53 @@ class Pasts(Surroundings):
                 if self.word(at - 1) in BEFORE_NOUN or self.is_composed(at)
                 else self.made(at, at, "past", "finite")
             )
-        composed = self.word(at - 1) == "-" and self.adjectival(at)
-        shared = word in words.COORDINATORS and self.is_noun_shared(at)
-        if (
-            composed
-            or shared
-            or self.is_described(at)
-            or self.is_counted(at)
-            or (self.lower[at] == "provided" and self.finite)
-        ):
+        if self.is_no_verb(at, word):
             return None
         if lemma(self.lower[at]) in words.INTRANSITIVE and self.word(at - 1) not in POSSIBLY_ADJECTIVAL:
             # "Rules come in": the participle of "come" is no past.
             return self.made(at, at, "past", "finite") if form & Form.PAST or not form & Form.BASE else None
         if self.word(at - 1) == "last" and self.word(at - 2) in words.COORDINATORS and self.groups:
             return self.shared(at, form)
-        if self.adjectival(at) or (word in CONDITIONS and self.describes_subject(at)):
+        if self.adjectival(at) or (self.opens_clause(word) and self.describes_subject(at)):
             return None
-        listed = word == "," and self.finite and bool(self.groups) and self.groups[-1].passive
-        listed = listed and (self.groups[-1].finite or not self.has_object(at)) and self.is_listed(at)
         if word in words.COORDINATORS and form & Form.BASE and self.groups:
             last = self.groups[-1]
             if last.form == "infinitive" or (last.modal and not last.perfect and not last.passive):
                 return self.shared_present(at, form, self.word(self.after(at)))
-        if word in words.COORDINATORS or listed:
+        if word in words.COORDINATORS or (word == "," and self.goes_on_passive(at)):
             return self.shared(at, form)
         if not form & Form.PAST:
             return self.made(at, at, "", "participle", passive=True)
-        if form & Form.BASE and self.ambiguous_noun(at):
+        if form & Form.BASE and (self.ambiguous_noun(at) or self.is_head_of_object(at)):
             return None
         finite = self.is_finite(at, word)
         return self.made(at, at, "past", "finite") if finite else self.made(at, at, "", "participle", passive=True)
+
+    def is_no_verb(self, at: int, left: str) -> bool:
+        """Whether "-ed" is part of a noun: composed, standing for people ("the injured"), or before an object."""
+        composed = self.word(at - 1) == "-" and self.adjectival(at)
+        shared = left in words.COORDINATORS and self.is_noun_shared(at)
+        conjunction = self.lower[at] == "provided" and self.finite
+        described = self.is_described(at) or self.is_counted(at) or self.is_unknown_adjective(at)
+        return composed or shared or conjunction or described
+
+    def opens_clause(self, left: str) -> bool:
+        """Whether a clause begins behind a word: a conjunction, or the comma behind a clause that stands in front."""
+        return left in CONDITIONS or (left == "," and bool(self.groups) and not (self.finite or self.noun))
+
+    def is_head_of_object(self, at: int) -> bool:
+        """Whether a word like "forecast" closes the object of the verb before it ("cut its profit forecast and …")."""
+        noun = is_open_class(self.tokens[at - 1]) and self.word(at - 2) in words.DETERMINERS | {"'s"}
+        return noun and self.finite and self.word(at + 1) in (*words.COORDINATORS, ",", ".", "for", "")
 
     def describes_subject(self, at: int) -> bool:
         """Whether a participle behind a conjunction stands before the subject of a verb ("when masked men came")."""
         if at + 1 == len(self.tokens) or not is_open_class(self.tokens[at + 1]) or is_time_word(self.tokens[at + 1]):
             return False
-        return not forms(self.lower[at + 1]) & Form.ING and (self.past_ahead(at) or self.finite_ahead(at))
+        if forms(self.lower[at + 1]) & Form.ING:
+            # "Limited fishing could be allowed."
+            return self.word(at + 2) in AUXILIARIES
+        return self.past_ahead(at) or self.finite_ahead(at)
 
     def is_described(self, at: int) -> bool:
         """Whether a participle right behind a verb describes that verb's object ("sold preferred shares")."""
@@ -129,36 +131,13 @@ class Pasts(Surroundings):
             near and noun and self.lower[at + 1].endswith("s") and last.lemma not in (*SAYING, *words.REPORTING, "be")
         )
 
-    def is_noun_shared(self, at: int) -> bool:
-        """Whether a participle behind "and" stands for people, as the word before does ("the dead and injured")."""
-        return not self.groups and self.word(self.after(at)) in AUXILIARIES
-
-    def is_listed(self, at: int) -> bool:
-        """Whether a participle behind a comma is one of several ("was built in 1975, repaired in 1989 and shut")."""
-        if is_time_word(self.tokens[at - 2]) or self.groups[-1].end == at - 1:
-            return True
-        ahead = range(at + 1, min(len(self.lower), at + HORIZON))
-        joint = next((k for k in ahead if self.lower[k] in words.COORDINATORS or is_sure_verb(self.tokens[k])), None)
-        return joint is not None and bool(forms(self.word(self.after(joint))) & PAST_OR_PARTICIPLE)
-
-    def shared(self, at: int, form: int) -> VerbGroup:
-        """A verb coordinated with the one before: it shares that verb's auxiliary, or stands beside it in the past."""
-        aside = ("infinitive", "gerund")
-        last = next((group for group in reversed(self.groups) if group.form not in aside or group.passive), None)
-        own_object = self.has_object(at)
-        if last is None:
-            return self.made(at, at, "past", "finite")
-        sharing = (
-            form & Form.PARTICIPLE
-            and (last.passive or last.perfect)
-            and not (own_object and form & Form.PAST and not last.perfect)
-        )
-        if sharing and last.lemma != "be":
-            group = self.made(at, at, last.tense, last.form, passive=last.passive)
-            return group._replace(perfect=last.perfect, modal=last.modal, negated=False)
-        if last.finite and form & Form.PAST:
-            return self.made(at, at, "past", "finite")
-        return self.made(at, at, "", "participle", passive=True)
+    def is_unknown_adjective(self, at: int) -> bool:
+        """Whether "-ed" is of no known verb, and stands before the noun of one ("British armoured troops crossed")."""
+        word = self.lower[at]
+        if self.groups or lemma(word) != word or not word.endswith("ed") or at + 1 == len(self.tokens):
+            return False
+        noun = is_open_class(self.tokens[at + 1]) and not is_time_word(self.tokens[at + 1])
+        return noun and (self.past_ahead(at) or self.finite_ahead(at))
 
     def is_finite(self, at: int, left: str) -> bool:
         """Whether "-ed" at `at` is a past tense rather than a participle."""
@@ -166,6 +145,8 @@ class Pasts(Surroundings):
             return True
         if (self.lower[at] == "said" and self.word(at + 1) != "by") or self.is_behind_that(at):
             return True
+        if self.is_source(at) or self.heads_row(at) or (left == "," and self.lower[at] == "compared"):
+            return False
         if left in ("", "as", "when", "once", "if", "than", "though", "although", "while", "until", "unless"):
             return False
         if lemma(self.lower[at]) in words.REPORTING and self.tells_that(at):
@@ -179,9 +160,16 @@ class Pasts(Surroundings):
             return self.is_finite_behind_comma(at)
         return self.is_told(at)
 
+    def is_source(self, at: int) -> bool:
+        """Whether the noun before "-ed" is what something is told by ("according to a diary found in May")."""
+        noun = at - 1
+        while noun > 1 and (is_open_class(self.tokens[noun]) or self.lower[noun] in words.DETERMINERS):
+            noun -= 1
+        return noun > 0 and self.lower[noun] == "to" and self.lower[noun - 1] == "according"
+
     def is_told(self, at: int) -> bool:
         """Whether the clause waits for a verb, and "-ed" at `at` does not leave it to a later one."""
-        if self.is_contact(at):
+        if self.is_contact(at) or self.is_in_row(at):
             return True
         if self.begins_main(at):
             return not self.finite_ahead(at)
@@ -227,7 +215,7 @@ class Pasts(Surroundings):
             if word in ",;:" or word in words.SURE_SUBJECTS or word in words.COORDINATORS:
                 return False
             doing = bool(forms(self.word(k + 1)) & Form.ING)
-            if word in words.SUBORDINATORS - {"that", *MAYBE_NOUN} and not doing and self.clause_follows(k):
+            if word in words.SUBORDINATORS - {"that"} - MAYBE_NOUN and not doing and self.clause_follows(k):
                 return False
             relatives += word in words.RELATIVES
             base = bool(forms(word) & Form.BASE) and self.word(k - 1) == "to"
@@ -255,20 +243,3 @@ class Pasts(Surroundings):
         if self.finite_ahead(at) and not (closes and lemma(self.lower[at]) in words.REPORTING):
             return False
         return closes or "," not in self.lower[at : at + HORIZON]
-
-    def shared_present(self, at: int, form: int, follows: str) -> VerbGroup | None:
-        """A verb behind "and": an infinitive, or what a modal governs, or a present beside a present."""
-        last = self.groups[-1]
-        if last.form == "gerund" and len(self.groups) > 1 and self.groups[-2].end == last.start:
-            # "Began laying the bridge and expect to open it."
-            last = self.groups[-2]
-        if form & Form.BASE and (last.modal or last.form == "infinitive"):
-            head = self.lower[at]
-            return last._replace(start=at, end=at + 1, head=head, lemma=lemma(head), passive=False)
-        if form & Form.THIRD and last.finite and self.word(at + 1) in words.DETERMINERS:
-            return self.made(at, at, "present", "finite")
-        if last.finite and follows == "to" and lemma(self.lower[at]) in WITH_INFINITIVE:
-            return self.made(at, at, "present", "finite")
-        if last.finite and last.tense == "present" and (self.has_object(at) or follows in words.PREPOSITIONS):
-            return self.made(at, at, "present", "finite")
-        return None

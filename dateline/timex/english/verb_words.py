@@ -246,7 +246,8 @@ ADVERBS = table(
     maybe meanwhile more most much nearly never nevertheless next now nowhere often once only out otherwise over
     perhaps quite rather seldom so sometimes somewhat soon still straight then there thereby therefore though
     thus together too twice up very well yet off about around late early likewise moreover overnight reportedly
-    allegedly today tonight yesterday tomorrow abroad home all not n't
+    allegedly today tonight yesterday tomorrow abroad home all not n't elsewhere nonetheless besides furthermore
+    afterwards afterward thereafter henceforth beforehand hitherto ashore nationwide worldwide
     """
 )
 # Nouns and names that end like adverbs.

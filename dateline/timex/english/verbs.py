@@ -22,6 +22,8 @@ FORESEEN = words.table("expect schedule plan set slate tip project forecast earm
 INTENTIONS = words.table("plan plans deadline decision proposal promise pledge offer order orders date")
 # Verbs whose infinitive lies ahead of today only where they are told in the present: "needs to", but not "needed to".
 WANTING = words.table("need want seek prepare wish hope")
+NOBODY = words.table("neither nobody none")
+LIMITS = words.table("until till before unless if by")
 POINTING_AHEAD = words.FUTURE_CONTROLLERS | words.FUTURE_FINITE
 # How many verbs, and how many words, a date is looked for beyond.
 NEAR, REACH = 12, 80
@@ -31,7 +33,18 @@ def _marked(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> VerbGroup:
     """The group with its future mark (TIME-MODEL, "Future-marked")."""
     group = groups[k]
     ahead = _infinitive_ahead(groups, k, lower) if group.form == "infinitive" else _points_ahead(group, lower)
+    ahead = ahead and not _was_unable(groups, k, lower)
     return group._replace(marked_future=True) if ahead else group
+
+
+def _was_unable(groups: list[VerbGroup], k: int, lower: Sequence[str]) -> bool:
+    """Whether "could not" tells what was not done ("police could not say on Monday"), with no limit that lies ahead."""
+    group = groups[k]
+    reported = k > 0 and groups[k - 1].finite and groups[k - 1].lemma in words.REPORTING
+    limited = not LIMITS.isdisjoint(lower[group.end : group.end + NEAR])
+    subject = lower[max(groups[k - 1].end if k else 0, group.start - NEAR) : group.start]
+    denied = group.negated or not NOBODY.isdisjoint(subject)
+    return group.modal == "could" and denied and not (reported or limited)
 
 
 def _points_ahead(group: VerbGroup, lower: Sequence[str]) -> bool:
@@ -53,6 +66,9 @@ def _points_ahead(group: VerbGroup, lower: Sequence[str]) -> bool:
         return True
     if group.lemma == "take":
         return follows in ("effect", "place", "office", "over", "part")
+    if group.lemma == "turn":
+        # "She turns 90 on Friday."
+        return follows.isdigit()
     return group.lemma in words.TAKING_EFFECT or (group.lemma in ("have", "call") and follows in ("until", "for"))
 
 
@@ -92,7 +108,7 @@ def governing(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int, end
     first = bisect_left(groups, end, key=lambda group: group.start)
     left = bisect_right(groups, at, key=lambda group: group.end) - 1
     finite = [group for group in groups[first : first + NEAR] if group.finite]
-    right = finite[0] if finite else None
+    right = next((group for group in finite if not _is_aside(group, tokens, end) or group is finite[-1]), None)
     if left < 0:
         if len(finite) > 1 and tokens[finite[0].start - 1].lower in SUBJECT_RELATIVES:
             # "On Saturday those who are left rowed out": the verb of the sentence, and not that of its subject.
@@ -108,6 +124,13 @@ def governing(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int, end
     return _outside_condition(groups, tokens, left) or _climbed(groups, left)
 
 
+def _is_aside(group: VerbGroup, tokens: Sequence[Token], end: int) -> bool:
+    """Whether a verb of saying stands between commas behind a date that ends at `end` ("On Friday, police said, …")."""
+    behind = tokens[group.end].text if group.end < len(tokens) else ""
+    inverted = group.start == end + 1
+    return group.lemma in words.SPEECH and (behind == "," or inverted) and tokens[end].text == ","
+
+
 def closes_aside(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int) -> bool:
     """Whether the comma before a time expression closes what stands between two, "the line, shut in 1964, in March".
 
@@ -119,7 +142,7 @@ def closes_aside(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int) 
         return False
     opens = groups[k].start - 1
     if groups[k].form != "participle":
-        opens -= 1 if tokens[opens].lower in words.RELATIVES else comma
+        opens = _relative_before(tokens, groups[k - 1].end, groups[k].start) - 1
     elif is_adverb(tokens[opens].lower):
         opens -= 1
     bracketed = (opens > 0 and tokens[opens].text == ",") or _is_bracketed_clause(groups, tokens, k)
@@ -135,6 +158,14 @@ def _is_bracketed_clause(groups: Sequence[VerbGroup], tokens: Sequence[Token], k
 
 CLAUSE_REACH = 8
 CLAUSE_OPENERS = frozenset("when while after because although though once where".split())
+
+
+def _relative_before(tokens: Sequence[Token], floor: int, verb: int) -> int:
+    """The relative pronoun that opens a verb's clause ("whose own bid failed"), not before `floor`; 0 for none."""
+    inside = range(verb - 1, max(floor, verb - REACH) - 1, -1)
+    return next((k for k in inside if tokens[k].lower in words.RELATIVES), 0)
+
+
 BEFORE_A_DATE = frozenset("in on at by during".split())
 SUBJECT_RELATIVES = frozenset("who which that".split())
 

@@ -1,0 +1,92 @@
+"""What is told beside a subject: "Ann Lee, a juror in 1997, …", "the trial, due to open on Tuesday, …"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from dateline.events.clauses import Clause, Dated, Kind, Parse
+from dateline.events.dated_nouns import is_verb
+from dateline.events.nouns import Span
+from dateline.model import Role, TimeExpression
+from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_group import is_open_class
+
+# Prepositions behind which a state is told ("down 8 percent since May"), not only where something stands.
+OF_STATE = ("up", "down", "above", "below")
+
+
+def described_subject(parse: Parse, clause: Clause, span: Span, expression: TimeExpression) -> Span | None:
+    """A subject with what is told beside it before its verb, where the expression dates that."""
+    subject, verb = clause.subject, clause.verb
+    if verb is not None and clause.kind is Kind.SAYING and clause.start == verb.start:
+        return _described_speaker(parse, verb.end, span)
+    if subject is None or verb is None or span[1] > verb.start or parse.lower[subject[0]] in words.PREPOSITIONS:
+        return None
+    due = _due(parse, clause, span)
+    if due is not None and "," not in parse.lower[due : span[1]] and parse.lower[due - 1] != ",":
+        return subject[0], span[1]
+    opens = next((k for k in range(span[0] - 1, subject[0], -1) if parse.lower[k] == ","), None)
+    closes = next((k for k in range(span[1], verb.start) if parse.lower[k] == ","), None)
+    if opens is None or closes is None or opens < subject[1] or parse.timed[subject[0]] or parse.timed[opens + 1]:
+        return None
+    aside = range(opens + 1, closes)
+    if any(parse.owner[k] is not clause for k in aside):
+        return None
+    if any(is_verb(parse, k) for k in aside):
+        return (subject[0], closes) if is_plan(parse, (opens, span[0])) else None
+    nouns = [k for k in aside if is_open_class(parse.tokens[k]) and not parse.timed[k]]
+    placed = parse.lower[opens + 1] in words.PREPOSITIONS and parse.lower[opens + 1] not in OF_STATE
+    lasting = expression.role in (Role.SINCE, Role.FROM_TO)
+    return (subject[0], closes) if (nouns or lasting) and (not placed or lasting) else None
+
+
+def _described_speaker(parse: Parse, start: int, span: Span) -> Span | None:
+    """A speaker behind the verb with what a comma sets off beside the name ("said Ann Lee, a juror in 1997")."""
+    comma = next((k for k in range(span[0] - 1, start, -1) if parse.lower[k] == ","), None)
+    if comma is None or parse.timed[comma + 1] or any(is_verb(parse, k) for k in range(start, span[1])):
+        return None
+    first = parse.tokens[comma + 1]
+    noun = first.lower in words.DETERMINERS or (is_open_class(first) and not first.lower.isdigit())
+    return (start, span[1]) if noun and comma + 1 < span[0] else None
+
+
+def _due(parse: Parse, clause: Clause, span: Span) -> int | None:
+    """The "due" behind a noun to which the date at `span` belongs ("cargoes due to arrive next week")."""
+    start = clause.subject[0] if clause.subject is not None else span[0]
+    due = next((k for k in range(span[0] - 1, start, -1) if parse.lower[k] == "due"), None)
+    if due is None or any(parse.owner[k] is not clause for k in range(due - 1, span[1])):
+        return None
+    return due if is_plan(parse, (due - 1, span[0])) and not is_verb(parse, due - 1) else None
+
+
+def is_plan(parse: Parse, aside: Span) -> bool:
+    """Whether what follows the first word of `aside` is an infinitive that lies ahead ("due to open", "to be sold")."""
+    first = aside[0] + 1
+    inside = [group for group in parse.groups if first <= group.start < aside[1]]
+    opens = first + (parse.lower[first] == "due")
+    ahead = all(group.form == "infinitive" and not group.perfect for group in inside)
+    return ahead and bool(inside) and inside[0].start == opens
+
+
+def told_apart(parse: Parse, dated: Sequence[Dated]) -> Collection[int]:
+    """The tokens of what is told beside a subject and has a date, without which that subject's verb is told."""
+    found: set[int] = set()
+    for each in dated:
+        subject, noun = each.clause.subject, each.noun
+        if subject is None or noun is None or noun[0] != subject[0] or each.at[0] < subject[0]:
+            continue
+        comma = next((k for k in range(subject[0], each.at[0]) if parse.lower[k] == ","), None)
+        if comma is not None and noun[1] < len(parse.lower) and parse.lower[noun[1]] == ",":
+            found.update(range(comma, noun[1] + 1))
+        elif (due := _due(parse, each.clause, each.at)) is not None:
+            found.update(range(due, noun[1]))
+    return found
+
+
+def names_plan(parse: Parse, noun: Span, at: int) -> bool:
+    """Whether a noun with its date at a place tells of a plan ("a bond due 2029", "the trial, due to open in May")."""
+    return "due" in parse.lower[max(at - 2, noun[0]) : at] or any(
+        group.form == "infinitive" and not group.perfect and parse.lower[group.start - 1] in ("due", ",")
+        for group in parse.groups
+        if noun[0] < group.start < at
+    )
