@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from dateline.model import Day, Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
@@ -163,6 +164,9 @@ QUOTES = frozenset({'"', "“", "”", "‘"})
 COORDINATORS = frozenset("and but then ;".split())
 
 
+PLANS = frozenset((be, due) for be in ("is", "are") for due in ("to", "due", "set", "scheduled", "expected"))
+
+
 def _goes_on(context: Context, narrative: Reading) -> bool:
     """Whether a date with no year belongs to what the text tells of a year, and not to the dateline's own time."""
     # "Between 2018 and 2024" tells of years up to 2024.
@@ -179,7 +183,8 @@ def _goes_on(context: Context, narrative: Reading) -> bool:
         # "They were promised that they would go home in the spring": the future of those days.
         then = any(token.lower == "would" for token in context.scene.tokens)
         words = {token.text for token in context.scene.tokens}
-        ahead = verbs.looks_ahead() or ("will" in words and words.isdisjoint(QUOTES))
+        plan = "will" in words or any(pair in PLANS for pair in pairwise(token.lower for token in context.scene.tokens))
+        ahead = verbs.looks_ahead() or (plan and words.isdisjoint(QUOTES))
         return year < now and (then or not (ahead and context.direction is not Direction.PAST))
     told_as_past = context.direction is Direction.PAST and not verbs.is_present(context.first)
     return told_as_past and year < now - (0 if narrative.grain <= Grain.MONTH else YEARS_OF_NEWS)

@@ -75,10 +75,12 @@ class Scene:
         if memory.narrative is not None and ahead:
             # "They were promised that they would go home in the spring": a plan of those days moves no story.
             return
-        said = quoted(self.tokens)[first]
-        memory.establish(
-            reading, self.day, sets_scene or (year_said and aside), aside or relative, said, self._is_since(first)
-        )
+        said, since = quoted(self.tokens)[first], self._is_since(first)
+        tells_year = sets_scene or (year_said and aside)
+        if tells_year and since and not aside and self.verbs.is_present(first):
+            # "It has housed writers since 1980. He gave his last lecture in May": the text has come to its own time.
+            memory.narrative, tells_year = None, False
+        memory.establish(reading, self.day, tells_year, aside or relative, said, since)
         if dates and self.heads_entry(first, last):
             memory.open_entry(reading)
         if looks_back and aside and alone:

@@ -26,19 +26,25 @@ def _behind(words: str) -> str:
 
 # What may count from the day of the text, in small letters, is found by its last word; then by what stands around it.
 MONTH = "(?:january|february|april|august|september|october|november|december)"
-COUNTED = re.compile(f"{WEEKDAY}|{TODAY}|{UNIT}|{MONTH}")
+SEASON = "(?:spring|summer|autumn|winter)"
+# A plan of the text's own time.
+AHEAD = r"(?:\bwill (?:not )?[a-z]|\b(?:is|are) due to\b)"
+COUNTED = re.compile(f"{WEEKDAY}|{TODAY}|{UNIT}|{MONTH}|{SEASON}|{AHEAD}")
 OF_TODAY = re.compile(
     _behind("on late early last next this since until by before") + rf"{WEEKDAY}\b{UNDATED}"
     rf"|\b{WEEKDAY} (?:morning|afternoon|evening|night)\b"
     rf"|(?:(?<=\wed )|(?<=[ap]\.m\. )|{_behind('said was were noon midnight dawn thing as')}){WEEKDAY}\b(?!,? \w* ?\d)"
     rf"|\b{TODAY}\b"
-    rf"|{_behind('last this next')}(?<!the last )(?<!the next )(?:{UNIT}\b(?! of\b)|{MONTH})"
+    rf"|{_behind('last this next')}(?<!the last )(?<!the next )(?:{UNIT}\b(?! of\b)|{MONTH}|{SEASON}\b(?! of\b))"
+    rf"|\b{WEEKDAY}['’]s\b|{AHEAD}"
 )
 # "The last week of August" is one of any year.
 PRESENT = re.compile(
     r"(?i)\b(?:today|yesterday|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month|year|night)(?! of)"
     r"|(?:is|are|has|have) now)\b"
 )
+# A line that says nothing but a year, above what a chronology tells of it.
+HEADING = re.compile(r"(?m)^(1[0-9]{3}|20[0-9]{2})(?:[-–][0-9]{2,4})?$")
 FEWEST = 4
 LONG = 8
 
@@ -67,6 +73,8 @@ def is_history(text: str, day: Day) -> bool:
     past, long_past = (sum(year < now - back for year in years) + long_ago for back in (1, LONG))
     if past < FEWEST and long_past < 2:
         return False
+    if len([year for year in HEADING.findall(text) if int(year) < now]) > 1:
+        return True
     of_today = _counted_from_today(text.lower())
     return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and 2 * long_past >= 3 * of_today)
 
