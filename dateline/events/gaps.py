@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.events import speakers
 from dateline.events.nouns import QUOTES, Words, comma_before, has_words, in_noun, is_noun
 from dateline.timex.english import verb_words as words
-from dateline.timex.english.verb_group import VerbGroup, is_adverb
+from dateline.timex.english.verb_group import AUXILIARIES, VerbGroup, is_adverb
 
 BREAKS = (";", ":")
 DASHES = "—–-"
@@ -47,11 +47,32 @@ def opener(here: Words, floor: int, end: int) -> int | None:
         if word in CONJUNCTIONS and here.at(k + 1) != "of" and not _is_doing(here, k + 1):
             return k
         doubtful = word in DOUBLE and not comma and not here.timed[k] and here.at(k + 1) not in NO_CLAUSE
-        doubtful = doubtful and not _is_doing(here, k + 1)
+        doubtful = doubtful and not _is_doing(here, k + 1) and not _stands_before_subject(here, k, end)
         if doubtful and has_words(here, k + 1, end):
             return k
         comma = comma or word == ","
     return None
+
+
+def _stands_before_subject(here: Words, double: int, verb: int) -> bool:
+    """Whether "after" is a preposition, and the pronoun before the verb the subject: "After the war she sold it".
+
+    The pronoun tells of the noun where another verb, or behind a comma another subject, follows: "After the house she
+    bought burned, …", "After the day she left, nobody …".
+    """
+    if here.lower[verb - 1] not in words.SURE_SUBJECTS or verb - 1 <= double + 1:
+        return False
+    at = verb + 1
+    while at < len(here.lower) and here.verbal[at] and here.lower[at - 1] in AUXILIARIES:
+        at += 1
+    ends = next((k for k in range(at, len(here.lower)) if here.verbal[k] or here.lower[k] in BREAKS_OFF), None)
+    if ends is None or here.lower[ends] != ",":
+        return ends is None or not here.verbal[ends]
+    behind = here.at(ends + 1)
+    return behind in words.COORDINATORS or (ends + 1 < len(here.verbal) and here.verbal[ends + 1])
+
+
+BREAKS_OFF = frozenset({",", ".", ";", "and", "but"})
 
 
 def _is_bracketed(here: Words, mark: int) -> bool:
