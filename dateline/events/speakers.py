@@ -41,7 +41,9 @@ def behind_hearer(here: Words, verb: VerbGroup) -> int:
         hearer = k
         while k < end and is_open_class(here.tokens[k]) and k < hearer + 2:
             k += 1
-        k += k == hearer and here.at(k) in ("him", "her", "them", "me", "us", "it")
+        k += k == hearer and here.at(k) in ("her", "it")
+    # "They promised us in May there would be no strike."
+    k += k == verb.end and here.at(k) in ("him", "them", "me", "us")
     while k < end and k < verb.end + 12 and (here.timed[k] or here.at(k) in ("in", "at", "on")):
         place = not here.timed[k]
         k += 1

@@ -100,6 +100,9 @@ class Memory:
         elif whole.start <= day and not (glances and self.reference is not None):
             self.reference = reading
             self.day = reading if reading.grain <= Grain.DAY and not since else self.day
+        elif reading.grain <= Grain.DAY and whole.start == day:
+            # "It had been told nothing until Wednesday": even in passing, the day of the news is told of again.
+            self.day = reading
         if aside:
             # What a passage on 1690 looks back to from there does not end it.
             self.told = self.told or (year_said and self.narrative is not None)

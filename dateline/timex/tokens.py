@@ -34,10 +34,12 @@ BLOCK = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]*)*")
 ENDS_IN_ABBREVIATION = re.compile(
     r"(?:\b(?:[AaPp]\.[Mm]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Mr|Mrs|Ms|Dr|St)\.)\s*\Z"
 )
-# A full stop behind a word in small letters, or a quotation mark behind a full stop, ends a sentence before a capital.
+# A full stop behind a word in small letters, or a quotation mark behind a full stop, ends a sentence before a capital;
+# behind a name it does before a word that opens one ("said Jean Marsh. A ballot will open").
+OPENS = "(?:A|An|The|It|He|She|They|We|In|On|But|His|Her|Its|Their|This|That|There)"
 BOUNDARY = re.compile(
     r"(?<=[.!?])(?<![ .][A-Z]\.)\s+(?=[“\"‘][A-Z])|(?<=[.!?][”\"’])\s+(?=[“\"]?[A-Z])"
-    r"|(?<![\w.])(?P<word>[a-z]{3,20})\.(?P<gap>\s+)(?=[A-Z])"
+    rf"|(?<![\w.])(?P<word>[a-z]{{3,20}}|[A-Z][a-z]{{3,20}}(?=\.\s+{OPENS}\s[a-z]))\.(?P<gap>\s+)(?=[A-Z])"
 )
 INNER_STOP = re.compile(r"[.!?”\"’]\s")
 ABBREVIATIONS = frozenset("etc approx est dept vol fig vols figs chap ext misc incl".split())

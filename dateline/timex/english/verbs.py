@@ -187,6 +187,10 @@ def _climbed(groups: Sequence[VerbGroup], k: int) -> VerbGroup:
     return groups[k]
 
 
+# Who was told something: "they promised us in May there would be no strike".
+HEARERS = frozenset({"me", "us", "him", "them"})
+
+
 def _belongs_right(left: VerbGroup, gap: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the expression stands in the clause of the verb behind it, or in that verb's subject.
 
@@ -205,7 +209,7 @@ def _belongs_right(left: VerbGroup, gap: Sequence[str], behind: Sequence[str]) -
         return (
             possessive
             or "that" in gap
-            or (bool(subject) and subject[0] not in words.PREPOSITIONS and left.lemma != "tell")
+            or (bool(subject) and subject[0] not in words.PREPOSITIONS | HEARERS and left.lemma != "tell")
         )
     if any(_opens_clause(word) for word in gap):
         # A conjunction or a relative between them opens a clause, unless it only joins nouns or heads this expression.
