@@ -176,8 +176,18 @@ class Open:
             end = date
             while end < len(self.owner) and self.here.timed[end]:
                 end += 1
+            if self.here.at(end) in words.PREPOSITIONS:
+                # "…, opened in 1962, next March with the loss of 230 jobs".
+                end = self.phrase_end(end)
             if self.here.at(end) in ("", ",", ".", *words.COORDINATORS):
                 self.own(comma, end, outer)
+
+    def phrase_end(self, start: int) -> int:
+        """Where the words from a preposition on come to a mark or the next verb."""
+        at = start
+        while at < len(self.owner) and not self.here.verbal[at] and self.here.lower[at] not in (",", ".", ";"):
+            at += 1
+        return at
 
     def give_infinitive(self, comma: int, inner: Clause, outer: Clause) -> None:
         """Gives an infinitive behind a bracketed clause to the one outside ("decided, when he was ill, to resign")."""
