@@ -22,7 +22,7 @@ from dateline.events.sayings import loose_dates
 from dateline.events.wording import closed, joined, spans_of, tokens_of
 from dateline.limits import LONGEST
 from dateline.model import Conventions, Dateline, Event, Interval, Role, Status, TimeExpression
-from dateline.timex.english.asides import with_commas
+from dateline.timex.english.asides import parted, with_commas
 from dateline.timex.english.verb_words import table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.languages import reads
@@ -60,9 +60,19 @@ def told_events(
     found: list[Told] = []
     numbered = [(k, expression) for k, expression in enumerate(expressions) if expression.rule != "dateline"]
     for sentence, dating in dated_sentences(text, numbered, setting[0]):
-        for piece, here in _pieces(with_commas(sentence), dating):
-            found.extend(_of_sentence(_sentence(text, piece, here, setting), here, expressions))
+        parts = parted(with_commas(sentence))
+        told: list[Told] = []
+        for part in parts:
+            among = [item for item in dating if _stands_in(item[1], part)]
+            for piece, here in _pieces(part, among) if among else ():
+                whole = piece if len(piece) < len(part) else sentence
+                told.extend(_of_sentence(_sentence(text, piece, here, setting, whole), here, expressions))
+        found.extend(told if len(parts) == 1 else sorted(told, key=lambda each: each.event.expressions[0]))
     return found
+
+
+def _stands_in(expression: TimeExpression, part: Sequence[Token]) -> bool:
+    return any(expression.start <= token.start < expression.end for token in part)
 
 
 def _pieces(sentence: tuple[Token, ...], group: list[Numbered]) -> Iterator[tuple[tuple[Token, ...], list[Numbered]]]:
@@ -123,20 +133,22 @@ class _Sentence:
     text: str
     parse: Parse
     sets: Sequence[tuple[int, int]]
-    quote: str
+    quote: tuple[int, int]
     today: int
     southern: bool
 
-    @property
-    def start(self) -> int:
-        return self.parse.tokens[0].start
 
-
-def _sentence(text: str, piece: tuple[Token, ...], group: Sequence[Numbered], setting: tuple[int, bool]) -> _Sentence:
+def _sentence(
+    text: str,
+    piece: tuple[Token, ...],
+    group: Sequence[Numbered],
+    setting: tuple[int, bool],
+    whole: Sequence[Token],
+) -> _Sentence:
     placed = places(piece, group)
     sets = [span for _, expression, span in placed if expression.type == "SET"]
     parse = cut(piece, verb_groups(piece), _timed(piece, placed))
-    return _Sentence(text, parse, sets, text[piece[0].start : piece[-1].end], *setting)
+    return _Sentence(text, parse, sets, (whole[0].start, whole[-1].end), *setting)
 
 
 def _of_sentence(sentence: _Sentence, group: Sequence[Numbered], expressions: Sequence[TimeExpression]) -> list[Told]:
@@ -171,14 +183,14 @@ def _event(sentence: _Sentence, dated: Dated, expression: TimeExpression, kept: 
     when = _when(expression, dated)
     assert when is not None
     computed = dated.plain or dated.since is not None
-    spans = closed(text, spans_of(parse, kept))
+    spans = closed(text, spans_of(text, parse, kept))
     recurs = dated.noun is None and repeats(parse, dated.clause, sentence.sets)
     return Event(
         what=joined(text, spans),
         spans=tuple(spans),
         subject=antecedent(text, parse, dated.clause, kept),
-        quote=sentence.quote,
-        quote_start=sentence.start,
+        quote=text[slice(*sentence.quote)],
+        quote_start=sentence.quote[0],
         expressions=dated.expressions,
         when=when,
         begins=expression.interval if dated.since is not None else None if dated.plain else expression.begins,

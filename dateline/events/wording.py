@@ -113,13 +113,13 @@ def _is_fragment(parse: Parse, clause: Clause, kept: Sequence[int]) -> bool:
     return verb.finite and at == verb.start and verb.form != "participle"
 
 
-def spans_of(parse: Parse, kept: Sequence[int]) -> list[Span]:
-    """The stretches of text, as offsets, that hold the tokens `kept`."""
+def spans_of(text: str, parse: Parse, kept: Sequence[int]) -> list[Span]:
+    """The stretches of text, as offsets, that hold the tokens `kept` and nothing else."""
     spans: list[Span] = []
     last = -2
     for k in kept:
         token = parse.tokens[k]
-        if k == last + 1:
+        if k == last + 1 and not text[spans[-1][1] : token.start].strip():
             spans[-1] = (spans[-1][0], token.end)
         else:
             spans.append((token.start, token.end))

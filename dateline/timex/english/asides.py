@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from dateline.timex.english.verb_words import table
+from dateline.timex.english.verb_group import VerbGroup
+from dateline.timex.english.verb_words import COORDINATORS, table
 from dateline.timex.english.verbs import verb_groups
 from dateline.timex.tokens import Token, kept_by_sentence
 
@@ -13,6 +14,8 @@ Pair = tuple[tuple[int, int], tuple[int, int]]
 """The tokens of the mark that opens, and of that which closes, as spans."""
 
 PRONOUNS = table("who whom whose which where when")
+JOINING = PRONOUNS | COORDINATORS
+QUOTES = frozenset('"“”')
 DASHES = frozenset("—–")
 MARKS = DASHES | frozenset("-(")
 OPENING = 3
@@ -36,6 +39,29 @@ def with_commas(sentence: tuple[Token, ...]) -> tuple[Token, ...]:
     verbs = [(places[group.start], group.finite) for group in verb_groups(trial)]
     aside = [pair for pair in pairs if _is_told_aside(sentence, pair, verbs)]
     return _replaced(sentence, aside)[0] if aside else sentence
+
+
+def parted(sentence: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """A sentence without what it tells aside with a subject of its own ("The line – it is old – …"), and that."""
+    pairs = [] if MARKS.isdisjoint([token.text for token in sentence]) else list(_pairs(sentence))
+    groups = verb_groups(sentence) if pairs else ()
+    asides = [(pair[0], pair[1]) for pair in pairs if _is_apart(sentence, pair, groups)]
+    if not asides:
+        return [sentence]
+    left_out = {at for (before, _), (_, close) in asides for at in range(before, close)}
+    outer = tuple(token for at, token in enumerate(sentence) if at not in left_out)
+    return [outer, *(sentence[begin:end] for (_, begin), (end, _) in asides)]
+
+
+def _is_apart(sentence: Sequence[Token], pair: Pair, groups: Sequence[VerbGroup]) -> bool:
+    """Whether marks inside a sentence stand around a clause with a subject, which is no quotation."""
+    (before, begin), (end, close) = pair
+    inside = [group for group in groups if begin <= group.start < end and group.finite]
+    goes_on = any(token.text[0].isalnum() for token in sentence[close:])
+    if not inside or not before or not goes_on or end > begin + LONGEST or sentence[begin].lower in JOINING:
+        return False
+    outside = any(group.finite and not begin <= group.start < end for group in groups)
+    return outside and inside[0].start > begin and QUOTES.isdisjoint(token.text for token in sentence[begin:end])
 
 
 def _replaced(sentence: Sequence[Token], pairs: Sequence[Pair]) -> tuple[tuple[Token, ...], list[int]]:
