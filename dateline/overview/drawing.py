@@ -102,10 +102,21 @@ def _as_of(entries: Iterable[Entry], filed: Sequence[Day]) -> Day:
 
 
 def _span(entry: Entry, as_of: Day) -> tuple[Day, Day]:
-    """The first and the last day drawn; what has no end is drawn as far as the last article."""
+    """The first and the last day drawn; what still goes on is drawn as far as the last article.
+
+    What was over when it was told, and nobody says since when, is drawn as far as the article that tells it.
+    """
     where = placed(entry)
     assert where.start is not None
-    return where.start, max(where.start, as_of) if where.last is None else where.last
+    if where.last is not None:
+        return where.start, where.last
+    told = as_of if entry.status is not Status.HAPPENED else min(as_of, _reported(entry))
+    return where.start, max(where.start, told)
+
+
+def _reported(entry: Entry) -> Day:
+    """The day of the last article that tells it."""
+    return max(mention.dated.article.dateline.day.toordinal() for mention in entry.mentions)
 
 
 def _silence(first: Day, end: Day, spans: Sequence[tuple[Day, Day]], line: Scale) -> Silence:
@@ -139,6 +150,9 @@ def _sure(entry: Entry, last: Day, line: Scale) -> tuple[float, float] | None:
         return None
     begun = entry.begins.end if entry.begins else entry.when.start
     ended = entry.ends.start if entry.ends else last + 1
+    if entry.when.end is None and entry.ends is None:
+        # How it went on behind its last report is not known, nor how long what is over lasted.
+        ended = None if entry.status is Status.HAPPENED else min(last, _reported(entry)) + 1
     if begun is None or ended is None or ended <= begun:
         return None
     return line.at(begun), line.at(ended)

@@ -128,3 +128,20 @@ def test_stops_fill_the_line_and_can_be_hit(told: list[int], least: float) -> No
     assert len(found) <= 40
     assert all(stop.length >= least - 1e-6 for stop in found) or len(found) == 1
     assert sum(stop.length for stop in found) == pytest.approx(900)
+
+
+@pytest.mark.parametrize(
+    ("status", "until", "drawn_until"),
+    [(Status.ONGOING, day(2016, 4, 16), day(2018, 3, 2)), (Status.HAPPENED, None, day(2016, 4, 16))],
+)
+def test_what_has_no_end_is_sure_no_longer_than_its_last_report_knew(
+    status: Status, until: Interval | None, drawn_until: Interval
+) -> None:
+    since = Interval(of_year(2011).start, None)
+    siege = event("the siege", since, extent="throughout", begins=of_year(2011), status=status)
+    later = article([event("the raid", day(2018, 3, 1))], slug="raid-2", filed=date(2018, 3, 1))
+    found = drawing(timeline([article([siege]), later]), 900, 60, 40)
+    mark = next(mark for mark in found.marks if mark.id == "e-the-siege")
+    begun = found.scale.at(day(2012, 1, 1).start or 0)
+    assert mark.sure == (None if until is None else (begun, found.scale.at(until.start or 0)))
+    assert mark.stop == pytest.approx(found.scale.at(drawn_until.start or 0))
