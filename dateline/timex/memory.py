@@ -9,6 +9,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.reading import Reading, unit
 
 NOT_FAR = 400
+A_WEEK = 7
 # So many dates without their year show that a paragraph tells a story, and does not merely look back.
 A_STORY = 3
 # What lies so many days back is no news.
@@ -48,7 +49,8 @@ class Memory:
     story was when it last jumped back by years. `entry` is the date that heads the entry of a chronicle; `headed` is
     true inside of one, or where a line that says nothing else gave the year, which is `section` until another does or
     the text comes to its own time. `in_entries` is true behind a line that said nothing but a day that is not that of
-    filing. `day` is the last reference that was a day, and no mere "since".
+    filing. `day` is the last reference that was a day, and no mere "since"; `day_gone` is true once one of them lay
+    more than a week before the dateline.
     """
 
     history: bool = False
@@ -77,6 +79,7 @@ class Memory:
     entry: Reading | None = None
     opens_paragraph: bool = True
     opening: bool = True
+    day_gone: bool = False
 
     def establish(
         self, reading: Reading, day: Day, year_said: bool, aside: bool, quoted: bool = False, since: bool = False
@@ -99,7 +102,8 @@ class Memory:
             self.spoken = reading
         elif whole.start <= day and not (glances and self.reference is not None):
             self.reference = reading
-            self.day = reading if reading.grain <= Grain.DAY and not since else self.day
+            if reading.grain <= Grain.DAY and not since:
+                self.day, self.day_gone = reading, self.day_gone or day - whole.start > A_WEEK
         elif reading.grain <= Grain.DAY and whole.start == day:
             # "It had been told nothing until Wednesday": even in passing, the day of the news is told of again.
             self.day = reading

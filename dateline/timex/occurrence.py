@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dateline.model import Day, Doubt, Grain, Interval
 from dateline.timex import interval as calendar
-from dateline.timex.context import Context
+from dateline.timex.context import PLANS, Context
 from dateline.timex.narrative import in_narrative
 from dateline.timex.tokens import Token
 from dateline.timex.values import MONTH_NAMES, spelled
@@ -52,11 +52,12 @@ def occurrence(
     past = [whole for whole in found if whole.start is not None and whole.start <= context.day]
     coming = [whole for whole in found if whole.last is not None and whole.last >= context.day]
     dateline = f"the dateline, {spelled(context.day)}"
+    told_of_now = _heads_present(context)
     if context.future is False and past:
         doubt = _year_of_paragraph(context, past[-1], in_year)
         began = "" if _is_day(past[-1]) else "that began "
         return past[-1], f"told as past: the latest {name} {began}on or before {dateline}", doubt
-    if context.future and coming:
+    if context.future and coming and not told_of_now:
         ends = "" if _is_day(coming[0]) else "that ends "
         return coming[0], f"told as future: the earliest {name} {ends}on or after {dateline}", None
     if not found:
@@ -64,9 +65,17 @@ def occurrence(
     ranked = sorted(found, key=lambda whole: distance(whole, context.day))
     nearest, second = ranked[0], ranked[1] if len(ranked) > 1 else None
     doubt = None
-    if second is not None and distance(nearest, context.day) > ABOUT_AS_NEAR * distance(second, context.day):
+    if second is not None and told_of_now and nearest in past:
+        doubt = Doubt("an entry may tell what is past in the present, or what is to come", second)
+    elif second is not None and distance(nearest, context.day) > ABOUT_AS_NEAR * distance(second, context.day):
         doubt = Doubt(f"no verb says whether it is past or to come, and another {name} is about as near", second)
     return nearest, f"no tense decides: the {name} nearest to {dateline}", doubt
+
+
+def _heads_present(context: Context) -> bool:
+    """Whether the words head an entry that is told in the present ("2 November: The port reopens"), and no plan."""
+    opens = context.opens_paragraph and context.whole[0] == 0 and context.right() in LABEL_MARKS
+    return opens and not any(token.lower in PLANS for token in context.scene.tokens)
 
 
 def _is_day(whole: Interval) -> bool:

@@ -31,6 +31,7 @@ IN_DOUBT = {
     "The truce ended on Monday. Two barns burned until noon.": "../2024-05-15",
     "It was sold in the last decade.": "2014-05-15/2024-05-15",
     "Profit rose in the first quarter. Costs were lower than a year ago.": "2023-01-01/2023-12-31",
+    "The port was shut in October.\n\n2 February: The port reopens.": "2025-02-02",
 }
 BEYOND_DOUBT = (
     "The plant burned down on Monday.",
@@ -42,6 +43,8 @@ BEYOND_DOUBT = (
     "They announced on Friday that it was over.",
     "Lawyers will appeal against Monday's ruling.",
     "He was born in 1944.",
+    "The port was shut in October.\n\n2 June: The port reopens.",
+    "The wind rose on Wednesday.\n\n2.40am: The roof gives way.",
     "The truce ended on Monday and a barn burned at noon.",
     "The mill was built in 1999. On Monday it burned. It had been sold in March.",
     "The strike began on Monday. The next day the port shut.",
@@ -86,3 +89,9 @@ def test_a_season_that_has_only_just_begun_may_be_that_of_the_year_before() -> N
     spring = tag("Building began to pick up in the spring.", Dateline(date(2024, 3, 10)))[-1]
     assert spring.doubt is not None
     assert shown(spring.doubt.other) == "2023-03-01/2023-05-31"
+
+
+def test_a_clock_that_heads_an_entry_may_be_of_another_day_where_the_text_tells_of_one_gone_by() -> None:
+    clock = tag("The crane fell on 2 March.\n\nHow it happened\n\n2.40am: The bolt gives way.", WEDNESDAY)[-1]
+    assert clock.doubt is not None
+    assert clock.doubt.other is None

@@ -234,8 +234,11 @@ def _of_clock(found: Found, scene: Scene) -> Doubt | None:
     words = {token.lower for token in scene.tokens[found.first : found.last]}
     if reading.type != "TIME" or reading.interval is None or not words.isdisjoint(ANAPHORIC):
         return None
-    if narrated_day(Context.of(scene, found.first, found.last)) is not None:
+    context = Context.of(scene, found.first, found.last)
+    if narrated_day(context) is not None:
         return None
+    if scene.memory.day_gone and context.first == 0 and context.opens_paragraph:
+        return Doubt("the entry names no day, and the text has told of a day gone by")
     other = read_beside(found, scene, None)
     if other is None or other.interval is None or other.interval == reading.interval:
         return None
