@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.events.clauses import Clause, Parse
 from dateline.events.nouns import Span
 from dateline.model import Grain, Role, TimeExpression
-from dateline.timex.english.direction import IN_THE_DIARY
+from dateline.timex.english.governing import IN_THE_DIARY
 from dateline.timex.english.verb_group import VerbGroup, is_open_class
 from dateline.timex.english.verb_words import table
 

@@ -7,6 +7,7 @@ from functools import partial
 from dateline.timex.english.accounts import accounts
 from dateline.timex.english.anaphora import anaphoric, beside_days
 from dateline.timex.english.anaphoric_names import beside_names
+from dateline.timex.english.bare_days import bare_days
 from dateline.timex.english.business import business
 from dateline.timex.english.clock import clock, days_with_clock, moments, times
 from dateline.timex.english.clock_in_part import clocks_in_parts, dots
@@ -44,7 +45,21 @@ from dateline.timex.lattice import Grammar
 # Each layer sees the tokens and what the layers above it in this row have found.
 BOOKS = (
     (numbers, eras, styles),
-    (periods, clock, dots, dates, months, years, of_eras, old_style, seasons, weekdays, deictic, deictic_names),
+    (
+        periods,
+        clock,
+        dots,
+        dates,
+        bare_days,
+        months,
+        years,
+        of_eras,
+        old_style,
+        seasons,
+        weekdays,
+        deictic,
+        deictic_names,
+    ),
     (relative, counted_names, anaphoric, beside_names, holidays, stretches, lengths, sets, vagueness),
     (moments, beside_days, deictic_dates, composed, counted_days, in_years, quarters, business, fractions),
     (nths, fractions, times, clock_pairs, parts, nights, accounts),

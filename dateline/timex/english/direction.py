@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from dateline.timex.english.clause_direction import (
     is_leaving,
     is_on,
@@ -16,6 +13,7 @@ from dateline.timex.english.clause_direction import (
     was_unable,
 )
 from dateline.timex.english.event_nouns import is_event_noun
+from dateline.timex.english.governing import Governing, told_in_present
 from dateline.timex.english.hedges import preposition
 from dateline.timex.english.noun_direction import WEEKDAYS, told_by_noun
 from dateline.timex.english.plans import (
@@ -32,10 +30,9 @@ from dateline.timex.english.plans import (
     was_to_have,
 )
 from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, REPORTING
-from dateline.timex.english.verbs import VerbGroup, closes_aside, governing, verb_groups
+from dateline.timex.english.verbs import VerbGroup
 from dateline.timex.english.words import MONTHS
 from dateline.timex.telling import Direction
-from dateline.timex.tokens import Token, quoted
 
 # What is done today to a day that is still to come: "invited them to a ceremony on March 12".
 LOOKS_AHEAD = frozenset(
@@ -51,14 +48,8 @@ REACHES_BACK = frozenset("go date trace reach stretch extend run hark".split())
 SCHEDULES = frozenset("plan schedule slate postpone reschedule adjourn defer".split())
 AND = frozenset({"and", "or", ","})
 PROPOSES = frozenset("mention propose suggest float discuss consider choose pick".split())
-IN_THE_DIARY = frozenset(
-    "meet vote play face host visit arrive leave return travel fly gather convene debate elect decide rule hear "
-    "depart compete defend premiere screen air dock sail board resume reconvene graduate marry wed tour publish "
-    "unveil".split()
-)
 FORETELLS = frozenset("forecast predict project foresee".split())
 ABOUT = frozenset("in for to by over".split())
-SAYS = frozenset("say tell report announce confirm add".split())
 BESIDE_A_DATE = frozenset("by in on before around during within".split())
 LIMITS = frozenset("until till through before by".split())
 PROMISES = frozenset("promise pledge vow advise order tell urge warn demand".split())
@@ -75,30 +66,10 @@ PUTS_OFF = frozenset(
 )
 
 
-class Verbs:
-    """The verb groups of a sentence."""
+class Verbs(Governing):
+    """The verb groups of a sentence, and how they tell of its expressions."""
 
-    __slots__ = ("_governing", "_groups", "lower", "tokens")
-
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
-        self.lower = [token.lower for token in tokens]
-        self._groups: Sequence[VerbGroup] | None = None
-        self._governing: dict[tuple[int, int], VerbGroup | None] = {}
-
-    @property
-    def groups(self) -> Sequence[VerbGroup]:
-        """The verb groups, read when they are first asked for: what only might speak of time asks for none."""
-        if self._groups is None:
-            self._groups = verb_groups(self.tokens)
-        return self._groups
-
-    def governing(self, first: int, last: int) -> VerbGroup | None:
-        """The verb group that governs the expression `tokens[first:last]`."""
-        span = (first, last)
-        if span not in self._governing:
-            self._governing[span] = governing(self.groups, self.tokens, first, last)
-        return self._governing[span]
+    __slots__ = ()
 
     def direction(self, first: int, last: int) -> Direction:
         """How the sentence tells of the expression `tokens[first:last]`."""
@@ -180,7 +151,7 @@ class Verbs:
             return of_participle(self.groups, group, left)
         if group.tense == "present" and (not group.perfect or group.head == "got"):
             ahead = self._holds_event(group) or is_on(group, self.lower, first)
-            return Direction.FUTURE if ahead else _present(group)
+            return Direction.FUTURE if ahead else told_in_present(group)
         if group.tense != "past" and not group.perfect:
             return Direction.UNMARKED
         return self._past(group, first, last, left)
@@ -218,84 +189,6 @@ class Verbs:
             return group
         before = [other for other in self.groups if other.end <= group.start and other.finite]
         return before[-1] if before else group
-
-    def looks_ahead(self) -> bool:
-        """Whether a verb of the sentence looks forward, and no finite one looks back but one of saying."""
-        finite = [group for group in self.groups if group.finite and group.lemma not in REPORTING]
-        return any(group.marked_future for group in self.groups) and all(group.tense != "past" for group in finite)
-
-    def is_present(self, before: int) -> bool:
-        """Whether a verb before a token speaks of the present: "they have since been opened"."""
-        return any(group.tense == "present" for group in self.groups if group.start < before and group.finite)
-
-    def is_aside(self, first: int, last: int) -> bool:
-        """Whether the expression belongs to a pluperfect or a participle."""
-        group = self.governing(first, last)
-        if group is None:
-            return False
-        # "By 6 December they had fallen back" goes on to that day.
-        earlier = group.perfect and group.tense == "past" and not (first and self.lower[first - 1] == "by")
-        if earlier and self._is_joined_outside(group, first):
-            return False
-        return earlier or (group.form == "participle" and not group.finite) or group.head == "born"
-
-    def _is_joined_outside(self, group: VerbGroup, first: int) -> bool:
-        """Whether ", and the line on the 20th" goes on from the clause outside of "after it had been taken"."""
-        opener = self.lower[max(group.start - 3, 0) : group.start]
-        gap = self.lower[group.end : first]
-        joined = any(pair == (",", "and") for pair in pairwise(gap))
-        return joined and not {"after", "when", "because", "before"}.isdisjoint(opener)
-
-    def closes_aside(self, first: int) -> bool:
-        """Whether the comma before the expression closes what is told aside."""
-        return closes_aside(self.groups, self.tokens, first)
-
-    def is_of_saying(self, first: int, last: int) -> bool:
-        """Whether the expression dates that something was said."""
-        group = self.governing(first, last)
-        return group is not None and group.lemma in SAYS
-
-    def is_of_telling(self, first: int, last: int) -> bool:
-        """Whether the expression dates that something was said, written or remembered."""
-        group = self.governing(first, last)
-        return group is not None and group.lemma in REPORTING
-
-    def opens_with_participle(self, before: int) -> bool:
-        """Whether the sentence opens with a participle, and no finite verb stands before a token."""
-        groups = [group for group in self.groups if group.start < before]
-        opens = bool(groups) and groups[0].start == 0 and groups[0].form == "participle"
-        return opens and not any(group.finite for group in groups)
-
-    def says_beyond(self, last: int) -> bool:
-        """Whether the next finite verb behind a token is one of saying, or tells of the present."""
-        group = next((group for group in self.groups if group.start >= last and group.finite), None)
-        return group is None or group.lemma in REPORTING or group.tense != "past"
-
-    def is_verb(self, at: int) -> bool:
-        """Whether a finite verb begins at a token."""
-        return any(group.start == at and group.finite for group in self.groups)
-
-    def takes(self, at: int) -> bool:
-        """Whether the token at `at` is the object of a verb right before it."""
-        return any(
-            group.end == at and group.finite and not group.passive and group.lemma != "die" for group in self.groups
-        )
-
-    def is_lasting(self, first: int, last: int) -> bool:
-        """Whether the expression is told of as a lasting present, which is no plan for a day."""
-        group = self.governing(first, last)
-        if group is None or group.tense != "present" or group.perfect or group.progressive or group.marked_future:
-            return False
-        return group.lemma not in REPORTING and _present(group) is not Direction.FUTURE
-
-    def contrasts(self, first: int, last: int) -> bool:
-        """Whether a lasting present ("stand today") is set against what was."""
-        group = self.governing(first, last)
-        if group is None or group.passive or group.lemma in ("be", "'s") or not self.is_lasting(first, last):
-            return False
-        inside = quoted(self.tokens)
-        beside = [other for other in self.groups if inside[other.start] == inside[first]]
-        return any(other.finite and other.tense == "past" and other.lemma not in REPORTING for other in beside)
 
     def _reaches_back(self, first: int) -> bool:
         """ "The feud goes back to March": whatever the tense of the verb."""
@@ -386,10 +279,3 @@ class Verbs:
         clause = self.lower[max(group.start - 6, 0) : group.start]
         conditional = "if" in clause or "unless" in clause
         return conditional and any(other.marked_future for other in self.groups if other is not group)
-
-
-def _present(group: VerbGroup) -> Direction:
-    """A present tense with a day is a date in the diary: "are meeting on Thursday", "vote Wednesday"."""
-    if (group.progressive and group.lemma not in REPORTING) or group.head == "got":
-        return Direction.FUTURE
-    return Direction.FUTURE if group.lemma in IN_THE_DIARY else Direction.UNMARKED
