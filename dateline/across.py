@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.cache.store import fingerprint
-from dateline.content import Source
 from dateline.errors import DatelineError
 from dateline.ground import Ground
+from dateline.planning import Source
 from dateline.sources import Bundle, Kept
 from dateline.stock import Stock, unreadable
 
@@ -51,7 +51,7 @@ class Across:
 
     def made(self, known: Pages) -> Files:
         """The files, put into the store, but for the pages that are `known`; raises `DatelineError`."""
-        from dateline.pages import machine_pages, site_pages  # noqa: PLC0415  where there is something to make
+        from dateline.pages.across import machine_pages, site_pages  # noqa: PLC0415  where there is something to make
 
         site, templates = self.ground.site, self._templates()
         told, self.told = self.stock.summaries(self.sources)

@@ -13,11 +13,11 @@ from dateline.cache.files import Files, Known, moment, still
 from dateline.cache.last import Counts, Last, Memory
 from dateline.cache.sweeping import Hold
 from dateline.config import FILE, Site, read_settings
-from dateline.content import Plan, Source, clashes, planned, told
 from dateline.errors import DatelineError, Problem
 from dateline.ground import Ground, ground_of, program_print
 from dateline.made import Made, made_of, story_key
 from dateline.options import Options
+from dateline.planning import Plan, Source, clashes, planned, told
 from dateline.processes import worth_starting
 from dateline.sources import Bundle, Copy, Published
 from dateline.standby import Standby

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 
-from dateline.content import Source
 from dateline.ground import Ground
 from dateline.made import Made
 from dateline.making import Maker
+from dateline.planning import Source
 from dateline.processes import begin_worker
 from dateline.stopwatch import Stopwatch
 

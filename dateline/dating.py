@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 
 from dateline.config import Site, read_settings
-from dateline.content import EVENTS, Content, Folder, planned, read_content
+from dateline.content import Content, Folder, read_content
 from dateline.errors import DatelineError, Problem
 from dateline.eventlists import event_lists, read_event_list
 from dateline.limits import crowded, endless, overdated
 from dateline.making import dated, story_of
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import Names, listing
+from dateline.planning import EVENTS, planned
 from dateline.processes import begin_worker, worth_starting
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
 from dateline.config import Site
-from dateline.content import EVENTS as SUFFIX
 from dateline.content import Folder
 from dateline.errors import Problem
 from dateline.frontmatter import LIMIT, Findings, Settings, read_text, toml_settings
@@ -31,6 +30,7 @@ from dateline.model import (
     Status,
 )
 from dateline.pieces import Target, read_pieces
+from dateline.planning import EVENTS as SUFFIX
 from dateline.slugs import slug_of
 from dateline.timex.edtf import stretch
 from dateline.timex.values import iso_day

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from dateline.cache.files import state
 from dateline.cache.store import fingerprint
-from dateline.content import Address, Source
 from dateline.errors import Problem, problem_of
 from dateline.model import Day
+from dateline.planning import Address, Source
 
 
 class File(NamedTuple):

@@ -15,7 +15,7 @@ from dateline.cache.files import signature
 from dateline.cache.records import pickled, unpickled
 from dateline.cache.store import fingerprint
 from dateline.config import Site
-from dateline.content import Folder, Source, in_order, read_story
+from dateline.content import Folder, in_order, read_story
 from dateline.errors import Problem
 from dateline.eventlists import event_lists
 from dateline.events.counted import counted
@@ -29,12 +29,13 @@ from dateline.made import File, Made, lead_state, story_key
 from dateline.mending import added, expressions
 from dateline.model import Article, DatedArticle, Story
 from dateline.names import NO_NAMES, Names, listing, own_names, with_names
-from dateline.pages import story_pages
 from dateline.pages.environment import site_catalogue, templates_of
 from dateline.pages.share import NAME as SHARED
 from dateline.pages.share import share_image, share_svg
 from dateline.pages.summary import story_summary
 from dateline.pages.view import StoryView, story_view
+from dateline.pages.within import story_pages
+from dateline.planning import Source
 from dateline.stopwatch import Stopwatch
 from dateline.timeline.build import in_order as in_order_of_filing
 from dateline.timeline.build import timeline

@@ -10,9 +10,9 @@ from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from dateline.content import Source
     from dateline.ground import Ground
     from dateline.made import Made
+    from dateline.planning import Source
     from dateline.stopwatch import Stopwatch
 
 # What makes stories is imported by the process that is to make them.

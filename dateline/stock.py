@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from dateline.cache.records import unpickled
 from dateline.cache.store import Store, fingerprint
-from dateline.content import Source
 from dateline.errors import DatelineError, Problem
 from dateline.made import File, Made
+from dateline.planning import Source
 from dateline.sources import Bundle, Kept
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ from dateline.catalogue import ENGLISH
 from dateline.config import Site
 from dateline.formats.exports import FILES
 from dateline.model import Contradiction, Event, Grain, Interval, Status, Story
-from dateline.pages import site_pages, story_pages
+from dateline.pages.across import site_pages
 from dateline.pages.environment import environment
 from dateline.pages.summary import StorySummary, story_summary
 from dateline.pages.view import story_view
+from dateline.pages.within import story_pages
 from dateline.timex.interval import of_decade, of_year
 from tests.examples import article, day, event, span, story
 from tests.test_pages import Reader

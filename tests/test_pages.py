@@ -14,10 +14,11 @@ import pytest
 from dateline.config import Site
 from dateline.errors import DatelineError
 from dateline.model import Clock, Correction, Doubt, Event, Grain, Markup, Picture, Run, Status, Story
-from dateline.pages import site_pages, story_pages
+from dateline.pages.across import site_pages
 from dateline.pages.environment import environment, site_catalogue
 from dateline.pages.summary import story_summary
 from dateline.pages.view import story_view
+from dateline.pages.within import story_pages
 from dateline.templating import static_files
 from dateline.timex.interval import of_decade, of_year
 from tests.examples import article, day, event, expression, span, story
