@@ -2,7 +2,7 @@
 
 Each tool builds the same made-up articles with an equally plain template, on two processors where it can, into a folder
 in memory: from nothing, again with nothing changed, and with one article changed. The peers make pages only; Dateline
-dates every article and puts the timelines together. Medians of several runs.
+dates every article and puts the timelines together. Medians of several runs; the memory is that of one more.
 """
 
 from __future__ import annotations
@@ -41,13 +41,6 @@ class Tool(NamedTuple):
     command: Sequence[str | Path] = ()
     missing: str = ""
     made: Sequence[str] = ()
-
-
-class Run(NamedTuple):
-    """Seconds by the clock, and bytes at the peak, of all processes together."""
-
-    seconds: float
-    peak: int
 
 
 def dateline(_site: Path, content: Path) -> Tool:
@@ -129,23 +122,33 @@ def _python_peers() -> Path:
     return folder / "bin"
 
 
-def run(tool: Tool, site: Path) -> Run:
-    """Runs a tool once."""
+def seconds(tool: Tool, site: Path) -> float:
+    """How long a tool takes by the clock; nobody looks at its memory meanwhile, which would hold it up."""
     started = time.perf_counter()
+    _end(tool, _begun(tool, site))
+    return time.perf_counter() - started
+
+
+def peak(tool: Tool, site: Path) -> int:
+    """The bytes that a tool's processes hold together at most."""
+    process, found = _begun(tool, site), [0]
+    watcher = threading.Thread(target=_watched, args=(process, found))
+    watcher.start()
+    _end(tool, process)
+    watcher.join()
+    return found[0]
+
+
+def _begun(tool: Tool, site: Path) -> subprocess.Popen[bytes]:
     # Everybody's Python keeps what it has compiled.
     surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    process = subprocess.Popen(
-        tool.command, cwd=site, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    peak = [0]
-    watcher = threading.Thread(target=_watched, args=(process, peak))
-    watcher.start()
+    return subprocess.Popen(tool.command, cwd=site, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def _end(tool: Tool, process: subprocess.Popen[bytes]) -> None:
     _, said = process.communicate()
-    seconds = time.perf_counter() - started
-    watcher.join()
     if process.returncode:
         sys.exit(f"bench: {tool.name} ended with status {process.returncode}: {said.decode()[-2000:]}")
-    return Run(seconds, peak[0])
 
 
 def _watched(process: subprocess.Popen[bytes], peak: list[int]) -> None:
@@ -169,23 +172,27 @@ def row(tool: Tool, site: Path, articles: Path, times: int) -> str:
     """A tool's line of the table."""
     if tool.missing:
         return f"{tool.name:<18} not installed: {tool.missing} could not"
-    cold, same, edited = [], [], []
     copy = site / "content" if (site / "content").is_dir() and not (site / "content").is_symlink() else articles
     changed = min(copy.rglob("article-*.md"))
-    for number in range(times):
-        for made in tool.made:
-            shutil.rmtree(site / made, ignore_errors=True)
-        cold.append(run(tool, site))
-        if sum(1 for _ in (site / tool.made[0]).rglob("*.html")) < sum(1 for _ in copy.rglob("article-*.md")):
-            sys.exit(f"bench: {tool.name} has not made a page of every article")
-        same.append(run(tool, site))
-        words = changed.read_text("utf-8")
-        changed.write_text(f"{words}\nThe harbour froze on {number + 1} March 1999.\n", "utf-8")
-        edited.append(run(tool, site))
-        changed.write_text(words, "utf-8")
-    figures = [median(one.seconds for one in runs) for runs in (cold, same, edited)]
-    peak = max(one.peak for one in (*cold, *same, *edited))
-    return f"{tool.name:<18}" + "".join(f"{figure:>12.2f}" for figure in figures) + f"{peak / 1e6:>10.0f}"
+    rounds = [_round(tool, site, changed, number, seconds) for number in range(times)]
+    if sum(1 for _ in (site / tool.made[0]).rglob("*.html")) < sum(1 for _ in copy.rglob("article-*.md")):
+        sys.exit(f"bench: {tool.name} has not made a page of every article")
+    figures = "".join(f"{median(figure):>12.2f}" for figure in zip(*rounds, strict=True))
+    return f"{tool.name:<18}{figures}{max(_round(tool, site, changed, times, peak)) / 1e6:>10.0f}"
+
+
+def _round(
+    tool: Tool, site: Path, changed: Path, number: int, measure: Callable[[Tool, Path], float]
+) -> tuple[float, float, float]:
+    """What is measured of a build from nothing, of one with nothing changed, and of one with one article changed."""
+    for made in tool.made:
+        shutil.rmtree(site / made, ignore_errors=True)
+    cold, same = measure(tool, site), measure(tool, site)
+    words = changed.read_text("utf-8")
+    changed.write_text(f"{words}\nThe harbour froze on {number + 1} March 1999.\n", "utf-8")
+    edited = measure(tool, site)
+    changed.write_text(words, "utf-8")
+    return cold, same, edited
 
 
 def main() -> None:
