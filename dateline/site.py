@@ -12,13 +12,13 @@ from dateline.cache.store import fingerprint
 from dateline.errors import Problem
 from dateline.options import Options
 from dateline.processes import ARTICLES_A_PROCESS, begin_dating
+from dateline.standby import Standby
 
 if TYPE_CHECKING:
     from dateline.config import Site
     from dateline.exchange import Claim
     from dateline.model import Story
     from dateline.spare import Spare
-    from dateline.standby import Standby
 
 # What makes pages is imported when there is something to make: Markdown, Jinja and the tagger take a while.
 # ruff: noqa: PLC0415
@@ -40,14 +40,13 @@ def build(options: Options) -> Summary:
     """Makes the site; raises `DatelineError`, and leaves the old site as it is, where the content needs mending."""
     begin_dating()
     last = None if options.cache is None else last_build(options, options.cache)
-    with options.watch.lap("looking for changes"):
-        same = last.unchanged() if last else None
-    if same and not (options.strict and same[1]):
-        return Summary(*same[0], warnings=same[1])
-    from dateline.standby import Standby
-
-    wanted = last is not None and 0 < last.changes <= ARTICLES_A_PROCESS and options.jobs != 1
-    with Standby(wanted) as standby:
+    with Standby(options.jobs != 1) as standby:
+        with options.watch.lap("looking for changes"):
+            same = last.unchanged(standby.looks) if last else None
+        if same and not (options.strict and same[1]):
+            return Summary(*same[0], warnings=same[1])
+        if last and 0 < last.changes <= ARTICLES_A_PROCESS:
+            standby.get_ready()
         return _built(options, last, standby)
 
 

@@ -150,17 +150,38 @@ def test_an_edited_article_alone_is_dated_again_and_only_pages_that_differ_are_w
     assert tree(options.output) == fresh(options)
 
 
-@pytest.mark.parametrize("fails", [False, True])
-def test_an_edit_that_another_process_makes_ready_for_is_the_same(
-    options: Options, fails: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    several = replace(options, jobs=None)
-    build(several)
-    rewritten(options.content / "flood" / "dry.md", "in April", "in March")
-    if fails:
+@pytest.fixture(params=["in time", "too late", "never"])
+def another(request: pytest.FixtureRequest, options: Options, monkeypatch: pytest.MonkeyPatch) -> Options:
+    """The options of a build that has another process help, which looks at the smallest site, or comes to nothing."""
+    if request.param != "too late":
+        monkeypatch.setattr(standby, "WORTH", 0)
+    if request.param == "never":
         monkeypatch.setattr(standby, "_serve", lambda *_: os._exit(1))
-    build(several)
-    assert tree(options.output) == fresh(options)
+    return replace(options, jobs=None)
+
+
+def test_an_edit_that_another_process_makes_ready_for_is_the_same(another: Options) -> None:
+    build(another)
+    rewritten(another.content / "flood" / "dry.md", "in April", "in March")
+    build(another)
+    assert tree(another.output) == fresh(another)
+
+
+def test_what_another_process_finds_touched_is_mended(another: Options) -> None:
+    build(another)
+    wanted = tree(another.output)
+    for harmed in ("flood/index.html", "static/dateline.css"):
+        (another.output / harmed).write_text("harmed")
+    (another.output / "404.html").unlink()
+    build(another)
+    assert tree(another.output) == wanted
+
+
+def test_where_another_process_finds_nothing_touched_nothing_is_written(another: Options) -> None:
+    build(another)
+    before = stamps(another.output)
+    build(another)
+    assert stamps(another.output) == before
 
 
 def template(options: Options, name: str, old: str, new: str) -> None:

@@ -35,9 +35,9 @@ def signature(path: str) -> Signature | None:
     return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def still(marks: Mapping[str, Mark], folder: str = "") -> dict[str, Mark]:
-    """Those of the marks that still hold, of files and folders whose paths begin where `folder` ends."""
-    stat, gone = os.stat, []
+def touched(marks: Mapping[str, Mark], folder: str = "") -> list[str]:
+    """Of which files and folders the marks no longer hold; their paths begin where `folder` ends."""
+    stat, gone = os.stat, list[str]()
     for path, (known, _) in marks.items():
         try:
             found = stat(folder + path)
@@ -47,6 +47,16 @@ def still(marks: Mapping[str, Mark], folder: str = "") -> dict[str, Mark]:
             continue
         if (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns) != known:
             gone.append(path)
+    return gone
+
+
+def still(marks: Mapping[str, Mark], folder: str = "") -> dict[str, Mark]:
+    """Those of the marks that still hold, of files and folders whose paths begin where `folder` ends."""
+    return without(marks, touched(marks, folder))
+
+
+def without(marks: Mapping[str, Mark], gone: Iterable[str]) -> dict[str, Mark]:
+    """The marks but for those of some paths."""
     left = dict(marks)
     for path in gone:
         del left[path]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dateline.cache.files import Mark, all_settled, moment, still
+from dateline.cache.files import Mark, all_settled, moment, still, touched, without
 from dateline.cache.store import Store, fingerprint, read_whole, write_whole
 from dateline.cache.sweeping import Hold, alone, latest, sweep, sweep_trees
 from dateline.errors import Problem, problem_of
@@ -20,6 +20,9 @@ SWEPT = 8
 
 Counts = tuple[int, int, int, int]
 """How many stories, articles, expressions and events a build made."""
+
+
+Looks = Callable[[int, Callable[[], list[str]]], Callable[[], list[str]]]
 
 
 class Lying(NamedTuple):
@@ -64,14 +67,19 @@ class Last:
         self.changes = 0
         self.folders: dict[str, Mark] = {}
         self._written: dict[str, Mark] = {}
+        self._touched: Callable[[], list[str]] = list
 
     @cached_property
     def written(self) -> dict[str, Mark]:
         """Of the files that it wrote, those which lie as it left them."""
-        return still(self._written, f"{self.output}/")
+        return without(self._written, self._touched())
 
-    def unchanged(self) -> tuple[Counts, tuple[Problem, ...]] | None:
-        """What the last build counted and warned of, if every file and folder that it read or wrote is as it was."""
+    def unchanged(self, looks: Looks = lambda _, look: look) -> tuple[Counts, tuple[Problem, ...]] | None:
+        """What the last build counted and warned of, if every file and folder that it read or wrote is as it was.
+
+        `looks` may have somebody else look at what was written meanwhile: so many files, and how to find those that
+        are not as they were; it says how to learn of them.
+        """
         data = read_whole(f"{self._path}.seen")
         if data is None:
             return None
@@ -79,11 +87,10 @@ class Last:
             read, self._written, self.folders, counts, warnings = marshal.loads(data)  # noqa: S302  our own, and whole
         except (EOFError, ValueError, TypeError):
             return None
+        self._touched = looks(len(self._written), partial(touched, self._written, f"{self.output}/"))
         self.read = still(read)
         self.changes = len(read) - len(self.read)
-        if self.changes or self.written != self._written:
-            return None
-        if still(self.folders, f"{self.output}/") != self.folders:
+        if self.changes or touched(self.folders, f"{self.output}/") or len(self.written) < len(self._written):
             return None
         return counts, tuple(map(problem_of, warnings))
 
