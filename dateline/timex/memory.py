@@ -96,7 +96,10 @@ class Memory:
             return
         if reading.grain in (Grain.QUARTER, Grain.HALF):
             self.period = reading
-            self.begun = reading if whole.start <= day else self.begun
+            begun = whole.start <= day
+            ended = self.begun is not None and (self.begun.whole.end or 0) <= day
+            # Results of the quarter gone by are compared with a year ago, those expected of this one less often.
+            self.begun = reading if begun and not (ended and (whole.end or 0) > day) else self.begun
         glances = aside or (since and reading.grain <= Grain.DAY)
         if whole.start <= day and quoted:
             self.spoken = reading

@@ -130,9 +130,17 @@ def _in_year_before(context: Context, in_year: Callable[[int], Interval | None])
 def _in_fellow(context: Context, in_year: Callable[[int], Interval | None]) -> Interval | None:
     """The occurrence in the year that stands before it with nothing but a comma between: "two years later, in June"."""
     fellow, (_, end) = context.fellow, context.scene.fellow_span
+    between = [token.lower for token in context.scene.tokens[end : context.whole[0]]]
+    if fellow is not None and fellow.grain is Grain.MONTH and between[:2] == [",", "when"]:
+        # "Since December 1987, when a ferry sank on Christmas Eve".
+        whole = in_year(calendar.civil(fellow.begin)[0])
+        return (
+            whole
+            if whole is not None and calendar.civil(whole.start or 0)[1] == calendar.civil(fellow.begin)[1]
+            else None
+        )
     if fellow is None or fellow.grain is not Grain.YEAR:
         return None
-    between = [token.lower for token in context.scene.tokens[end : context.whole[0]]]
     if between not in ([",", "in"], [",", "on"]):
         return None
     if context.scene.verbs.closes_aside(context.whole[0]):

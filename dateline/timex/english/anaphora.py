@@ -78,6 +78,9 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     reference = _named_last(context, grain) if "same" in words else None
     nearest = reference is not None
     reference = reference or context.told_before
+    if reference is not None and sign == 0 and grain is Grain.DAY and reference.grain >= Grain.YEAR:
+        # "It burned on 3 May 1957. Ten years later she wept. “That day …”"
+        reference = context.scene.memory.day or reference
     if reference is None and sign > 0 and context.future is False:
         return vague(UNNAMED.get(grain, "XXXX"), f"it follows a {grain.name.lower()} that the text does not name")
     if reference is None:

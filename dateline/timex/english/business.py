@@ -103,6 +103,7 @@ def years_before(period: Reading, count: int, step: str) -> Reading:
 
 @business.rule(
     "the latest|current|recent quarter|period",
+    "current - quarter",
     "the most recent quarter|period",
     "the recently ended quarter",
     "the just - ended quarter",

@@ -156,6 +156,7 @@ BEFORE_AN_HOUR = frozenset("at by until till about around since from before afte
         "The siren went at noon.": "2024-05-15",
         "It went at 10:30 p.m. on Monday and again at 1:15.": "2024-05-14",
         "It was shut from 9 a.m. to 5 p.m. on Monday.": "2024-05-13",
+        "It struck at 10 p.m. (1400 GMT) on Saturday.": "2024-05-11",
         "21:10 The last train leaves.": "2024-05-15",
         "06:45 - Power is back.": "2024-05-15",
         "The trial opens on 3 June. It will begin at 9 a.m.": "2024-06-03",
@@ -166,6 +167,7 @@ BEFORE_AN_HOUR = frozenset("at by until till about around since from before afte
         "The score was 3:15 in sets.",
         "He read John 3:16.",
         "It was high noon for the bank.",
+        "He worked the midnight shift.",
     ),
 )
 def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | None:
@@ -209,6 +211,8 @@ def _goes_on(context: Context, before: str, time: str) -> bool:
 def _is_in_a_name(context: Context) -> bool:
     """Midnight Oil, Midnight's Children; high noon, the hour of a showdown."""
     if context.left() == "high" and context.written().lower() == "noon":
+        return True
+    if context.written().lower() == "midnight" and context.right() in ("shift", "mass", "oil", "feast", "snack"):
         return True
     if context.written() in ("Noon", "Midnight", "Midday") and context.left_is_name():
         return True

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.model import Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
-from dateline.timex.english.counting import counting
+from dateline.timex.english.counting import counted, counting
 from dateline.timex.english.durations import Unit
 from dateline.timex.english.relative import ENDS_OF_PHRASE
+from dateline.timex.english.words import MONTH_ABBREVIATIONS, MONTHS
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Period, Reading, unit
+from dateline.timex.reading import Period, Reading, told, unit
 from dateline.timex.values import WEEKDAY_NAMES, spelled
 
 counted_days = RuleBook()
@@ -95,6 +98,33 @@ def counted_back_from_here(context: Context, period: Period, of: Unit | None = N
 BESIDE = {"last": -1, "yesterday": -1, "this": 0, "today": 0, "tonight": 0, "next": 1, "tomorrow": 1}
 
 
+@counted_days.rule(
+    "{period} before|after {day}",
+    gives="time day",
+    examples={
+        "It sank five days before Christmas.": "2023-12-20",
+        "It will open two weeks before Easter.": "2025-03-31/2025-04-06",
+    },
+    never=(
+        "It took two hours before Friday to count.",
+        "It sank two days before Friday's vote.",
+        "It rose eight days after May 3.",
+    ),
+)
+def counted_from_day(context: Context, period: Period, day: Reading) -> Reading | None:
+    """So many units before or after a named day."""
+    exact = period.count.exact and period.grain >= Grain.DAY
+    if not exact or context.right() == "'s" or day.grain > Grain.DAY or day.clock is not None:
+        return None
+    words = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    if not NAMES_OF_MONTHS.isdisjoint(words):
+        # "Eight days after Oct. 12" is a length and a date.
+        return None
+    reading = counted(context, period, day.begin, -1 if "before" in words else 1, told(day))
+    return replace(reading, steps=(*day.steps, *reading.steps))
+
+
+NAMES_OF_MONTHS = MONTHS.keys() | MONTH_ABBREVIATIONS.keys()
 MORE = frozenset("more less extra cheaper dearer".split())
 
 

@@ -23,6 +23,7 @@ from dateline.timex.english.plans import (
     is_faced,
     is_left_open,
     is_of_plan,
+    is_told_to,
     of_participle,
     told_behind,
     was_hoped,
@@ -61,6 +62,8 @@ CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
 BOUNDS_A_STRETCH = frozenset("ending beginning starting expiring commencing".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 STOPS = frozenset("freeze halt suspend ban bar close shut stop".split())
+# "Asked for a delay until 31 January", "won a reprieve until Friday".
+RESPITES = frozenset("delay extension postponement adjournment reprieve moratorium respite".split())
 PUTS_OFF = frozenset(
     "postpone delay extend adjourn suspend give have put reschedule defer grant ban bar freeze".split()
 )
@@ -108,7 +111,8 @@ class Verbs(Governing):
             return self._of_plan(first, last, left)
         awaited = left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1])
         come = left == "come" and self.lower[first - 2 : first - 1] in ([], [","], ["and"], ["but"])
-        return Direction.FUTURE if forecast or awaited or come else None
+        asked = first > 1 and is_told_to(self.groups, self.lower, first)
+        return Direction.FUTURE if forecast or awaited or come or asked else None
 
     def _of_plan(self, first: int, last: int, left: str) -> Direction:
         """The direction of a date behind "due", "scheduled for"."""
@@ -204,7 +208,7 @@ class Verbs(Governing):
         if group.lemma == "stay" and self.lower[group.end] in DETERMINERS:
             # "The court stayed the sale until Friday."
             return True
-        if not STAYS.isdisjoint(self.lower[max(first - 5, 0) : first]):
+        if not STAYS.isdisjoint(self.lower[max(first - 5, 0) : first]) or self.lower[first - 2] in RESPITES:
             return True
         finite = [other for other in self.groups if other.finite and other.end <= first]
         return bool(finite) and finite[-1].tense == "present" and (not finite[-1].perfect or finite[-1].lemma in STOPS)

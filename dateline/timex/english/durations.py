@@ -52,7 +52,7 @@ SMALLER = {
 def counted(context: Context, count: Count, of: Unit) -> Period | None:
     if context.left() in ("$", "£", "€", "#") or is_in_a_name(context) or is_round(context):
         return None
-    return period_of(count, of)
+    return None if is_score(context, of) else period_of(count, of)
 
 
 def is_round(context: Context) -> bool:
@@ -61,6 +61,17 @@ def is_round(context: Context) -> bool:
 
 
 ROUNDS = frozenset("final finals finalist finalists century mile miles point points inch hour pounder".split())
+
+
+def is_score(context: Context, of: Unit) -> bool:
+    """Whether centuries are a batsman's: "hit three centuries", "his two double centuries"."""
+    before = {token.lower for token in context.scene.tokens[max(context.first - 2, 0) : context.last - 1]}
+    return of[2] == "C" and not SCORES.isdisjoint(before)
+
+
+SCORES = frozenset(
+    "double triple half maiden unbeaten hit hits scored struck made makes compiled posted his her".split()
+)
 
 
 def is_in_a_name(context: Context) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.model import Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
-from dateline.timex.english.durations import Unit, is_in_a_name, period_of
+from dateline.timex.english.durations import Unit, is_in_a_name, is_score, period_of
 from dateline.timex.english.numbers import exactly
 from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.words import MAGNITUDES, ONES, ORDINALS, TENS
@@ -217,6 +217,8 @@ LONGEST_HEADING = 5
         "Two winters later it closed.",
         "It fell in the fourth and sixth weeks of the siege.",
         "They queued on both days.",
+        "He made three double centuries.",
+        "He has scored three centuries.",
     ),
 )
 def bare_plural(context: Context, of: Unit) -> Reading | None:
@@ -229,7 +231,7 @@ def bare_plural(context: Context, of: Unit) -> Reading | None:
         return None
     if context.left() in OWNERS or context.left().isdecimal() or context.right() in AGES or is_in_a_name(context):
         return None
-    if is_in_heading(context):
+    if is_in_heading(context) or is_score(context, of):
         return None
     if (context.right(), context.right(2)) in (("later", "than"), ("earlier", "than")):
         return None

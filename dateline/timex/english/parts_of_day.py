@@ -178,6 +178,9 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
     day = next((item for item in found if isinstance(item, Reading)), None)
     begins = {"first": "dawn", "overnight": "night"}.get(word := context.written().lower(), word)
     unnamed = words.PARTS_OF_DAY.get(begins, words.EARLY_HOURS)
+    if begins in ("late", "early") and (context.left() in words.UNITS or context.left() in words.UNIT_PLURALS):
+        # "Four hours late on Saturday afternoon".
+        return None
     part = next((item for item in found if isinstance(item, tuple)), unnamed)
     last = context.scene.tokens[context.last - 1]
     if day is None or (context.right_is_name() and last.text[0].isupper() and last.lower in words.PARTS_OF_DAY):

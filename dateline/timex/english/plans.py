@@ -55,6 +55,31 @@ def is_of_plan(groups: Sequence[VerbGroup], lower: Sequence[str], first: int) ->
     return False
 
 
+def is_told_to(groups: Sequence[VerbGroup], lower: Sequence[str], first: int) -> bool:
+    """ "Come back on Monday", "“Ask me on Friday,” he said": what one is told to do is to come."""
+    if any(group.finite and first - TOLD_REACH < group.start < first for group in groups):
+        return False
+    for at in range(first - 2, max(first - TOLD_REACH, -1), -1):
+        opens = at == 0 or lower[at - 1] in OPENS_SPEECH or lower[at - 1] == "please"
+        if opens and lower[at] in TOLD:
+            return at + 1 == first or lower[at] == "expect" or lower[at + 1] in BEHIND_TOLD
+        if lower[at] in OPENS_SPEECH:
+            return False
+    return False
+
+
+TOLD, TOLD_REACH = (
+    table(
+        "ask call check come expect give go join keep leave let look meet put return see send stay "
+        "take tell try vote wait watch write"
+    ),
+    12,
+)
+OPENS_SPEECH = table('" “ ‘ : ; —')
+BEHIND_TOLD = table(
+    "me us him her them it back again here there away in out up off to at for your the this my our by until on early "
+    "home down along more"
+)
 PLANNED, PLAN_REACH = table("slated scheduled planned upcoming forthcoming impending proposed"), 10
 DETERMINERS = table("a an the his her its their our your my this that 's")
 
@@ -74,7 +99,8 @@ def is_left_open(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbG
     if lower[group.start : group.start + 2] in (["was", "to"], ["were", "to"]):
         return not was_to_have(lower, group)
     if group.form == "infinitive":
-        before = lower[max(group.start - 2, 0) : group.start]
+        end = group.start - (lower[group.start - 1] in AT_ONE_TIME) if group.start else 0
+        before = lower[max(end - 2, 0) : end]
         planned = len(before) == 2 and before[1] in LEFT_OPEN and before[0] in ("was", "were")
         return planned or bool(before and before[-1] in ("was", "were")) or _was_planned(groups, group)
     if group.tense != "past" or group.perfect:
@@ -82,6 +108,10 @@ def is_left_open(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbG
     if group.head in LEFT_OPEN:
         return group.passive or group.lemma == "be"
     return group.lemma == "be" and group.end < len(lower) and lower[group.end] in LEFT_OPEN
+
+
+# "Was first to leave on 29 March", "was also to take effect".
+AT_ONE_TIME = table("first originally initially also then still only now once")
 
 
 def was_hoped(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:

@@ -49,6 +49,8 @@ def _day_of_saying(found: Sequence[Found], scene: Scene, verbs: Verbs, inside: S
     if not reported and not introduced:
         return None
     for one in found:
+        if _is_of_speaker(one, scene, verbs, inside):
+            continue
         whole = one.reading.interval
         dates = one.reading.role is Role.AT and one.reading.type in ("DATE", "TIME") and whole is not None
         if dates and not inside[one.first] and whole is not None and whole.start is not None:
@@ -57,6 +59,15 @@ def _day_of_saying(found: Sequence[Found], scene: Scene, verbs: Verbs, inside: S
     if narrative is None or narrative.grain > Grain.DAY or narrative.whole.last is None:
         return None
     return narrative
+
+
+def _is_of_speaker(found: Found, scene: Scene, verbs: Verbs, inside: Sequence[bool]) -> bool:
+    """Whether a date tells of who speaks: "said Ann Corwin, its head since 2006", "said Ann Corwin, born in 1960"."""
+    told = [g for g in verbs.groups if g.end <= found.first and g.lemma in REPORTING and not inside[g.start]]
+    if not told or "," not in verbs.lower[told[-1].end : found.first]:
+        return False
+    governs = verbs.governing(found.first, found.last)
+    return governs is not told[-1] or verbs.lower[found.first - 1] == "since"
 
 
 def _quoted(found: Found, scene: Scene, said: Reading) -> Found:

@@ -23,15 +23,20 @@ seasons = RuleBook()
     "the {season} of {spokenyear}",
     "the? {season} of {yyyy} ~- ~{yy}",
     "the? {season} of {yyyy} ~– ~{yy}",
+    "the? {season} of {yyyy} ~/ ~{yy}",
+    "the? {season} of {yyyy} ~- ~{yyyy}",
+    "the? {season} of {yyyy} ~– ~{yyyy}",
     gives="time span",
     examples={
         "It sank in the summer of 1957.": "1957-06-01/1957-08-31",
         "It sank in the winter of 1947.": "1947-12-01/1948-02-29",
+        "It sank in the winter of 1999-2000.": "1999-12-01/2000-02-29",
+        "It sank in the winter of 1946/47.": "1946-12-01/1947-02-28",
     },
 )
 def season_year(context: Context, season: int, year: int | None, _next_year: int | None = None) -> Reading | None:
     """A season of a year; a winter is named by the year in which it begins."""
-    if not year:
+    if not year or (_next_year is not None and _next_year % 100 != (year + 1) % 100):
         return None
     return season_reading(context, year, season, "the season and year are written")
 

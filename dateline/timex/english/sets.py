@@ -58,6 +58,7 @@ def adverb(context: Context) -> Reading | None:
     "once|twice a|per|each {unit}",
     "{n} times a|per|each {unit}",
     "{period} a|per {unit}",
+    "{n} mornings|afternoons|evenings|nights a|per {unit}",
     "once every {period}",
     "most {units}",
     gives="time set",
@@ -66,6 +67,7 @@ def adverb(context: Context) -> Reading | None:
         "They meet twice a week.": None,
         "It is held every four years.": None,
         "They work six days a week.": None,
+        "He played four nights a week.": None,
     },
 )
 def every(context: Context, *found: object) -> Reading | None:
