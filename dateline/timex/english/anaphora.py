@@ -77,10 +77,7 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
         return _beside_event(context, grain, sign)
     reference = _named_last(context, grain) if "same" in words else None
     nearest = reference is not None
-    reference = reference or context.told_before
-    if reference is not None and sign == 0 and grain is Grain.DAY and reference.grain >= Grain.YEAR:
-        # "It burned on 3 May 1957. Ten years later she wept. “That day …”"
-        reference = context.scene.memory.day or reference
+    reference = reference or _told_before(context, grain, sign)
     if reference is None and sign > 0 and context.future is False:
         return vague(UNNAMED.get(grain, "XXXX"), f"it follows a {grain.name.lower()} that the text does not name")
     if reference is None:
@@ -103,6 +100,14 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     return replace(
         unit(calendar.shift(origin, sign, grain), grain, step), established=sign > 0 or nearest, follows=sign > 0
     )
+
+
+def _told_before(context: Context, grain: Grain, sign: int) -> Reading | None:
+    """What it counts from; of "that day" a day: "It sank on 3 May 1957. Ten years later he wept. “That day …”"."""
+    reference = context.told_before
+    if reference is not None and sign == 0 and grain is Grain.DAY and reference.grain >= Grain.YEAR:
+        return context.scene.memory.day or reference
+    return reference
 
 
 def _week_beside(week: Reading, sign: int) -> Reading:

@@ -8,7 +8,7 @@ from dateline.model import Grain, Interval
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline, unit_from_dateline
-from dateline.timex.english.quarters import of_results
+from dateline.timex.english.quarters import doubt_of_fiscal, of_results
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, told, unit
 
@@ -36,7 +36,8 @@ def fiscal_year(context: Context, year: int, rest: int | None = None) -> Reading
         year += 2000 if year < 70 else 1900
     first = context.conventions.fiscal_year_start
     whole = calendar.of_fiscal_year(year, first)
-    return replace(unit(whole, Grain.YEAR, f"the fiscal year that ends in {year}"), value=f"{year:04}")
+    doubt = doubt_of_fiscal(context)
+    return replace(unit(whole, Grain.YEAR, f"the fiscal year that ends in {year}", doubt=doubt), value=f"{year:04}")
 
 
 @business.rule(
@@ -55,10 +56,9 @@ def named_fiscal_year(context: Context) -> Reading:
     first = context.conventions.fiscal_year_start
     year, month, _ = calendar.civil(context.day)
     now = year + (first > 1 and month >= first) + count
-    return replace(
-        unit(calendar.of_fiscal_year(now, first), Grain.YEAR, f"the fiscal year counted from {from_dateline(context)}"),
-        value=f"{now:04}",
-    )
+    step = f"the fiscal year counted from {from_dateline(context)}"
+    reading = unit(calendar.of_fiscal_year(now, first), Grain.YEAR, step, doubt=doubt_of_fiscal(context))
+    return replace(reading, value=f"{now:04}")
 
 
 @business.rule(

@@ -150,17 +150,21 @@ BEFORE_AN_HOUR = frozenset("at by until till about around since from before afte
     "{moment} local time",
     "shortly|just|soon|right after|before {moment}",
     "{moment} ( {zone} )",
+    "{moment} ( {zoned} )",
+    "about|around|shortly|just {moment} ( {zoned} )",
+    "shortly|just|soon before|after {moment} ( {zoned} )",
+    "{moment} local time ( {zoned} )",
     gives="time clocked",
     examples={
         "It left at 4:15 p.m.": "2024-05-15",
         "The siren went at noon.": "2024-05-15",
         "It went at 10:30 p.m. on Monday and again at 1:15.": "2024-05-14",
         "It was shut from 9 a.m. to 5 p.m. on Monday.": "2024-05-13",
-        "It struck at 10 p.m. (1400 GMT) on Saturday.": "2024-05-11",
         "21:10 The last train leaves.": "2024-05-15",
         "06:45 - Power is back.": "2024-05-15",
         "The trial opens on 3 June. It will begin at 9 a.m.": "2024-06-03",
         "It closed at 17h00.": "2024-05-15",
+        "It shook at 11.30 a.m. (0930 GMT) and again at noon.": "2024-05-15",
     },
     never=(
         "Then Gary Noon spoke.",
@@ -248,7 +252,8 @@ BEFORE_CLOCK = frozenset("at by until from to about around before after since an
 
 
 def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading:
-    """A clock time on a day."""
+    """A clock time on a day; what stands in brackets may be the time in another zone, and no zone."""
+    zone = "" if zone[:1].isdecimal() else zone
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
     mod = day.mod
     if row[0] in ("about", "around", "roughly", "approximately"):
@@ -273,24 +278,30 @@ def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading
     "{moment} {zone} {day}",
     "{moment} {zone} on {day}",
     "{moment} {zone} , {day}",
-    "{moment} local time on {day}",
+    "{moment} local time on? {day}",
     "about|around|shortly|just {moment} on? {day}",
     "shortly|just|soon|right after|before {moment} on? {day}",
     "{moment} ( {zone} ) on? {day}",
     "{moment} ( {zoned} ) on? {day}",
+    "about|around|shortly|just {moment} ( {zoned} ) on? {day}",
+    "shortly|just|soon before|after {moment} ( {zoned} ) on? {day}",
     "{moment} local time ( {zoned} ) on? {day}",
     "{moment} of {day}",
+    "{moment} on? {day} ( {zoned} )",
+    "{moment} on? {day} ( {zoned} {dow} )",
+    "{moment} local time on? {day} ( {zoned} {dow}? )",
     gives="time day clocked",
     examples={
         "It left at 4:05 a.m. Friday.": "2024-05-10",
         "It closed at noon on May 5.": "2024-05-05",
         "It left at 5 p.m. EST, Nov. 6.": "2023-11-06",
+        "It struck shortly after 10 p.m. (1400 GMT) on Saturday.": "2024-05-11",
     },
 )
 def clock_then_day(context: Context, time: str | None, *rest: object) -> Reading | None:
     """A clock time, then its day."""
-    day = rest[-1]
-    zone = rest[0] if len(rest) > 1 and isinstance(rest[0], str) else ""
+    day = next((item for item in rest if isinstance(item, Reading)), None)
+    zone = rest[0] if isinstance(rest[0], str) else ""
     if time is None or not isinstance(day, Reading) or day.interval is None or day.type not in ("DATE", "TIME"):
         return None
     return on_day(context, day, _in_its_half(context, day, time), zone)

@@ -11,19 +11,12 @@ from dateline.timex.reading import Reading
 
 
 def day_of_other_end(context: Context) -> tuple[Day, str] | None:
-    """The weekday behind the other end of a stretch, or behind the clock of another zone in brackets.
-
-    From 9 a.m. to 5 p.m. on Monday; at 10 p.m. (1400 GMT) on Saturday.
-    """
+    """The weekday behind the other end of a stretch: from 9 a.m. to 5 p.m. on Monday."""
     row = [token.lower for token in context.scene.tokens[context.last : context.last + 8]]
-    in_zone = row[:1] == ["("] and ")" in row
-    if not row or not (row[0] in JOINTS or in_zone):
+    if not row or row[0] not in JOINTS:
         return None
     name = next((word for word in row[1:] if not (word in BETWEEN_CLOCKS or word.isdecimal())), "")
     if name not in WEEKDAYS or row[1] in ("on", name):
-        return None
-    if in_zone and row.index(name) < row.index(")"):
-        # "At 4:12 a.m. (2012 GMT Friday)": the day of another zone.
         return None
     ahead = bool(context.future)
     day = (calendar.next_weekday if ahead else calendar.last_weekday)(context.day, WEEKDAYS[name])
@@ -31,7 +24,7 @@ def day_of_other_end(context: Context) -> tuple[Day, str] | None:
 
 
 JOINTS = frozenset("to until till and - –".split())
-BETWEEN_CLOCKS = HALVES_OF_DAY.keys() | MOMENTS.keys() | ZONES.keys() | {":", ".", ")", "on", "local", "time"}
+BETWEEN_CLOCKS = HALVES_OF_DAY.keys() | MOMENTS.keys() | ZONES.keys() | {":", ".", "on", "local", "time"}
 
 
 def day_of_brief(context: Context) -> tuple[Day, str] | None:
@@ -75,7 +68,7 @@ def day_of_text(context: Context) -> tuple[Day, str]:
 def _planned_day(context: Context) -> Reading | None:
     """The day to come that was named last, for what is to be: "The trial opens on 3 June. It will begin at 9 a.m."."""
     memory = context.scene.memory
-    named = memory.named
+    named = None if memory.opening else memory.named
     if named is None or named.grain > Grain.DAY or (named.whole.start or 0) <= context.day:
         return None
     return named if context.future or context.scene.verbs.looks_ahead() else None

@@ -104,6 +104,7 @@ BESIDE = {"last": -1, "yesterday": -1, "this": 0, "today": 0, "tonight": 0, "nex
     examples={
         "It sank five days before Christmas.": "2023-12-20",
         "It will open two weeks before Easter.": "2025-03-31/2025-04-06",
+        "It will open on December 3, three weeks before Christmas.": "2024-12-03",
     },
     never=(
         "It took two hours before Friday to count.",
@@ -120,6 +121,9 @@ def counted_from_day(context: Context, period: Period, day: Reading) -> Reading 
     if not NAMES_OF_MONTHS.isdisjoint(words):
         # "Eight days after Oct. 12" is a length and a date.
         return None
+    fellow, (_, end) = context.fellow, context.scene.fellow_span
+    if fellow is not None and context.left() == "," and end == context.first - 1 and fellow.grain <= Grain.DAY:
+        return replace(fellow, steps=(*fellow.steps, "the words behind the comma say more of it"))
     reading = counted(context, period, day.begin, -1 if "before" in words else 1, told(day))
     return replace(reading, steps=(*day.steps, *reading.steps))
 
@@ -137,11 +141,14 @@ MORE = frozenset("more less extra cheaper dearer".split())
         "It closed a year ago Friday.": "2023-05-10",
         "It opens a week from Monday.": "2024-05-27",
     },
-    never=("They will pay 200 rand more a month from Saturday.",),
+    never=("They will pay 200 rand more a month from Saturday.", "They will strike for two days from Thursday."),
 )
 def counted_from_weekday(context: Context, period: Period, number: int) -> Reading | None:
     """The weekday nearest to the dateline, then the count."""
     if not period.count.exact or period.grain < Grain.DAY or (context.left() in MORE and period.low == 1):
+        return None
+    if context.left() == "for" and context.scene.tokens[context.last - 2].lower == "from":
+        # "They will strike for two days from Thursday".
         return None
     name = WEEKDAY_NAMES[number]
     if context.scene.tokens[context.last - 2].lower == "from":

@@ -25,6 +25,7 @@ from dateline.timex.english.plans import (
     is_of_plan,
     is_told_to,
     of_participle,
+    reports_results,
     told_behind,
     was_hoped,
     was_to_be,
@@ -111,8 +112,11 @@ class Verbs(Governing):
             return self._of_plan(first, last, left)
         awaited = left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1])
         come = left == "come" and self.lower[first - 2 : first - 1] in ([], [","], ["and"], ["but"])
+        # "Nobody expects it this side of Christmas".
+        come = come or self.lower[max(first - 3, 0) : first] == ["this", "side", "of"]
         asked = first > 1 and is_told_to(self.groups, self.lower, first)
-        return Direction.FUTURE if forecast or awaited or come or asked else None
+        ahead = forecast or awaited or come or asked or reports_results(self.lower, first)
+        return Direction.FUTURE if ahead else None
 
     def _of_plan(self, first: int, last: int, left: str) -> Direction:
         """The direction of a date behind "due", "scheduled for"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dateline.timex.english import verb_forms
 from dateline.timex.english.verb_words import table
+from dateline.timex.english.words import MONTHS
 from dateline.timex.telling import Direction
 
 WEEKDAYS = table("monday tuesday wednesday thursday friday saturday sunday")
@@ -49,6 +50,8 @@ def told_by_noun(lower: Sequence[str], first: int, last: int, lemma: str, looks_
         return Direction.FUTURE
     if before[-1:] == ["for"] and lower[last : last + 1] and lower[last] in DELIVERIES:
         return Direction.FUTURE
+    if lower[first] in MONTHS and looks_ahead and _is_of_statistics(lower, last):
+        return Direction.OPEN
     noun = _noun_behind(lower, last)
     if _struck(noun) and lemma not in AWAITS:
         return Direction.PAST
@@ -58,6 +61,17 @@ def told_by_noun(lower: Sequence[str], first: int, last: int, lemma: str, looks_
     behind = before[-1:] in (["on"], ["in"], ["of"]) or at == first - 1
     struck = lower[at - 1 if before[-1:] in (["on"], ["in"], ["of"]) else at] if at >= 0 else ""
     return Direction.PAST if behind and _struck(struck) and not looks_ahead else None
+
+
+def _is_of_statistics(lower: Sequence[str], last: int) -> bool:
+    """Whether a month is that of which figures tell, not the one they come in: "June's jobs report is due"."""
+    start = last + 1 if lower[last : last + 1] == ["'s"] else last
+    row = lower[start : start + GAP]
+    noun = next((at for at, word in enumerate(row) if word in FIGURES), GAP)
+    return all(word[0].isalpha() and word not in ENDS for word in row[:noun]) and noun < GAP
+
+
+FIGURES = table("data figure figures index numbers reading readings report statistics survey")
 
 
 def _noun_behind(lower: Sequence[str], last: int) -> str:

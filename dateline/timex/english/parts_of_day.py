@@ -139,6 +139,9 @@ def overnight(context: Context) -> Reading | None:
 def _day_of_sentence(context: Context) -> Day | None:
     """The day of a history, or one before the dateline of which the sentence tells: "Feb. 7: … overnight"."""
     fellow = context.fellow
+    if fellow is not None and fellow.grain is Grain.PART_OF_DAY and fellow.value.endswith("NI"):
+        # "Police said last night that a guard would be kept overnight".
+        return fellow.begin
     opens = context.scene.fellow_span[0] <= 1 or context.scene.verbs.is_aside(*context.whole)
     if opens and fellow is not None and fellow.grain <= Grain.DAY and fellow.begin < context.day - 1:
         return fellow.begin
@@ -151,12 +154,11 @@ def _day_of_sentence(context: Context) -> Day | None:
     "early|late {day} {part}",
     "{part} on {day}",
     "the? early|late {part} on {day}",
-    "the early|small hours of {day}",
+    "the early|small|wee|predawn hours of {day}",
     "mid - {part} {day}",
     "the early|late {part} of {day}",
     "{day} early|late {part}",
     "the early hours of {day} {part}",
-    "the predawn hours of {day}",
     "{day} mid - {part}",
     "early|late on {day} {part}",
     "first light on? {day}",
@@ -166,6 +168,7 @@ def _day_of_sentence(context: Context) -> Day | None:
     examples={
         "It was found on Wednesday night.": "2024-05-15",
         "He died in the early hours of Saturday.": "2024-05-11",
+        "They fell in the wee hours of Sunday.": "2024-05-12",
         "The search will resume at first light on Friday.": "2024-05-17",
         "It doubled in size overnight Tuesday.": "2024-05-14",
         "They will land just before dawn Saturday.": "2024-05-18",
@@ -188,7 +191,7 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
     here = {token.lower for token in context.scene.tokens[context.first : context.last]}
     mod = (
         "START"
-        if {"early", "small", "predawn"} & here
+        if {"early", "small", "wee", "predawn"} & here
         else "END"
         if "late" in here
         else "MID"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from dateline.timex.english.noun_direction import WEEKDAYS
 from dateline.timex.english.verb_words import REPORTING, table
 from dateline.timex.english.verbs import VerbGroup
 from dateline.timex.telling import Direction
@@ -80,6 +81,22 @@ BEHIND_TOLD = table(
     "me us him her them it back again here there away in out up off to at for your the this my our by until on early "
     "home down along more"
 )
+
+
+def reports_results(lower: Sequence[str], first: int) -> bool:
+    """ "The bank reports third-quarter results on Tuesday": in the diary of the markets."""
+    if lower[first] not in WEEKDAYS:
+        return False
+    for at in range(first - 2, max(first - NEAR, 0), -1):
+        if lower[at] in ("report", "reports"):
+            return lower[at - 1] not in DETERMINERS and not RESULTS.isdisjoint(lower[at + 1 : first])
+        if lower[at] in ENDS_CLAUSE:
+            return False
+    return False
+
+
+RESULTS = table("results earnings figures accounts data")
+ENDS_CLAUSE = table(". , ; : said says")
 PLANNED, PLAN_REACH = table("slated scheduled planned upcoming forthcoming impending proposed"), 10
 DETERMINERS = table("a an the his her its their our your my this that 's")
 
@@ -96,11 +113,11 @@ def told_behind(lower: Sequence[str], at: int) -> Direction | None:
 
 def is_left_open(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:
     """ "Was due on Monday", "was to open on Monday", "was expected to open on Monday"."""
-    if lower[group.start : group.start + 2] in (["was", "to"], ["were", "to"]):
+    opening = [word for word in lower[group.start : group.end] if word not in AT_ONE_TIME][:2]
+    if opening in (["was", "to"], ["were", "to"]):
         return not was_to_have(lower, group)
     if group.form == "infinitive":
-        end = group.start - (lower[group.start - 1] in AT_ONE_TIME) if group.start else 0
-        before = lower[max(end - 2, 0) : end]
+        before = lower[max(group.start - 2, 0) : group.start]
         planned = len(before) == 2 and before[1] in LEFT_OPEN and before[0] in ("was", "were")
         return planned or bool(before and before[-1] in ("was", "were")) or _was_planned(groups, group)
     if group.tense != "past" or group.perfect:

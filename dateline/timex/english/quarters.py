@@ -9,6 +9,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.durations import is_round
+from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.words import BUSINESS_WORDS, ORDINALS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import distance, occurrence
@@ -111,11 +112,29 @@ def _business_period(context: Context, number: int, grain: Grain) -> Reading | N
                 previous,
                 f"no tense decides: the latest {name} that began on or before {from_dateline(context)}",
             )
-        elif context.left() not in ("until", "till") and distance(previous, context.day) < distance(whole, context.day):
+        elif context.left() not in ("until", "till") and (
+            distance(previous, context.day) < distance(whole, context.day) or _is_reported(context)
+        ):
             doubt = Doubt("told as future, it may be the one to come", whole)
             whole, step = previous, f"results are reported afterwards: the {name} nearest to {from_dateline(context)}"
-    reading = unit(whole, grain, step, doubt=doubt)
+    reading = unit(whole, grain, step, doubt=doubt or doubt_of_fiscal(context))
     return replace(reading, value=_fiscal_value(whole, number, grain, first))
+
+
+def _is_reported(context: Context) -> bool:
+    """Whether results are to be made known, and so are of a period gone by: "will post first-half profits"."""
+    row = [lemma(token.lower) for token in context.scene.tokens[max(context.first - 3, 0) : context.first]]
+    return not MAKES_KNOWN.isdisjoint(row) and context.right() in BUSINESS_WORDS
+
+
+MAKES_KNOWN = frozenset("report post show unveil announce publish release reveal".split())
+
+
+def doubt_of_fiscal(context: Context) -> Doubt | None:
+    """The doubt of a fiscal year, or a part of one, of which nobody has said in which month it begins."""
+    named = any(token.lower == "fiscal" for token in context.scene.tokens[context.first : context.last])
+    known = context.conventions.fiscal_year_start != 1
+    return Doubt("a fiscal year may begin in another month than January") if named and not known else None
 
 
 def _fiscal_value(whole: Interval, number: int, grain: Grain, first: int) -> str:

@@ -189,7 +189,17 @@ def later(context: Context, *found: object) -> Reading | None:
     fellow = context.fellow
     if fellow is not None and words[-1] in ("on", "later") and _is_in_brackets(context):
         return replace(fellow, steps=(*fellow.steps, "the words between the commas say how long that was after"))
-    return from_reference(context, period, sign, _said_mod(found))
+    reading = from_reference(context, period, sign, _said_mod(found))
+    return _not_ahead(context, reading) if reading is not None and sign > 0 else reading
+
+
+def _not_ahead(context: Context, reading: Reading) -> Reading:
+    """ "Twenty-six years later they have found out": what is told in the perfect has come by the dateline."""
+    ahead = reading.interval is not None and reading.interval.start is not None and reading.begin > context.day
+    if not ahead or reading.grain is not Grain.YEAR or reading.type != "DATE" or context.future is not False:
+        return reading
+    now = calendar.shift(context.day, 0, Grain.YEAR)
+    return unit(now, Grain.YEAR, f"counted on, it comes to the year of {from_dateline(context)}")
 
 
 def _is_in_brackets(context: Context) -> bool:

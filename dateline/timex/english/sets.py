@@ -7,7 +7,7 @@ from dateline.timex.context import Context
 from dateline.timex.english.clock import Part
 from dateline.timex.english.words import ESTABLISHMENTS, ONES, PARTS_OF_DAY, WEEKDAYS
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Period, Reading, recurrence
+from dateline.timex.reading import Count, Period, Reading, recurrence
 
 sets = RuleBook()
 
@@ -49,8 +49,21 @@ def adverb(context: Context) -> Reading | None:
 
 
 @sets.rule(
+    "{n} - yearly|monthly|weekly|hourly",
+    gives="time set",
+    examples={"The five-yearly review is late.": None},
+    never=("It was 12 weekly papers.",),
+)
+def so_many_yearly(context: Context, count: Count) -> Reading | None:
+    """Five-yearly, three-monthly: once in so many units."""
+    value, grain = ADVERBS[context.scene.tokens[context.last - 1].lower]
+    many = int(count.low)
+    return recurrence(value.replace("1", str(many)), grain, f"it recurs every {_units(many, grain)}")
+
+
+@sets.rule(
     "every|each {unit}",
-    "every|each single {unit}",
+    "every|each single|working|business|trading|school {unit}",
     "every other|second {unit}",
     "every {period}",
     "{unit} after {unit}",

@@ -18,6 +18,7 @@ from dateline.timex.values import iso_day, spelled
 stretches = RuleBook()
 
 OF_ANOTHER = frozenset("the a an his her its their".split())
+HOURS_IN_DAY = 24
 BEFORE_VERBS = frozenset("to will may might could would can must should not n't".split())
 
 
@@ -27,7 +28,10 @@ BEFORE_VERBS = frozenset("to will may might could would can must should not n't"
     "{unit}",
     "{units}",
     gives="time",
-    examples={"It will be rebuilt within 10 days.": "2024-05-15/2024-05-25"},
+    examples={
+        "It will be rebuilt within 10 days.": "2024-05-15/2024-05-25",
+        "It will be rebuilt within 72 hours.": "2024-05-15/2024-05-18",
+    },
     never=("It was rebuilt in 10 days.",),
 )
 def within(context: Context, found: Period | Unit) -> Reading | None:
@@ -42,9 +46,10 @@ def within(context: Context, found: Period | Unit) -> Reading | None:
     memory = context.scene.memory
     told = memory.narrative is not None and (memory.history or not context.scene.verbs.looks_ahead())
     told = told or context.right() == "of"
-    if not context.future or told or not found.count.exact or found.grain < Grain.DAY:
+    brief = found.grain < Grain.DAY and (found.grain is not Grain.HOUR or found.high < HOURS_IN_DAY)
+    if not context.future or told or not found.count.exact or brief:
         return reading
-    end = calendar.add(context.day, found.high, found.grain)
+    end = day_at_distance(context.day, found.high, found.grain)
     return replace(
         reading.because(f"told as future: counted from the dateline, {spelled(context.day)}"),
         interval=calendar.of_days(context.day, end),
@@ -109,11 +114,16 @@ def day_at_distance(day: Day, count: int, grain: Grain) -> Day:
 
 
 @stretches.rule(
-    "the past {unit}",
-    examples={"Profits doubled in the past year.": "2023-05-15/2024-05-15"},
+    "the past|last {unit}",
+    examples={
+        "Profits doubled in the past year.": "2023-05-15/2024-05-15",
+        "It was the third crash in the last fortnight.": "2024-05-01/2024-05-15",
+    },
 )
 def past_one(context: Context, of: Unit) -> Reading | None:
-    if of[0] is Grain.DAY or is_round(context):
+    """The past year; of "the last" units only a fortnight is no unit of the calendar."""
+    last = context.scene.tokens[context.first + 1].lower == "last"
+    if of[0] is Grain.DAY or is_round(context) or (last and (of[1] == 1 or context.right() == "of")):
         return None
     return past_stretch(context, period_of(exactly(1), of))
 
@@ -161,6 +171,15 @@ def _after_reference(context: Context, period: Period) -> Reading:
         anchor_begin=iso_day(begin),
         anchor_end=iso_day(end),
     )
+
+
+@stretches.rule(
+    "the next|coming {unit}",
+    examples={"It will be sold over the next fortnight.": "2024-05-15/2024-05-29"},
+)
+def next_fortnight(context: Context, of: Unit) -> Reading | None:
+    """The next fortnight, which is no unit of the calendar."""
+    return next_stretch(context, period_of(exactly(1), of)) if of[1] > 1 else None
 
 
 @stretches.rule(
