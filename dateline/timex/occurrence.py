@@ -41,8 +41,9 @@ def occurrence(
         memory = context.scene.memory
         if memory.history:
             return told
-        in_entry = memory.in_chronicle and memory.opening
-        other = None if in_entry else _other_year(context, name, in_year)
+        # Where the paragraph has said its year itself, nothing speaks for the dateline's.
+        certain = memory.dated is not None or (memory.in_chronicle and memory.opening)
+        other = None if certain else _other_year(context, name, in_year)
         return (*told[:2], None if other is None or other.other == told[0] else other)
     year = calendar.civil(context.day)[0]
     years = range(max(year - 1, 1), min(year + 2, 9999))
@@ -189,7 +190,8 @@ def _year_of_paragraph(context: Context, chosen: Interval, in_year: Callable[[in
     """The doubt of a date near the dateline in a paragraph that has named an earlier year."""
     memory = context.scene.memory
     dated = memory.dated or (memory.dated_before if context.scene.verbs.is_aside(*context.whole) else None)
-    if dated is None or chosen.start is None:
+    lasts = context.left() == "since" and context.scene.verbs.is_present(context.first)
+    if dated is None or chosen.start is None or lasts:
         return None
     year = calendar.civil(dated.begin)[0]
     other = next((whole for y in (year, year + 1) if (whole := in_year(y)) and (whole.start or 0) >= dated.begin), None)

@@ -17,7 +17,7 @@ FRONT, HEAD = 4, 2
 SIDE_GLANCES = frozenset("since who which that whose where when founded born because , (".split())
 
 
-RELATIVES = frozenset("who whom whose which".split())
+RELATIVES = frozenset("who whom whose which where".split())
 RELATIVE_REACH = 10
 DAYS_OF_NEWS = 100
 # A line so near to the dateline may say when the article was printed.

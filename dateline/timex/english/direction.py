@@ -267,7 +267,7 @@ class Verbs(Governing):
         """
         at = first - 2 if self.lower[first - 1] in ("on", "for", "at", "in") else first - 1
         visits = group.lemma == "call" and self._next_word(group) in VISITED
-        if visits or self.lower[at] in ("last", "since"):
+        if visits or self.lower[at] in ("last", "since") or self.lower[first] in ("early", "late"):
             return False
         behind = self.lower[last] if last < len(self.lower) else ""
         if self.lower[first] not in WEEKDAYS:
