@@ -108,6 +108,7 @@ BESIDE = {"last": -1, "yesterday": -1, "this": 0, "today": 0, "tonight": 0, "nex
     },
     never=(
         "It took two hours before Friday to count.",
+        "He ruled for two years after Christmas.",
         "It sank two days before Friday's vote.",
         "It rose eight days after May 3.",
     ),
@@ -115,7 +116,8 @@ BESIDE = {"last": -1, "yesterday": -1, "this": 0, "today": 0, "tonight": 0, "nex
 def counted_from_day(context: Context, period: Period, day: Reading) -> Reading | None:
     """So many units before or after a named day."""
     exact = period.count.exact and period.grain >= Grain.DAY
-    if not exact or context.right() == "'s" or day.grain > Grain.DAY or day.clock is not None:
+    lasts = context.left() == "for"
+    if not exact or lasts or context.right() == "'s" or day.grain > Grain.DAY or day.clock is not None:
         return None
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
     if not NAMES_OF_MONTHS.isdisjoint(words):

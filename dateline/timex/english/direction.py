@@ -23,6 +23,7 @@ from dateline.timex.english.plans import (
     is_faced,
     is_left_open,
     is_of_plan,
+    is_set_apart,
     is_told_to,
     of_participle,
     reports_results,
@@ -63,6 +64,9 @@ CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
 BOUNDS_A_STRETCH = frozenset("ending beginning starting expiring commencing".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 STOPS = frozenset("freeze halt suspend ban bar close shut stop".split())
+# "Issued a warning of strong winds from 6 a.m. on Monday".
+WARNINGS = frozenset("warning warnings alert alerts advisory".split())
+FROM_ON, FAR = frozenset("from until till through".split()), 14
 # "Asked for a delay until 31 January", "won a reprieve until Friday".
 RESPITES = frozenset("delay extension postponement adjournment reprieve moratorium respite".split())
 PUTS_OFF = frozenset(
@@ -114,8 +118,10 @@ class Verbs(Governing):
         come = left == "come" and self.lower[first - 2 : first - 1] in ([], [","], ["and"], ["but"])
         # "Nobody expects it this side of Christmas".
         come = come or self.lower[max(first - 3, 0) : first] == ["this", "side", "of"]
+        warned = left in FROM_ON and not WARNINGS.isdisjoint(self.lower[max(first - FAR, 0) : first])
         asked = first > 1 and is_told_to(self.groups, self.lower, first)
-        ahead = forecast or awaited or come or asked or reports_results(self.lower, first)
+        ahead = forecast or awaited or come or asked or warned or reports_results(self.lower, first)
+        ahead = ahead or is_set_apart(self.lower, first, last)
         return Direction.FUTURE if ahead else None
 
     def _of_plan(self, first: int, last: int, left: str) -> Direction:

@@ -89,10 +89,16 @@ def one(context: Context, of: Unit) -> Period | None:
         another = context.right() == "," and context.left() not in BEFORE_A_SECOND
         if another or context.right() not in ENDS_OF_A_SECOND:
             return None
+    if of[2] == "D" and context.right() == "of" and context.right(2) in MARKED_BY:
+        return None
     # Once-in-a-century.
     if is_round(context) or (context.left() == "-" and context.left(2) == "in"):
         return None
     return period_of(exactly(1), of)
+
+
+# A day of mourning is a kind of day, and no length.
+MARKED_BY = frozenset("mourning rest prayer prayers remembrance action atonement reckoning judgment rage".split())
 
 
 @periods.rule("half a|an {unit}", "a half - {unit}", "half - a - {unit}", gives="period oneperiod")

@@ -220,7 +220,11 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
         "She will leave for Asia in the morning.": "2024-05-16",
         "The vote is on Friday. In the afternoon they will go home.": "2024-05-17",
     },
-    never=("He works the night shift.", "The morning after the storm was calm."),
+    never=(
+        "He works the night shift.",
+        "It was seen during the morning rush hour.",
+        "The morning after the storm was calm.",
+    ),
 )
 def anaphoric_part(context: Context, part: Part) -> Reading | None:
     """A part of the day that the text established last, or of the next."""
@@ -229,7 +233,7 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
         through = context.left() in ("through", "throughout", "into")
         if not through and context.left() not in ("in", "during", "by", "until", "later"):
             return None
-        if context.right() in ("of", "-", "shift") or (context.future is None and not through):
+        if context.right() in ("of", "-", "shift", "rush", "peak") or (context.future is None and not through):
             return None
     # "The night before he had ordered it", but "the night before he left".
     earlier = context.first == 0 and context.right(2) == "had"

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.timex.english.noun_direction import WEEKDAYS
+from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.verb_words import REPORTING, table
 from dateline.timex.english.verbs import VerbGroup
 from dateline.timex.telling import Direction
@@ -79,8 +80,14 @@ TOLD, TOLD_REACH = (
 OPENS_SPEECH = table('" “ ‘ : ; —')
 BEHIND_TOLD = table(
     "me us him her them it back again here there away in out up off to at for your the this my our by until on early "
-    "home down along more"
+    "home down along more and"
 )
+
+
+def is_set_apart(lower: Sequence[str], first: int, last: int) -> bool:
+    """ "Declared Thursday a day of mourning": a day is made into something before it comes."""
+    declared = lemma(lower[first - 1]) in ("declare", "proclaim", "designate", "name", "make") and first > 0
+    return declared and lower[first] in WEEKDAYS and lower[last : last + 1] in (["a"], ["an"], ["as"])
 
 
 def reports_results(lower: Sequence[str], first: int) -> bool:

@@ -12,6 +12,7 @@ from dateline.timex.english.direction import PUTS_OFF, Verbs
 from dateline.timex.english.hedges import preposition
 from dateline.timex.english.rereading import Found, again
 from dateline.timex.english.verb_forms import lemma
+from dateline.timex.english.verb_words import table
 from dateline.timex.evaluation import evaluated
 from dateline.timex.memory import Memory
 from dateline.timex.reading import Reading
@@ -190,6 +191,12 @@ def _says_year(found: Found, context: Context) -> bool:
     )
 
 
+GIVES_A_TERM = table(
+    "jail imprison sentence ban bar disqualify suspend expel elect re-elect reelect appoint extend renew lease rent "
+    "hire sign guarantee reserve postpone delay adjourn remand freeze fix schedule"
+)
+
+
 def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:
     """ "Has lasted for two years": the length ends at the dateline."""
     reading = found.reading
@@ -201,6 +208,9 @@ def _perfect(found: Found, context: Context, verbs: Verbs) -> Reading:
     if (before not in ("for", "over", "of") and not waited) or reading.grain < Grain.DAY:
         return reading
     if group is None or group.tense != "present" or not group.perfect or group.modal is not None or before == "of":
+        return reading
+    if group.lemma in GIVES_A_TERM and not group.progressive:
+        # "She has been jailed for 27 years": what is given is still to be served.
         return reading
     return ending_on(reading, context.day, f"with “has”: it ends at the dateline, {spelled(context.day)}")
 
