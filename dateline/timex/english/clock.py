@@ -8,8 +8,8 @@ from dateline.model import Clock, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.clock_day import day_of_brief, day_of_other_end, day_of_text
+from dateline.timex.english.clock_look_alikes import is_in_a_name, is_score
 from dateline.timex.english.deictic import from_dateline
-from dateline.timex.english.verb_group import CLOSED_CLASS
 from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, unit
@@ -176,7 +176,7 @@ BEFORE_AN_HOUR = frozenset("at by until till about around since from before afte
 )
 def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | None:
     """A clock time with no date: of the day that the text established last, else of the dateline."""
-    if time is None or _is_score(context) or _is_in_a_name(context):
+    if time is None or is_score(context) or is_in_a_name(context):
         return None
     day, step = day_of_other_end(context) or day_of_brief(context) or day_of_text(context)
     if day < context.day and context.future and context.fellow is None and not context.scene.memory.history:
@@ -210,45 +210,6 @@ def _goes_on(context: Context, before: str, time: str) -> bool:
         return False
     evening = in_words and before >= EVENING and time >= SMALL_HOURS
     return evening or time < before <= f"{int(time[:2]) + 12}{time[2:]}"
-
-
-def _is_in_a_name(context: Context) -> bool:
-    """Midnight Oil, Midnight's Children; high noon, the hour of a showdown."""
-    if context.left() == "high" and context.written().lower() == "noon":
-        return True
-    if context.written().lower() == "midnight" and context.right() in ("shift", "mass", "oil", "feast", "snack"):
-        return True
-    if context.written() in ("Noon", "Midnight", "Midday") and context.left_is_name():
-        return True
-    behind = context.right_is_name(2) if context.right() == "'s" else context.right_is_name()
-    return behind and context.written() in ("Midnight", "Noon", "Midday")
-
-
-def _is_score(context: Context) -> bool:
-    """Whether bare figures with a colon are a score, a verse or what is left of a game."""
-    row = context.scene.tokens[context.first : context.last]
-    if not all(token.text.isdecimal() or token.text == ":" for token in row) or _heads_entry(context):
-        return False
-    return context.left() not in BEFORE_CLOCK or not GAME.isdisjoint(token.lower for token in context.scene.tokens)
-
-
-def _heads_entry(context: Context) -> bool:
-    """Whether figures like 21:10 open a paragraph of a running report: "21:10 The train has left"."""
-    if context.first or not context.scene.memory.opening or len(context.written()) != 2:
-        return False
-    right = context.right()
-    return not right or right in ENTRY_MARKS or (right in CLOSED_CLASS and context.right_is_name())
-
-
-ENTRY_MARKS = frozenset(": - – — . |".split())
-
-
-GAME = frozenset(
-    "pointer touchdown touchdowns goal goals scored halftime layup rebounds pointers dunk overtime".split()
-)
-
-
-BEFORE_CLOCK = frozenset("at by until from to about around before after since and , (".split())
 
 
 def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.timex.english.ahead import points_ahead
 from dateline.timex.english.clause_direction import (
     is_leaving,
     is_on,
@@ -23,10 +24,7 @@ from dateline.timex.english.plans import (
     is_faced,
     is_left_open,
     is_of_plan,
-    is_set_apart,
-    is_told_to,
     of_participle,
-    reports_results,
     told_behind,
     was_hoped,
     was_to_be,
@@ -56,17 +54,12 @@ ABOUT = frozenset("in for to by over".split())
 BESIDE_A_DATE = frozenset("by in on before around during within".split())
 LIMITS = frozenset("until till through before by".split())
 PROMISES = frozenset("promise pledge vow advise order tell urge warn demand".split())
-# "The weekend looks dry", "Friday brings snow".
-FORECASTS = frozenset("looks brings promises stays turns".split())
 # "Inspectors who called to the farm on March 4" were there on that day.
 VISITED = frozenset("to at in on round by".split())
 CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
 BOUNDS_A_STRETCH = frozenset("ending beginning starting expiring commencing".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 STOPS = frozenset("freeze halt suspend ban bar close shut stop".split())
-# "Issued a warning of strong winds from 6 a.m. on Monday".
-WARNINGS = frozenset("warning warnings alert alerts advisory".split())
-FROM_ON, FAR = frozenset("from until till through".split()), 14
 # "Asked for a delay until 31 January", "won a reprieve until Friday".
 RESPITES = frozenset("delay extension postponement adjournment reprieve moratorium respite".split())
 PUTS_OFF = frozenset(
@@ -111,18 +104,10 @@ class Verbs(Governing):
             return Direction.OPEN
         if is_of_plan(self.groups, self.lower, first):
             return Direction.OPEN
-        forecast = last < len(self.lower) and self.lower[last] in FORECASTS
         if left == "for" and is_down(self.lower, first - 2):
             return self._of_plan(first, last, left)
         awaited = left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1])
-        come = left == "come" and self.lower[first - 2 : first - 1] in ([], [","], ["and"], ["but"])
-        # "Nobody expects it this side of Christmas".
-        come = come or self.lower[max(first - 3, 0) : first] == ["this", "side", "of"]
-        warned = left in FROM_ON and not WARNINGS.isdisjoint(self.lower[max(first - FAR, 0) : first])
-        asked = first > 1 and is_told_to(self.groups, self.lower, first)
-        ahead = forecast or awaited or come or asked or warned or reports_results(self.lower, first)
-        ahead = ahead or is_set_apart(self.lower, first, last)
-        return Direction.FUTURE if ahead else None
+        return Direction.FUTURE if awaited or points_ahead(self.groups, self.lower, first, last) else None
 
     def _of_plan(self, first: int, last: int, left: str) -> Direction:
         """The direction of a date behind "due", "scheduled for"."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dateline.timex.english.noun_direction import WEEKDAYS
-from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.verb_words import REPORTING, table
 from dateline.timex.english.verbs import VerbGroup
 from dateline.timex.telling import Direction
@@ -57,53 +55,6 @@ def is_of_plan(groups: Sequence[VerbGroup], lower: Sequence[str], first: int) ->
     return False
 
 
-def is_told_to(groups: Sequence[VerbGroup], lower: Sequence[str], first: int) -> bool:
-    """ "Come back on Monday", "“Ask me on Friday,” he said": what one is told to do is to come."""
-    if any(group.finite and first - TOLD_REACH < group.start < first for group in groups):
-        return False
-    for at in range(first - 2, max(first - TOLD_REACH, -1), -1):
-        opens = at == 0 or lower[at - 1] in OPENS_SPEECH or lower[at - 1] == "please"
-        if opens and lower[at] in TOLD:
-            return at + 1 == first or lower[at] == "expect" or lower[at + 1] in BEHIND_TOLD
-        if lower[at] in OPENS_SPEECH:
-            return False
-    return False
-
-
-TOLD, TOLD_REACH = (
-    table(
-        "ask call check come expect give go join keep leave let look meet put return see send stay "
-        "take tell try vote wait watch write"
-    ),
-    12,
-)
-OPENS_SPEECH = table('" “ ‘ : ; —')
-BEHIND_TOLD = table(
-    "me us him her them it back again here there away in out up off to at for your the this my our by until on early "
-    "home down along more and"
-)
-
-
-def is_set_apart(lower: Sequence[str], first: int, last: int) -> bool:
-    """ "Declared Thursday a day of mourning": a day is made into something before it comes."""
-    declared = lemma(lower[first - 1]) in ("declare", "proclaim", "designate", "name", "make") and first > 0
-    return declared and lower[first] in WEEKDAYS and lower[last : last + 1] in (["a"], ["an"], ["as"])
-
-
-def reports_results(lower: Sequence[str], first: int) -> bool:
-    """ "The bank reports third-quarter results on Tuesday": in the diary of the markets."""
-    if lower[first] not in WEEKDAYS:
-        return False
-    for at in range(first - 2, max(first - NEAR, 0), -1):
-        if lower[at] in ("report", "reports"):
-            return lower[at - 1] not in DETERMINERS and not RESULTS.isdisjoint(lower[at + 1 : first])
-        if lower[at] in ENDS_CLAUSE:
-            return False
-    return False
-
-
-RESULTS = table("results earnings figures accounts data")
-ENDS_CLAUSE = table(". , ; : said says")
 PLANNED, PLAN_REACH = table("slated scheduled planned upcoming forthcoming impending proposed"), 10
 DETERMINERS = table("a an the his her its their our your my this that 's")
 
