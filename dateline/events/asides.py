@@ -9,6 +9,7 @@ from dateline.events.dated_nouns import is_verb
 from dateline.events.nouns import Span
 from dateline.model import Role, TimeExpression
 from dateline.timex.english import verb_words as words
+from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_group import is_open_class
 
 # Prepositions behind which a state is told ("down 8 percent since May"), not only where something stands.
@@ -38,6 +39,16 @@ def described_subject(parse: Parse, clause: Clause, span: Span, expression: Time
     placed = parse.lower[opens + 1] in words.PREPOSITIONS and parse.lower[opens + 1] not in OF_STATE
     lasting = expression.role in (Role.SINCE, Role.FROM_TO)
     return (subject[0], closes) if (nouns or lasting) and (not placed or lasting) else None
+
+
+def beside_with(parse: Parse, clause: Clause, span: Span) -> Span | None:
+    """What stands behind "with" at the head of a sentence, to its date ("With talks due to resume on Monday, …")."""
+    start = parse.head + 1
+    if parse.lower[parse.head : start] != ["with"] or parse.owner[start] is not clause or "," in parse.lower[: span[1]]:
+        return None
+    finite = any(group.finite for group in parse.groups if group.start < span[0])
+    told = any(is_verb(parse, k) or forms(parse.lower[k]) & Form.ING for k in range(start + 1, span[0]))
+    return (start, span[1]) if told and not finite and parse.lower[span[1]] == "," else None
 
 
 def _described_speaker(parse: Parse, start: int, span: Span) -> Span | None:

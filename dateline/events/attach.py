@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.events.asides import described_subject
+from dateline.events.asides import beside_with, described_subject
+from dateline.events.bracketed import bracketed_name
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.comparisons import only_measures
 from dateline.events.dated_nouns import dated_noun
@@ -145,9 +146,12 @@ def _told(
     plan = decided(parse, clause, expression, span, placed, today)
     if plan is not None:
         return [replace(told, plan=plan)]
-    noun = described_subject(parse, clause, span, expression)
+    noun = described_subject(parse, clause, span, expression) or beside_with(parse, clause, span)
     if noun is not None:
         return [replace(told, noun=noun, lasts=expression.role is Role.SINCE)]
+    name = bracketed_name(parse, clause, span, expression)
+    if name is not None:
+        return [replace(told, noun=name)]
     return _by_noun(parse, item, placed, today, told)
 
 

@@ -14,7 +14,7 @@ from dateline.events import gaps, speakers
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.focus import with_adverbs
 from dateline.events.heads import begins_then, ends_period, goes_on_row, is_head
-from dateline.events.nouns import QUOTES, noun_start, words_of
+from dateline.events.nouns import QUOTES, comma_before, has_words, noun_start, words_of
 from dateline.events.relatives import Relatives
 from dateline.events.waiting import TELLING
 from dateline.timex.english import verb_words as words
@@ -53,6 +53,8 @@ class _Cutter(Relatives):
         if group.form == "participle" and beside:
             # "was found abandoned", "said when asked", "to have it mended": no clause of its own.
             self.give(group.end, self.stack[-1])
+        elif group.form == "participle" and word == ";":
+            self.behind_semicolon(group, left)
         elif group.form != "finite":
             if not self.begins_subject(group, left):
                 self.participle(group, left, word)
@@ -89,6 +91,20 @@ class _Cutter(Relatives):
             noun = None
         boundary = left if comma or word in words.COORDINATORS else begin
         self.open(Clause(Kind.PARTICIPLE, group.start, group, noun=noun, bracketed=comma), boundary)
+
+    def behind_semicolon(self, group: VerbGroup, mark: int) -> None:
+        """A participle behind a semicolon: of the subject before it ("…; moved in 1931"), or at a clause's head."""
+        self.give(mark + 1, self.stack[-1])
+        self.stack = [self.root]
+        verb, follows = self.root.verb, self.following
+        comma = comma_before(self.here, group.end, follows.start) if follows is not None else None
+        if comma is not None and follows is not None and has_words(self.here, comma + 1, follows.start):
+            self.wait(Clause(Kind.PARALLEL, mark + 1), mark + 1, mark + 1)
+        elif verb is not None and verb.passive:
+            clause = Clause(Kind.COORDINATED, mark + 1, group, opener=mark, shares=self.root, noun=self.root.noun)
+            self.open(clause, mark + 1)
+            return
+        self.open(Clause(Kind.PARTICIPLE, mark + 1, group, bracketed=verb is None or comma is not None), mark + 1)
 
     def coordinated(self, group: VerbGroup, left: int) -> None:
         """A verb behind "and" or "but": of the same subject as the innermost clause of its form."""

@@ -9,6 +9,8 @@ from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_group import VerbGroup
 
+PLACING = words.table("at in on near over off outside aboard")
+
 
 class Open:
     """The clauses found so far: `stack` holds those that are open, the innermost last; the last verb ended at `at`."""
@@ -166,12 +168,13 @@ class Open:
         """Gives a date behind a bracketed clause to the clause outside ("…, who was ill, on Friday")."""
         for comma in range(len(self.owner) - 1):
             inner, outer = self.owner[comma], self.owner[comma].parent
-            if self.here.lower[comma] == "," and outer is not None and self.is_told_before(inner, comma):
-                self.give_infinitive(comma, inner, outer)
-            if outer is not None and self.is_told_before(inner, comma):
-                self.give_phrase(comma, inner, outer)
+            if self.here.lower[comma] != "," or outer is None or not self.is_told_before(inner, comma):
+                continue
+            self.give_infinitive(comma, inner, outer)
+            self.give_asked(comma, inner, outer)
+            self.give_phrase(comma, inner, outer)
             date = self.date_behind(comma)
-            if date is None or outer is None or not self.is_told_before(inner, comma):
+            if date is None:
                 continue
             end = date
             while end < len(self.owner) and self.here.timed[end]:
@@ -206,15 +209,38 @@ class Open:
         first = end = comma + 1
         while end < len(self.owner) and self.owner[end] is inner and self.here.lower[end] not in (",", ".", "and"):
             end += 1
-        placed = self.here.at(first) in ("at", "in", "on") and not self.here.timed[first]
+        placed = self.here.at(first) in PLACING and not self.here.timed[first]
         dated = any(self.here.timed[first:end]) and not any(self.here.verbal[first:end])
         dated = dated and "since" not in self.here.lower[first:end]
-        if placed and dated and inner.kind is Kind.PARTICIPLE and inner.verb is not None and inner.verb.end < comma:
+        if not (placed and dated) or inner.verb is None:
+            return
+        told = inner.kind is Kind.PARTICIPLE and inner.verb.end < comma and self.here.at(first) in ("at", "in", "on")
+        if told or (inner.kind is Kind.RELATIVE and self.is_told_whole(comma, inner, outer)):
             self.own(comma, end, outer)
+
+    def is_told_whole(self, comma: int, inner: Clause, outer: Clause) -> bool:
+        """Whether a relative clause without a date ends at its first comma, and the clause outside wants one.
+
+        It goes on in "who was born in Leith, in Scotland in 1931".
+        """
+        own = [k for k in range(inner.start, comma) if self.owner[k] is inner]
+        dated = any(self.here.timed[k] for k in own) or any(
+            self.here.timed[k] for k, owner in enumerate(self.owner) if owner is outer
+        )
+        named = self.here.tokens[comma - 1].text[0].isupper() and self.here.tokens[comma + 2].text[0].isupper()
+        place = named and any(self.here.lower[k] in PLACING for k in own)
+        return not dated and not place and all(self.here.lower[k] != "," for k in own)
+
+    def give_asked(self, comma: int, inner: Clause, outer: Clause) -> None:
+        """Gives the verb of a question behind a bracketed clause to it ("Did the mayor, who was ill, resign?")."""
+        verb = outer.verb
+        asked = verb is not None and verb.head in words.DO | words.MODALS and "?" in self.here.lower[comma:]
+        if asked and inner.kind is Kind.RELATIVE and forms(self.here.at(comma + 1)) & Form.BASE:
+            self.own(comma, len(self.owner), outer)
 
     def date_behind(self, comma: int) -> int | None:
         """Where a date begins behind the comma at a place, or behind ", and", ", and again"."""
-        if self.here.lower[comma] != "," or self.here.timed[comma]:
+        if self.here.timed[comma]:
             return None
         date = comma + 1
         if self.here.at(date) in words.COORDINATORS:

@@ -85,7 +85,9 @@ def _shared(parse: Parse, clause: Clause, first: Clause) -> list[int]:
     verb, mine = first.verb, clause.verb
     alone = mine is not None and (verb is None or verb.head == "born" or goes(parse, mine, kept))
     if verb is not None and mine is not None and lacks_auxiliary(mine) and not alone:
-        kept += [k for k in range(verb.start, verb.end - 1) if parse.owner[k] is first]
+        # "Was re-elected and appointed": the prefix is the verb's own.
+        prefixed = verb.end - 3 if parse.tokens[verb.end - 2].text == "-" else verb.end - 1
+        kept += [k for k in range(verb.start, prefixed) if parse.owner[k] is first]
     return kept
 
 

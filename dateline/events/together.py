@@ -113,6 +113,8 @@ def _earlier_verbs(parse: Parse, dated: Dated, taken: Collection[int]) -> list[C
     plain = first.kind in (Kind.MAIN, Kind.PARALLEL, Kind.COMPLEMENT) and _is_alike(first, clause)
     # "Owns ten ships and plans to sell two in June": what is so today has no date.
     plain = plain and not (first.verb is not None and _is_so_today(first.verb))
+    # "He was her son and studied in Bonn in 1932": nor has what somebody was.
+    plain = plain and not (first.verb is not None and first.verb.lemma == "be" != clause.verb.lemma)
     # "Grew up in Bonn, trained as a cook and came to Kiel in 2007": of three verbs the date is the last one's.
     plain = plain and not any(other.shares is first and other.start < clause.start for other in parse.clauses)
     # "Said that it was safe and left on Friday": when it was said is not told.

@@ -16,6 +16,7 @@ WAITING = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | di
     ("when", "because", "although", "though", "while", "if", "whether", "unless"), Kind.SUBORDINATE
 )
 
+NAMING = words.table("a an the one his her")
 TELLING = words.SPEECH | words.REPORTING
 
 
@@ -175,8 +176,9 @@ class Waiting(Open):
                 waiting.verb = group
                 self.own(self.at, group.end, waiting)
         elif comma is not None and has_words(self.here, comma + 1, group.start) and not self.has_subject(waiting):
+            boundary = self.apposition(comma)
             waiting.start = comma + 1 if self.stack[-1].kind is not Kind.SAYING else waiting.start
-            self.resume(waiting, group, comma + 1)
+            self.resume(waiting, group, boundary)
         elif not self.has_subject(waiting) and self.here.at(group.start - 1) in words.SURE_SUBJECTS:
             waiting.start = group.start - 1
             self.resume(waiting, group, waiting.start)
@@ -185,6 +187,16 @@ class Waiting(Open):
             self.resume(waiting, group, start)
         else:
             self.resume(waiting, group, group.start)
+
+    def apposition(self, comma: int) -> int:
+        """Where what names the subject begins behind a participle in front of it, which a comma before it closes.
+
+        So in "Born in Leith in 1931, the youngest of six, she left"; right behind the comma where nothing does.
+        """
+        inner = self.stack[-1]
+        opens = next((k for k in range(self.at, comma) if self.here.lower[k] == "," and not self.here.timed[k]), comma)
+        named = self.here.at(opens + 1) in NAMING and not any(self.here.timed[opens + 1 : comma])
+        return opens if inner.kind is Kind.PARTICIPLE and inner.bracketed and opens < comma and named else comma + 1
 
     def begins_subject(self, gerund: VerbGroup, comma: int) -> bool:
         """Whether a gerund behind a comma begins a subject ("If that fails, pumping it out could take weeks")."""

@@ -82,6 +82,9 @@ class Ahead(Surroundings):
         comma = next((k for k in range(at, min(len(self.lower), at + HORIZON)) if self.lower[k] == ","), None)
         if comma is None or self.word(comma + 1) in words.COORDINATORS:
             return False
+        if self.word(0) == "with":
+            # "With the bridge closed since March, villagers take the ferry": no subject begins with it.
+            return True
         for k in range(comma + 1, min(len(self.tokens), comma + 16)):
             if is_sure_verb(self.tokens[k]) or is_past(self.lower[k]):
                 return lemma(self.lower[k]) not in words.SPEECH or self.word(k + 1) not in (".", ",", "")

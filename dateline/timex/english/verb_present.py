@@ -32,6 +32,8 @@ HARDLY_NOUNS = MOSTLY_VERBS | words.table("expire begin open reopen close resume
 NAMED_TIMES = ("last", "next", "this", "that", "every", "each", "early", "late", "mid", "the", "in", "previous")
 # "-ing" words that are nouns elsewhere, but behind a comma tell how one was.
 QUOTES = ('"', "”")
+ASIDE = 6
+"""Within how many words of its comma the verb of an aside stands."""
 
 # "When trading resumes": what stands right behind is a subject.
 OPENS_CLAUSE = words.table("when once until before after if because while")
@@ -167,6 +169,17 @@ class Presents(Pasts):
             return True
         if follows in ("to", "it", "him", "them", "that") or forms(follows) & Form.ING:
             return True
-        if follows in (".", ",", ""):
-            return lemma(self.lower[at]) in words.REPORTING
+        if follows in (".", ",", "?", ""):
+            return lemma(self.lower[at]) in words.REPORTING or self.closes_aside(at)
         return (left == "," and follows[:1].isalnum()) or self.is_dated(at) or is_adverb(self.word(at + 1))
+
+    def closes_aside(self, at: int) -> bool:
+        """Whether a comma closes what is told of the noun a word agrees with ("The toll, raised in May, goes")."""
+        if self.word(at - 1) != "," or not self.groups:
+            return False
+        last = self.groups[-1]
+        opens = next((k for k in range(last.start - 1, max(last.start - ASIDE, 0), -1) if self.lower[k] == ","), 0)
+        told = opens and last.form in ("finite", "participle") and "," not in self.lower[last.end : at - 1]
+        nouns = [k for k in range(opens) if is_open_class(self.tokens[k]) and not is_time_word(self.tokens[k])]
+        form = forms(self.lower[at])
+        return bool(told and nouns) and self.agrees(self.lower[opens - 1], form) and nouns[-1] == opens - 1
