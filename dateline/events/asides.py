@@ -7,11 +7,14 @@ from collections.abc import Collection, Sequence
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.dated_nouns import is_verb
 from dateline.events.nouns import Span
-from dateline.model import Role, TimeExpression
+from dateline.model import Day, Role, TimeExpression
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_group import is_open_class
 
+# What is said behind a comma of an object that lies ahead.
+PAYABLE = words.table("payable effective due redeemable starting beginning")
+BEGINNING = words.table("be begin start open run last")
 # Prepositions behind which a state is told ("down 8 percent since May"), not only where something stands.
 OF_STATE = ("up", "down", "above", "below")
 
@@ -39,6 +42,20 @@ def described_subject(parse: Parse, clause: Clause, span: Span, expression: Time
     placed = parse.lower[opens + 1] in words.PREPOSITIONS and parse.lower[opens + 1] not in OF_STATE
     lasting = expression.role in (Role.SINCE, Role.FROM_TO)
     return (subject[0], closes) if (nouns or lasting) and (not placed or lasting) else None
+
+
+def described_object(parse: Parse, clause: Clause, span: Span, expression: TimeExpression, today: Day) -> Span | None:
+    """An object with what a comma sets off behind it that lies ahead ("a dividend of 9 cents, payable on June 6")."""
+    when, verb = expression.interval, clause.verb
+    if verb is None or span[0] <= verb.end or when is None or when.start is None or when.start <= today:
+        return None
+    comma = next((k for k in range(span[0] - 1, verb.end, -1) if parse.lower[k] == ","), verb.end)
+    behind = parse.lower[comma + 1]
+    begins = behind == "to" and parse.lower[comma + 2] in BEGINNING
+    if not (begins or behind in PAYABLE) or any(parse.owner[k] is not clause for k in range(verb.end, span[1])):
+        return None
+    between = [k for k in range(verb.end, comma) if is_verb(parse, k) or parse.timed[k] or parse.lower[k] == ","]
+    return (verb.end, span[1]) if verb.end < comma and not between and verb.tense == "past" else None
 
 
 def beside_with(parse: Parse, clause: Clause, span: Span) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.events.asides import beside_with, described_subject
+from dateline.events.asides import beside_with, described_object, described_subject
 from dateline.events.bracketed import bracketed_name
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.comparisons import only_measures
@@ -85,7 +85,8 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
     both = (index,) if expression.partner is None else (index, expression.partner)
     clause = _home(parse, span, placed)
     clause = clause.parent if clause.parent is not None and is_before_now(parse, clause, expression, today) else clause
-    told = Dated(clause, both, span, lasts=lasts(parse, clause, expression, span))
+    lasting = lasts(parse, clause, expression, span)
+    told = Dated(clause, both, span, lasts=lasting, grain=expression.grain)
     when = _when_clause(parse, span)
     if when is None:
         return [*_told(parse, item, placed, sets, today, told), *_then(parse, expression, placed)]
@@ -147,6 +148,7 @@ def _told(
     if plan is not None:
         return [replace(told, plan=plan)]
     noun = described_subject(parse, clause, span, expression) or beside_with(parse, clause, span)
+    noun = noun or described_object(parse, clause, span, expression, today)
     if noun is not None:
         return [replace(told, noun=noun, lasts=expression.role is Role.SINCE)]
     name = bracketed_name(parse, clause, span, expression)
@@ -161,6 +163,11 @@ def _by_noun(parse: Parse, item: Placed, placed: Sequence[Placed], today: Day, t
     clause = told.clause
     noun = dated_noun(parse, clause, span, expression.grain)
     if noun is None and is_over(clause, expression, today):
+        noun = governed_noun(parse, clause, span)
+        if noun is not None:
+            return [replace(told, noun=noun, lasts=False)]
+    if noun is None and clause.kind is Kind.PARTICIPLE and clause.bracketed and clause.noun is None:
+        # "Sales rose, helped by the sale in May of a shop": the words "helped by" alone say nothing.
         noun = governed_noun(parse, clause, span)
         if noun is not None:
             return [replace(told, noun=noun, lasts=False)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from dateline.events.nouns import Span
+from dateline.model import Grain
 from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.verb_group import VerbGroup
 from dateline.timex.english.verb_words import table
@@ -54,7 +55,8 @@ class Dated:
 
     `plain` says that the expression dates it by its own interval, not from or until then ("until 1972, when …");
     `lasts` that it filled the interval; `since` is the clause that says from when ("since the war began in May");
-    `plan` is where the infinitive begins that it dates beside its verb ("voted to close the school in June").
+    `grain` is that of the expression; `plan` is where the infinitive begins that it dates beside its verb ("voted to
+    close the school in June").
     """
 
     clause: Clause
@@ -65,6 +67,7 @@ class Dated:
     lasts: bool = False
     since: Clause | None = None
     plan: int | None = None
+    grain: Grain = Grain.DAY
 
 
 @dataclass(frozen=True, slots=True)

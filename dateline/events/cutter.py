@@ -129,7 +129,10 @@ class _Cutter(Relatives):
         """A finite verb behind a comma: what the subject was waiting for, an inverted "said X", or one of a list."""
         waiting = self.waiting()
         speech = group.lemma in words.SPEECH and not group.passive
-        if speech and self.is_told_in_date(group, waiting, left):
+        described = gaps.opener_of_described(self.here, self.at, left, group.start) if speech else None
+        if described is not None:
+            self.opened(group, described)
+        elif speech and self.is_told_in_date(group, waiting, left):
             self.saying(group, left, group.start)
         elif waiting is not None and not (speech and self.here.lower[left] in QUOTES):
             self.resume(waiting, group, self.subject_behind(waiting, left))

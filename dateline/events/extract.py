@@ -18,6 +18,7 @@ from dateline.events.nesting import Placed
 from dateline.events.plain import sentence_events
 from dateline.events.polarity import polarity
 from dateline.events.relations import Told, related
+from dateline.events.rows import without_rest_of_row
 from dateline.events.sayings import loose_dates
 from dateline.events.wording import closed, joined, spans_of, tokens_of
 from dateline.limits import LONGEST
@@ -157,8 +158,9 @@ def _of_sentence(sentence: _Sentence, group: Sequence[Numbered], expressions: Se
     taken = {id(each.clause) for each in dated if each.noun is None}
     loose, apart = loose_dates(parse, dated, expressions), told_apart(parse, dated)
     made: list[Told] = []
+    dates = [each.at for each in dated]
     for each in dated:
-        kept = tokens_of(parse, each, taken, loose, apart)
+        kept = without_rest_of_row(parse, each, tokens_of(parse, each, taken, loose, apart), dates)
         if _tells(parse, each, kept):
             made.append(Told(_event(sentence, each, expressions[each.expressions[0]], kept), each, parse))
     return made

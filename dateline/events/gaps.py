@@ -108,6 +108,14 @@ def opener_behind_comma(here: Words, floor: int, comma: int, end: int) -> int | 
     return word
 
 
+def opener_of_described(here: Words, floor: int, comma: int, end: int) -> int | None:
+    """The word that opens the clause of a verb whose subject two commas describe ("when the mayor, Ann Lee, asked")."""
+    found, opens = opener(here, floor, end), comma_before(here, floor, comma)
+    if found is None or opens is None or not (found < opens and is_noun(here, found + 1, opens)):
+        return None
+    return found if is_noun(here, opens + 1, comma) else None
+
+
 def phrase_of(here: Words, floor: int, relative: int) -> int:
     """Where the phrase begins in which a relative pronoun stands: "on which", "the largest of which"."""
     k = relative - 1

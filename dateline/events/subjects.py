@@ -76,7 +76,8 @@ def is_owner(parse: Parse, clause: Clause, noun: Span) -> bool:
     if parse.opener(clause) != "whose" or clause.opener != clause.start or owned[1] - owned[0] != 1:
         return False
     named = all(parse.tokens[k].text[0].isupper() for k in range(*noun))
-    return named and parse.lower[owned[0]] not in KIN
+    person = noun[1] - noun[0] > 1 and parse.lower[owned[0]] not in ("family", "shares")
+    return named and not person and parse.lower[owned[0]] not in KIN
 
 
 def _shared(parse: Parse, clause: Clause, first: Clause) -> list[int]:

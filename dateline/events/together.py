@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dateline.events.clauses import Clause, Dated, Kind, Parse
+from dateline.model import Grain
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_group import VerbGroup
@@ -108,7 +109,8 @@ def _earlier_verbs(parse: Parse, dated: Dated, taken: Collection[int]) -> list[C
     first = clause.shares
     if first is None or clause.opener is None or parse.lower[clause.opener] != "and" or id(first) in taken:
         return []
-    if clause.verb is None or dated.at[0] < clause.verb.start:
+    if clause.verb is None or dated.at[0] < clause.verb.start or dated.grain > Grain.DAY:
+        # "Wrote nine books and hid a spy in the winter of 1943": what took years is not all of them.
         return []
     plain = first.kind in (Kind.MAIN, Kind.PARALLEL, Kind.COMPLEMENT) and _is_alike(first, clause)
     # "Owns ten ships and plans to sell two in June": what is so today has no date.

@@ -6,7 +6,7 @@ from dateline.events import gaps, speakers
 from dateline.events.clauses import Clause, Kind
 from dateline.events.focus import with_adverbs
 from dateline.events.nouns import has_words, subject_before
-from dateline.events.stack import Open
+from dateline.events.settled import Settled
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
 from dateline.timex.english.verb_group import VerbGroup, is_open_class
@@ -15,12 +15,13 @@ from dateline.timex.english.verb_group import VerbGroup, is_open_class
 WAITING = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | dict.fromkeys(
     ("when", "because", "although", "though", "while", "if", "whether", "unless"), Kind.SUBORDINATE
 )
+WAITING |= dict.fromkeys(("why", "how"), Kind.COMPLEMENT)
 
 NAMING = words.table("a an the one his her")
 TELLING = words.SPEECH | words.REPORTING
 
 
-class Waiting(Open):
+class Waiting(Settled):
     """Opens clauses whose verb is still to come, and finds it; `following` is the verb behind the one at hand."""
 
     following: VerbGroup | None = None
@@ -218,7 +219,8 @@ class Waiting(Open):
         So in "At the second vote, which came on Friday, Ann Lee, a lawyer, won"; `comma` is the one before the verb.
         """
         inner = self.stack[-1]
-        if inner is waiting or not inner.bracketed or self.has_subject(waiting):
+        fronted = inner.bracketed or (inner.kind is Kind.SUBORDINATE and inner.parent is waiting)
+        if inner is waiting or not fronted or self.has_subject(waiting):
             return comma
         ends = next((k for k in range(self.at, comma) if self.here.lower[k] == "," and not self.here.timed[k]), comma)
         return ends if has_words(self.here, ends + 1, comma) else comma

@@ -31,6 +31,8 @@ BOTH_WAYS = table(
     spread stopped taken told trained transferred travelled tried visited walked failed applied appealed fled
     """
 )
+# Prepositions that are left out with the noun that a clause of its own describes.
+LOOSE = table("after before until despite amid following")
 CONDITIONAL = ("if", "unless", "whether", "how", "what", "why", "whatever", "whoever")
 
 
@@ -93,7 +95,7 @@ def _without_loose_noun(parse: Parse, clause: Clause, kept: list[int]) -> list[i
         apart = parse.lower[noun[0] - 1] in (",", "—", "–") and parse.tokens[noun[0]].text.islower()
         if apart and clause.verb is not None and clause.verb.end < noun[0]:
             return [k for k in kept if k < noun[0]]
-        if parse.lower[noun[0] - 1] in ("after", "before", "until") and clause.verb is not None:
+        if parse.lower[noun[0] - 1] in LOOSE and clause.verb is not None:
             return [k for k in kept if k < noun[0] - 1]
         if parse.lower[noun[0] - 2] == "according" and clause.verb is not None:
             return [k for k in kept if k < noun[0] - 2]

@@ -25,9 +25,21 @@ OPENING_NOUNS = words.DETERMINERS | {"'s"}
 BEFORE_ADJECTIVES = OPENING_NOUNS - {"that", "all", "both", "either", "other"} | {"very", "so"}
 TELLING = words.SPEECH | words.REPORTING
 # What opens or closes a clause: relatives and conjunctions, prepositions that may be conjunctions, marks.
-OPENERS = words.table("who which whom whose that where when while because if although unless")
-CONJUNCTIONS = words.table("after before since until as once though whereas whether than")
+OPENERS = words.table("who which whom whose that where when while because if although though whereas unless")
+CONJUNCTIONS = words.table("after before since until as once whether than")
 BOUNDARIES = OPENERS | CONJUNCTIONS | words.COORDINATORS | set(',;:—–"“”')
+# Verbs that want an object: without one behind it, "-ed" describes the noun before it ("a tug sent out sank").
+WANTS_OBJECT = words.table(
+    """
+    abandon abduct acquit adopt appoint approve arrest attribute award ban bring build bury buy capture catch charge
+    cite commission convict create damage deport design destroy detain discover dismiss draft elect equip establish
+    expel extradite fell fill fire found free hire hold house identify impose injure introduce invite issue jail
+    kidnap kill know launch lay list make mount name order own paint place plant post print publish put quote rescue
+    save sell send sentence shoot sign station steal summon sweep take trap value wound
+    """
+)
+# Verbs behind which a noun is their object, though a clause may follow too: "found a boat bought in 2014".
+FINDING = words.table("find discover see show report recover")
 # How far the search for the verb that a participle's noun is waiting for goes on.
 HORIZON = 40
 
@@ -230,7 +242,7 @@ class Surroundings:
         if "," in gap and (lemma(self.lower[at]) in TELLING or self.word(at + 1) in (".", "", ",")):
             return True
         if last.lemma in words.REPORTING and gap[0] not in (",", ".", "by") and "," not in gap:
-            return True
+            return last.lemma not in FINDING or lemma(self.lower[at]) not in WANTS_OBJECT or self.has_object(at)
         return any(word in ("and", "but", "or") for word in gap) and gap[0] not in words.DETERMINERS
 
     def behind_preposition(self, at: int) -> bool:

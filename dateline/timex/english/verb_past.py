@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.timex.english import verb_words as words
-from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, is_past, is_sure_verb
+from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, WANTS_OBJECT, is_past, is_sure_verb
 from dateline.timex.english.verb_forms import Form, forms, lemma
 from dateline.timex.english.verb_group import AUXILIARIES, VerbGroup, is_open_class, is_time_word
 from dateline.timex.english.verb_rows import MAYBE_NOUN, Rows
@@ -17,16 +17,6 @@ COUNTS = frozenset((*ONES, *TENS, "million", "several", "some", "many", "0"))
 PRONOUNS = frozenset({"who", "which", "they", "he", "she"})
 # Verbs that need an object before "to": without one, "built to last" describes a noun.
 MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
-# Verbs that want an object: without one behind it, "-ed" describes the noun before it ("a tug sent out sank").
-WANTS_OBJECT = words.table(
-    """
-    abandon abduct acquit adopt appoint approve arrest attribute award ban bring build bury buy capture catch charge
-    cite commission convict create damage deport design destroy detain discover dismiss draft elect equip establish
-    expel extradite fell fill fire found free hire hold house identify impose injure introduce invite issue jail
-    kidnap kill know launch lay list make mount name order own paint place plant post print publish put quote rescue
-    save sell send sentence shoot sign station steal summon sweep take trap value wound
-    """
-)
 FOR_LATER = ("set", "slate", "schedule", "earmark", "book", "time", "bind")
 PHRASAL = frozenset((("set", "up"), ("carry", "out"), ("draw", "up"), ("put", "up"), ("call", "off"), ("hand", "down")))
 # "The last revised edition" against "it last revised them in May".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_ahead import Ahead
-from dateline.timex.english.verb_context import HORIZON, PAST_OR_PARTICIPLE, is_sure_verb
+from dateline.timex.english.verb_context import HORIZON, OPENERS, PAST_OR_PARTICIPLE, is_sure_verb
 from dateline.timex.english.verb_forms import Form, forms, lemma
 from dateline.timex.english.verb_group import AUXILIARIES, GroupForm, Tense, VerbGroup, is_time_word
 
@@ -34,7 +34,7 @@ class Rows(Ahead):
     def goes_on_passive(self, at: int) -> bool:
         """Whether a participle behind a comma shares the auxiliary of the passive before it."""
         last = self.groups[-1] if self.finite and self.groups else None
-        if last is None or not last.passive:
+        if last is None or not last.passive or not OPENERS.isdisjoint(self.lower[last.end : at]):
             return False
         return (last.finite or not self.has_object(at)) and self.is_listed(at)
 
