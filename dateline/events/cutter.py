@@ -15,6 +15,7 @@ from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.focus import with_adverbs
 from dateline.events.heads import begins_then, ends_period, goes_on_row, is_head
 from dateline.events.nouns import QUOTES, comma_before, has_words, noun_start, words_of
+from dateline.events.relative_nouns import placed_noun
 from dateline.events.relatives import Relatives
 from dateline.events.waiting import TELLING
 from dateline.timex.english import verb_words as words
@@ -87,6 +88,8 @@ class _Cutter(Relatives):
         comma = word == ","
         self.open_waiting(group, left if comma else begin, comma)
         noun = self.noun(left if comma else begin, whole=comma)
+        if noun is not None and comma:
+            noun = placed_noun(self.here, noun, self.at)
         if group.form == "gerund" and self.waiting() is None:
             noun = None
         boundary = left if comma or word in words.COORDINATORS else begin
@@ -176,6 +179,7 @@ class _Cutter(Relatives):
         """A clause behind the word that opens it."""
         word = self.here.lower[opener]
         comma = self.here.at(opener - 1) == "," and opener - 1 >= self.at
+        self.end_at_semicolon(opener)
         boundary = with_adverbs(self.here, self.at, opener - comma)
         if word in gaps.BREAKS or word in gaps.DASHES or word in QUOTES:
             self.behind_break(group, opener)
@@ -191,6 +195,15 @@ class _Cutter(Relatives):
                 self.open_interrupted(group, boundary)
             self.open_second(boundary)
             self.open(Clause(Kind.SUBORDINATE, opener + 1, group, opener=opener, bracketed=comma), boundary)
+
+    def end_at_semicolon(self, opener: int) -> None:
+        """Opens what begins behind a semicolon before the clause at `opener` ("…; in Bonn, where it snows, …")."""
+        mark = next((k for k in range(opener - 1, self.at - 1, -1) if self.here.lower[k] == ";"), None)
+        if mark is None or mark + 1 >= opener or self.root.verb is None or self.following is None:
+            return
+        self.give(mark, self.stack[-1])
+        self.stack = [self.root]
+        self.wait(Clause(Kind.PARALLEL, mark + 1, opener=mark), mark, mark + 1)
 
     def behind_break(self, group: VerbGroup, mark: int) -> None:
         """A clause behind a semicolon, a dash or the end of a quotation; at a sentence's head they end a dateline."""

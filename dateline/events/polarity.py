@@ -88,6 +88,9 @@ def _is_taken_back(parse: Parse, noun: Span) -> bool:
     if not before or before[-1].passive or before[-1].negated or before[-1].modal in (*MODALS, "will"):
         return False
     verb, between = before[-1], parse.lower[before[-1].end : noun[0]]
+    if verb.form == "gerund":
+        # "Did not rule out cancelling it".
+        return False
     if verb.form == "infinitive" and not (len(before) > 1 and before[-2].lemma in FORCING):
         return False
     particle = between[0] if between else ""

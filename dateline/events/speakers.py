@@ -20,7 +20,11 @@ def described_speaker(here: Words, floor: int, comma: int, verb: VerbGroup) -> i
     if opens is None or begins is None or here.timed[begins + 1] or _is_inverted(here, verb):
         return comma
     named = here.tokens[begins + 1].text[0].isupper() or here.at(begins + 1) in words.DETERMINERS
-    return begins if named and is_noun(here, begins + 1, opens) and is_noun(here, opens + 1, comma) else comma
+    described = here.at(opens + 1) in words.DETERMINERS and not any(here.verbal[opens:comma])
+    described = described or is_noun(here, opens + 1, comma)
+    if not (named and described and is_noun(here, begins + 1, opens)):
+        return comma
+    return speaker(here, floor, begins)
 
 
 def speaker(here: Words, floor: int, comma: int) -> int:

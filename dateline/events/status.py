@@ -148,7 +148,7 @@ def modality(parse: Parse, dated: Dated, over: bool) -> str | None:
     conditional = _condition(parse, clause) if clause.kind is not Kind.SAYING else None
     if verb.modal == "could" and _was_able(parse, clause, verb, over) and conditional is None:
         return None
-    if verb.modal in ("would", "'d") and conditional is None and _is_reported(clause):
+    if verb.modal in ("would", "'d") and conditional is None and not verb.perfect and _is_reported(clause):
         return None
     return MODALS.get(verb.modal or "") or conditional
 

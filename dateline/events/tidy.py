@@ -35,11 +35,24 @@ def tidied(parse: Parse, kept: Sequence[int]) -> list[int]:
         tidy.append(k)
     while tidy and _is_edge(parse, tidy[0], NOT_FIRST, '"“(') and not _is_that_noun(parse, tidy):
         tidy.pop(0)
+    if (
+        len(tidy) > 2
+        and parse.lower[tidy[-1]] == "had"
+        and tidy[-1] + 1 < len(parse.lower)
+        and _goes_on(parse, tidy[-1])
+    ):
+        # "Would have sold it in 2008 had anyone wanted it".
+        tidy.pop()
     while tidy and _is_edge(parse, tidy[-1], NOT_LAST, '"”)') and not _is_whole(parse, tidy):
         tidy.pop()
     if len(tidy) > 2 and parse.lower[tidy[-1]] in QUOTES and parse.lower[tidy[-2]] == ",":
         del tidy[-2]
     return tidy if len(tidy) == len(kept) or tidy == whole else tidied(parse, tidy)
+
+
+def _goes_on(parse: Parse, at: int) -> bool:
+    """Whether the sentence goes on behind a place without a mark."""
+    return parse.lower[at + 1][0].isalpha()
 
 
 def _label(parse: Parse, kept: Sequence[int]) -> int:

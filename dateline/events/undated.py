@@ -6,6 +6,7 @@ from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.nouns import PERIODS, Span
 from dateline.events.questions import is_question
 from dateline.model import Day, Role, TimeExpression
+from dateline.timex.english import verb_words as words
 
 ANYBODY = ("anyone", "anybody", "anything", "whoever", "everyone", "everybody")
 SHIFTING = ("move", "postpone", "reschedule", "shift", "defer", "push", "bring", "put")
@@ -18,6 +19,7 @@ def dates_nothing(parse: Parse, clause: Clause, expression: TimeExpression, span
         _is_shift(parse, clause, expression, span)
         or _is_measure(parse, parse.owner[span[0]])
         or _is_anybody(parse, clause)
+        or _is_echo(parse, clause)
         or is_question(parse, clause)
         or _is_threat(parse, clause)
         or _is_of_gerund(parse, clause, expression, span)
@@ -64,6 +66,15 @@ def _is_threat(parse: Parse, clause: Clause) -> bool:
 def _is_anybody(parse: Parse, clause: Clause) -> bool:
     """Whether a clause describes nobody in particular: "anyone who was there on Friday"."""
     return clause.kind is Kind.RELATIVE and clause.noun is not None and parse.lower[clause.noun[0]] in ANYBODY
+
+
+def _is_echo(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause only says that it was as before ("as he has since March, he said nothing")."""
+    verb = clause.verb
+    bare = verb is not None and verb.end - verb.start == 1 and verb.head in words.HAVE | words.DO
+    return (
+        bare and verb is not None and parse.opener(clause) == "as" and parse.timed[min(verb.end, len(parse.timed) - 1)]
+    )
 
 
 def _is_contradicted(parse: Parse, clause: Clause, expression: TimeExpression, span: Span, today: Day) -> bool:

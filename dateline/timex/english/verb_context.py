@@ -13,7 +13,7 @@ from dateline.timex.english.verb_group import (
     is_time_word,
     plain_words,
 )
-from dateline.timex.english.words import PARTS_OF_DAY, UNITS
+from dateline.timex.english.words import ONES, PARTS_OF_DAY, TENS, UNITS
 from dateline.timex.tokens import Token
 
 PAST_OR_PARTICIPLE = Form.PAST | Form.PARTICIPLE
@@ -40,6 +40,8 @@ WANTS_OBJECT = words.table(
 )
 # Verbs behind which a noun is their object, though a clause may follow too: "found a boat bought in 2014".
 FINDING = words.table("find discover see show report recover")
+NUMBERS = frozenset((*ONES, *TENS, "a", "several"))
+COUNTED_FROM = ("earlier", "later", "before", "after", "ago")
 # How far the search for the verb that a participle's noun is waiting for goes on.
 HORIZON = 40
 
@@ -113,7 +115,9 @@ class Surroundings:
 
     def boundary(self, at: int, word: str) -> None:
         """Opens or closes a clause at the token `at`, a `word` of the boundaries."""
-        if word in ";:—–" or (word in '"“”' and self.word(at - 1) in (",", ".", "!", "?", ":", "")):
+        if (word in ";:—–" and not self.joins_years(at)) or (
+            word in '"“”' and self.word(at - 1) in (",", ".", "!", "?", ":", "")
+        ):
             self.finite, self.noun, self.commas = False, False, 0
             self.outer.clear()
         elif word in OPENERS:
@@ -136,6 +140,10 @@ class Surroundings:
                 self.anew = word == "but" or self.lower[at - 1] == "," or is_time_word(self.tokens[at - 1])
             else:
                 self.noun = True
+
+    def joins_years(self, dash: int) -> bool:
+        """Whether a dash stands between two figures ("1842–45")."""
+        return self.word(dash - 1).isdigit() and self.word(dash + 1).isdigit()
 
     def clause_follows(self, at: int) -> bool:
         """Whether the conjunction at `at` joins a clause, not a noun ("after talks collapsed", "after the talks")."""
@@ -212,6 +220,10 @@ class Surroundings:
         token = self.tokens[nearest]
         if is_time_word(token) and not (token.lower.isdigit() and len(token.lower) != 4):
             return False
+        counted = self.word(nearest + 1).rstrip("s") in UNITS and self.word(nearest + 2) in COUNTED_FROM
+        if counted and (token.lower.isdigit() or token.lower in NUMBERS):
+            # "Abolished two years earlier".
+            return False
         if token.lower in ("the", "that") and self.names_time(nearest + 1):
             return False
         return (
@@ -238,6 +250,10 @@ class Surroundings:
         last = self.groups[-1]
         gap = self.lower[last.end : at]
         if not gap:
+            return False
+        beside = gap[-1] == "," and self.word(at + 1) in words.PREPOSITIONS - {"to"} and self.lower[at] != "said"
+        if beside and forms(self.lower[at]) & Form.PARTICIPLE:
+            # "The sale of the mill, agreed in March".
             return False
         if "," in gap and (lemma(self.lower[at]) in TELLING or self.word(at + 1) in (".", "", ",")):
             return True

@@ -96,7 +96,7 @@ class Presents(Pasts):
             not plain
             or noun
             or self.finite_ahead(at)
-            or (lemma(self.lower[at]) not in MOSTLY_VERBS and self.past_ahead(at))
+            or (lemma(self.lower[at]) not in MOSTLY_VERBS and self.past_ahead(at) and not self.closes_aside(at))
         ):
             return None
         return self.made(at, at, "present", "finite")

@@ -15,6 +15,7 @@ from dateline.timex.english.verb_group import (
     VerbGroup,
     is_adverb,
     is_open_class,
+    is_time_word,
 )
 from dateline.timex.english.verb_past import PRONOUNS
 from dateline.timex.english.verb_present import NUMERALS, Presents
@@ -40,6 +41,8 @@ def first_sight(word: str) -> tuple[bool, bool, bool]:
     return begins, word in PRONOUNS or is_adverb(word), word in BOUNDARIES
 
 
+BEFORE_DATE = words.HAVE | words.BE
+LONGEST_DATE = 5
 OWNERS = frozenset("my your his her its our their a".split())
 
 
@@ -141,6 +144,9 @@ class Reader(Presents):
             elif word == "to" and chain[-1] in OUGHT and self.infinitive(main):
                 chain.append("to")
                 last = main
+            elif (behind := self.behind_date(main)) > main and chain[-1] in BEFORE_DATE:
+                main = behind
+                continue
             elif not (
                 is_adverb(word)
                 or self.is_degree(main)
@@ -152,6 +158,16 @@ class Reader(Presents):
         if chain[-1] == "to" and self.word(main) in ("be", "have"):
             return None
         return self.chained(at, chain, main, last, negated)
+
+    def behind_date(self, at: int) -> int:
+        """The participle behind a date inside a verb ("was on Monday fined"); `at` for none."""
+        end = at + (self.word(at) in ("on", "in"))
+        while end < min(at + LONGEST_DATE, len(self.tokens)) and (
+            is_time_word(self.tokens[end]) or self.lower[end] in ("this", "the")
+        ):
+            end += 1
+        dated = end > at and is_time_word(self.tokens[min(end, len(self.tokens)) - 1])
+        return end if dated and forms(self.word(end)) & Form.PARTICIPLE and not self.adjectival(end) else at
 
     def is_since_then(self, at: int, auxiliary: str) -> bool:
         """Whether "since" stands alone inside a verb ("has since changed hands")."""

@@ -107,6 +107,9 @@ def governing(groups: Sequence[VerbGroup], tokens: Sequence[Token], at: int, end
     """
     first = bisect_left(groups, end, key=lambda group: group.start)
     left = bisect_right(groups, at, key=lambda group: group.end) - 1
+    if left + 1 < len(groups) and groups[left + 1].start < at < groups[left + 1].end:
+        # "Has this week refused".
+        return groups[left + 1]
     finite = [group for group in groups[first : first + NEAR] if group.finite]
     right = next((group for group in finite if not _is_aside(group, tokens, end) or group is finite[-1]), None)
     if left < 0:
