@@ -26,6 +26,10 @@ def described_subject(parse: Parse, clause: Clause, span: Span, expression: Time
         return _described_speaker(parse, verb.end, span)
     if subject is None or verb is None or span[1] > verb.start or parse.lower[subject[0]] in words.PREPOSITIONS:
         return None
+    held = span[1] == subject[1] and subject[0] < span[0] and expression.role is Role.SINCE
+    if held and parse.lower[span[1]] == "," and "," in parse.lower[span[1] + 1 : verb.start]:
+        # "Its chief since 1999, Ann Lee, has left".
+        return subject[0], span[1]
     due = _due(parse, clause, span)
     if due is not None and "," not in parse.lower[due : span[1]] and parse.lower[due - 1] != ",":
         return subject[0], span[1]

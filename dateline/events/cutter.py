@@ -181,6 +181,9 @@ class _Cutter(Relatives):
         comma = self.here.at(opener - 1) == "," and opener - 1 >= self.at
         self.end_at_semicolon(opener)
         boundary = with_adverbs(self.here, self.at, opener - comma)
+        if word == "time":
+            # "By the time she came".
+            boundary = opener - 2
         if word in gaps.BREAKS or word in gaps.DASHES or word in QUOTES:
             self.behind_break(group, opener)
         elif word == "that" and self.is_complement(opener, group):

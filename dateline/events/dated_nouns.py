@@ -18,6 +18,8 @@ OUTLOOKS = table(
     """
 )
 
+# What is drawn up for a year: "the fixtures for 2024 appear in June".
+LISTS = table("fixtures accounts timetable calendar programme estimates")
 # Adjectives behind a noun that say when it falls due.
 OWED = ("due", "payable", "repayable", "redeemable")
 DECREEING = words.REPORTING | {"order", "impose", "decree", "call", "propose"}
@@ -168,6 +170,8 @@ def _meant_for(parse: Parse, clause: Clause, span: Span, grain: Grain) -> Span |
         return (start, start) if noun in OUTLOOKS and grain >= Grain.MONTH else None
     # "Profit for the third quarter fell" in it; "the fare for August" may be cut in May.
     within = parse.lower[end] == "for" and grain > Grain.MONTH and parse.lower[start] not in ("a", "an")
+    if within and noun in OUTLOOKS | LISTS:
+        return start, start
     if within or "," in parse.lower[end : verb.start]:
         return None
     return (start, span[1] if is_event_noun(noun) else start)

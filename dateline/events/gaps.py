@@ -44,6 +44,8 @@ def opener(here: Words, floor: int, end: int) -> int | None:
             return k
         if word in RELATIVES or (word == "that" and not is_determiner(here, k)):
             return k
+        if word == "time" and here.at(k - 1) == "the" and here.at(k - 2) == "by" and has_words(here, k + 1, end):
+            return k
         if word in CONJUNCTIONS and here.at(k + 1) != "of" and not _is_doing(here, k + 1):
             return k
         doubtful = word in DOUBLE and not comma and not here.timed[k] and here.at(k + 1) not in NO_CLAUSE
@@ -99,7 +101,7 @@ def opener_behind_comma(here: Words, floor: int, comma: int, end: int) -> int | 
     """
     found = opener(here, floor, end)
     opens = comma_before(here, floor, comma)
-    if found is not None or opens is None or not is_noun(here, opens + 1, comma):
+    if found is not None or opens is None or not is_noun(here, opens + 1 + is_adverb(here.at(opens + 1)), comma):
         return found
     backwards = range(opens - 1, floor - 1, -1)
     word = next((k for k in backwards if here.lower[k] in DOUBLE or here.lower[k] == ","), None)
@@ -261,6 +263,12 @@ def _is_between_dates(here: Words, floor: int, k: int, waiting: bool) -> bool:
         joins = waiting or here.at(k + 1) not in words.PREPOSITIONS
         return joins and k > floor and here.timed[k - 1] and k + 1 < len(here.timed) and here.timed[k + 1]
     if here.lower[k] != "," or waiting:
+        return False
+    before = k - 1
+    while before > floor + 1 and here.timed[before]:
+        before -= 1
+    if here.lower[before] in words.COORDINATORS and here.timed[before - 1] and before < k - 1:
+        # "The panics of 1873 and 1907, moved".
         return False
     before = k - 1
     while before > floor and (here.timed[before] or here.lower[before] == "," or is_adverb(here.lower[before])):

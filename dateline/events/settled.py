@@ -20,11 +20,30 @@ class Settled(Open):
             self.head = len(self.owner)
         self.own(self.at, len(self.owner), self.stack[-1])
         self.find_verb()
+        self.give_infinitives()
         self.give_back()
         for clause in self.clauses:
             if clause.subject is None and clause.verb is not None and clause.kind is not Kind.PARTICIPLE:
                 span = subject_before(self.here, clause.start, clause.verb.start)
                 clause.subject = self.first_stretch(clause, span) if span is not None else None
+
+    def give_infinitives(self) -> None:
+        """Gives "and to" behind what describes a noun to the clause whose infinitive it goes on with.
+
+        So in "voted to reject the offer made in May and to strike from June".
+        """
+        for k in range(1, len(self.owner) - 1):
+            inner = self.owner[k]
+            joins = self.here.lower[k] in words.COORDINATORS and self.is_infinitive(k + 1)
+            if not joins or inner.parent is None or inner.kind not in (Kind.PARTICIPLE, Kind.RELATIVE):
+                continue
+            before = [self.owner[at] for at in range(k) if self.is_infinitive(at)]
+            if inner not in before and inner.parent in before:
+                end = next((at for at in range(k, len(self.owner)) if self.owner[at] is not inner), len(self.owner))
+                self.own(k, end, inner.parent)
+
+    def is_infinitive(self, at: int) -> bool:
+        return self.here.lower[at] == "to" and self.here.verbal[at]
 
     def find_verb(self) -> None:
         """Gives a sentence without a verb the one taken for a participle ("The mayor, on behalf of all, signed it")."""

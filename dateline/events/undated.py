@@ -8,7 +8,7 @@ from dateline.events.questions import is_question
 from dateline.model import Day, Role, TimeExpression
 from dateline.timex.english import verb_words as words
 
-ANYBODY = ("anyone", "anybody", "anything", "whoever", "everyone", "everybody")
+ANYBODY = ("anyone", "anybody", "anything", "whoever", "everyone", "everybody", "nobody", "none", "no")
 SHIFTING = ("move", "postpone", "reschedule", "shift", "defer", "push", "bring", "put")
 THREATS = ("face", "risk", "lose", "forfeit", "pay")
 

@@ -17,6 +17,7 @@ COUNTS = frozenset((*ONES, *TENS, "million", "several", "some", "many", "0"))
 PRONOUNS = frozenset({"who", "which", "they", "he", "she"})
 # Verbs that need an object before "to": without one, "built to last" describes a noun.
 MADE_TO = words.table("allow build compel design enable encourage entitle equip force hire invite make oblige order")
+BY_WIRE = words.table("phone telephone letter email e-mail fax radio video text satellite")
 FOR_LATER = ("set", "slate", "schedule", "earmark", "book", "time", "bind")
 PHRASAL = frozenset((("set", "up"), ("carry", "out"), ("draw", "up"), ("put", "up"), ("call", "off"), ("hand", "down")))
 # "The last revised edition" against "it last revised them in May".
@@ -133,7 +134,8 @@ class Pasts(Rows):
         """Whether "-ed" at `at` is a past tense rather than a participle."""
         if left in words.SURE_SUBJECTS or left in ("it", "who", "which", "there", "whom"):
             return True
-        if (self.lower[at] == "said" and self.word(at + 1) != "by") or self.is_behind_that(at):
+        told = self.word(at + 1) != "by" or self.word(at + 2) in BY_WIRE
+        if (self.lower[at] == "said" and told) or self.is_behind_that(at):
             return True
         if self.is_source(at) or self.heads_row(at) or (left == "," and self.lower[at] == "compared"):
             return False

@@ -8,6 +8,7 @@ from dateline.timex.english.verb_context import is_past, is_sure_verb
 from dateline.timex.english.verb_forms import Form, forms, lemma
 from dateline.timex.english.verb_group import AUXILIARIES, VerbGroup, is_adverb, is_open_class, is_time_word
 from dateline.timex.english.verb_past import SAYING, Pasts
+from dateline.timex.english.verb_rows import WITH_INFINITIVE
 from dateline.timex.english.words import ONES, TENS
 
 # Nouns in the singular that British English joins to a verb in the plural, and what teams do to one another.
@@ -47,7 +48,11 @@ class Presents(Pasts):
         left = self.before(at)
         word, follows = self.word(left), self.word(self.after(at))
         inside = bool(self.outer) and not (self.outer[-1][0] or self.finite) and lemma(self.lower[at]) in MOSTLY_VERBS
-        if (is_past(follows) and not inside) or follows in AUXILIARIES or self.opens_said(left):
+        if (
+            (is_past(follows) and not (inside or self.closes_aside(at)))
+            or follows in AUXILIARIES
+            or self.opens_said(left)
+        ):
             return None
         if self.is_in_phrase(at, form, left, follows):
             return None
@@ -72,10 +77,10 @@ class Presents(Pasts):
     def told_present(self, at: int, form: int, left: int, follows: str) -> VerbGroup | None:
         """A present behind a noun at `left` that has to agree with it, and to leave no verb waiting."""
         word = self.word(left)
-        following = self.is_next(at, form)
+        following = self.is_next(at, form) or self.is_main_behind_date(at, left)
         if not following and self.finite and not (self.outer and not self.outer[-1][0]) and not self.fresh_subject(at):
             return None
-        if following or self.is_main_behind_date(at, left):
+        if following:
             return self.made(at, at, "present", "finite")
         if left < 0 or not self.noun or not (is_open_class(self.tokens[left]) or word == ","):
             return None
@@ -126,8 +131,18 @@ class Presents(Pasts):
 
     def is_main_behind_date(self, at: int, left: int) -> bool:
         """Whether the verb of a waiting subject stands behind a date ("A chapel that burned in 1952 contains")."""
-        dated = left >= 0 and is_time_word(self.tokens[left]) and bool(self.outer) and self.finite
-        return dated and not self.outer[-1][0] and self.outer[-1][1] and lemma(self.lower[at]) in HARDLY_NOUNS
+        dated = left >= 0 and is_time_word(self.tokens[left]) and self.finite
+        if dated and lemma(self.lower[at]) in WITH_INFINITIVE and self.word(at + 1) == "to":
+            # "A trust formed last year hopes to build it": it tells of the noun before the last verb.
+            last = self.groups[-1]
+            return last.end - last.start == 1 and all(is_time_word(each) for each in self.tokens[last.end + 1 : at])
+        return (
+            dated
+            and bool(self.outer)
+            and not self.outer[-1][0]
+            and self.outer[-1][1]
+            and lemma(self.lower[at]) in HARDLY_NOUNS
+        )
 
     def head_noun(self, at: int) -> str:
         """The noun on which "of" hangs the noun at a place ("the mandate of the peacekeepers")."""
