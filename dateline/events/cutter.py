@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from dateline.events import gaps, speakers
+from dateline.events.breaks import Breaks
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.focus import with_adverbs
 from dateline.events.heads import begins_then, ends_period, goes_on_row, is_head
-from dateline.events.nouns import QUOTES, comma_before, has_words, noun_start, words_of
+from dateline.events.nouns import QUOTES, noun_start, words_of
 from dateline.events.relative_nouns import placed_noun
-from dateline.events.relatives import Relatives
-from dateline.events.waiting import TELLING
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import lemma
 from dateline.timex.english.verb_group import VerbGroup, is_adverb, is_open_class
@@ -40,10 +39,7 @@ def cut(tokens: Sequence[Token], groups: Sequence[VerbGroup], timed: Sequence[bo
     return Parse(tokens, here.lower, groups, cutter.clauses, cutter.owner, timed, cutter.head)
 
 
-QUESTIONS = words.table("why how what who when where whether")
-
-
-class _Cutter(Relatives):
+class _Cutter(Breaks):
     """Finds where the clause of each verb begins."""
 
     def place(self, group: VerbGroup) -> None:
@@ -95,20 +91,6 @@ class _Cutter(Relatives):
         boundary = left if comma or word in words.COORDINATORS else begin
         self.open(Clause(Kind.PARTICIPLE, group.start, group, noun=noun, bracketed=comma), boundary)
 
-    def behind_semicolon(self, group: VerbGroup, mark: int) -> None:
-        """A participle behind a semicolon: of the subject before it ("…; moved in 1931"), or at a clause's head."""
-        self.give(mark + 1, self.stack[-1])
-        self.stack = [self.root]
-        verb, follows = self.root.verb, self.following
-        comma = comma_before(self.here, group.end, follows.start) if follows is not None else None
-        if comma is not None and follows is not None and has_words(self.here, comma + 1, follows.start):
-            self.wait(Clause(Kind.PARALLEL, mark + 1), mark + 1, mark + 1)
-        elif verb is not None and verb.passive:
-            clause = Clause(Kind.COORDINATED, mark + 1, group, opener=mark, shares=self.root, noun=self.root.noun)
-            self.open(clause, mark + 1)
-            return
-        self.open(Clause(Kind.PARTICIPLE, mark + 1, group, bracketed=verb is None or comma is not None), mark + 1)
-
     def coordinated(self, group: VerbGroup, left: int) -> None:
         """A verb behind "and" or "but": of the same subject as the innermost clause of its form."""
         boundary = left - 1 if self.here.at(left - 1) == "," and left - 1 >= self.at else left
@@ -150,6 +132,7 @@ class _Cutter(Relatives):
         elif self.tells(group):
             self.joined(group)
         else:
+            self.close_phrase(left)
             self.close_unlike(group, left)
             first = self.stack[-1].shares or self.stack[-1]
             self.open(Clause(Kind.COORDINATED, left + 1, group, shares=first, noun=first.noun), left)
@@ -198,65 +181,6 @@ class _Cutter(Relatives):
                 self.open_interrupted(group, boundary)
             self.open_second(boundary)
             self.open(Clause(Kind.SUBORDINATE, opener + 1, group, opener=opener, bracketed=comma), boundary)
-
-    def end_at_semicolon(self, opener: int) -> None:
-        """Opens what begins behind a semicolon before the clause at `opener` ("…; in Bonn, where it snows, …")."""
-        mark = next((k for k in range(opener - 1, self.at - 1, -1) if self.here.lower[k] == ";"), None)
-        if mark is None or mark + 1 >= opener or self.root.verb is None or self.following is None:
-            return
-        self.give(mark, self.stack[-1])
-        self.stack = [self.root]
-        self.wait(Clause(Kind.PARALLEL, mark + 1, opener=mark), mark, mark + 1)
-
-    def behind_break(self, group: VerbGroup, mark: int) -> None:
-        """A clause behind a semicolon, a dash or the end of a quotation; at a sentence's head they end a dateline."""
-        word = self.here.lower[mark]
-        if self.root.verb is None and self.stack[-1] is self.root and word not in QUOTES:
-            if gaps.is_dateline(self.here, mark):
-                self.root.start = self.at = self.head = mark + 1
-            self.waited(group, self.root)
-            return
-        self.give(mark + 1, self.stack[-1])
-        self.stack = [self.root]
-        comma = self.said_inside(group, mark)
-        if comma is not None:
-            self.say_inside(group, mark, comma)
-            return
-        if self.tells_of_day(group, mark + 1):
-            return
-        speech = group.lemma in words.SPEECH and word in QUOTES
-        kind = Kind.SAYING if speech else Kind.PARALLEL
-        self.open(Clause(kind, mark + 1, group, bracketed=speech), mark + 1)
-
-    def close_said(self, opener: int) -> None:
-        """Goes back to the verb of saying, where "and that" begins a second thing that was said."""
-        said = next((clause for clause in reversed(self.stack) if clause.kind is Kind.COMPLEMENT), None)
-        if said is None or self.here.at(opener - 1) not in words.COORDINATORS:
-            return
-        self.give(opener - 1, self.stack[-1])
-        del self.stack[self.stack.index(said) :]
-
-    def broken(self, group: VerbGroup, boundary: int) -> None:
-        """A clause behind a comma or a coordinator, with its own subject."""
-        word = self.here.lower[boundary]
-        comma = self.said_inside(group, boundary)
-        if comma is not None:
-            self.end_before(boundary)
-            self.say_inside(group, boundary, comma)
-            return
-        if word == "," and group.lemma in TELLING and not group.passive and not self.is_told_on(group, boundary):
-            begin = speakers.speaker(self.here, self.at, boundary)
-            self.saying(group, begin, begin + 1)
-            return
-        self.end_before(boundary)
-        self.open(Clause(Kind.PARALLEL, boundary + 1, group, opener=boundary), self.at)
-
-    def is_told_on(self, group: VerbGroup, boundary: int) -> bool:
-        """Whether a verb of saying goes on telling what was done ("We asked in May, we asked again in June")."""
-        said = self.here.lower[:boundary]
-        asks = said[0] in QUESTIONS or any(word in QUOTES for word in said)
-        again = self.root.verb is not None and self.root.verb.lemma == group.lemma
-        return again or (group.lemma == "ask" and not asks)
 
     def phrase_start(self, end: int) -> int:
         """Where the noun before `end` begins, with the one that a preposition hangs it on ("the entry into force")."""

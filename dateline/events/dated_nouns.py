@@ -20,6 +20,7 @@ OUTLOOKS = table(
 
 # What is drawn up for a year: "the fixtures for 2024 appear in June".
 LISTS = table("fixtures accounts timetable calendar programme estimates")
+DOCUMENTS = table("charter act statute decree edict bull report constitution edition")
 # Adjectives behind a noun that say when it falls due.
 OWED = ("due", "payable", "repayable", "redeemable")
 DECREEING = words.REPORTING | {"order", "impose", "decree", "call", "propose"}
@@ -137,7 +138,8 @@ def _of_date(parse: Parse, span: Span) -> Span | None:
     start = noun_start(parse, end)
     if parse.lower[end - 1] in LABELLED:
         return start, start
-    return (start, span[1]) if is_event_noun(parse.lower[end - 1]) else None
+    deed = is_event_noun(parse.lower[end - 1]) or parse.lower[end - 1] in DOCUMENTS
+    return (start, span[1]) if deed else None
 
 
 def _starting(parse: Parse, clause: Clause, span: Span) -> Span | None:

@@ -19,6 +19,7 @@ GOVERNING = words.PREPOSITIONS - {"in", "except"}
 BEFORE_THAT = words.table("when while because although though if unless whether")
 # Conjunctions that are prepositions too: "after talks collapsed", "after the talks".
 DOUBLE = ("after", "before", "since", "until", "till", "as", "once")
+PLURAL = ("were", "are", "have")
 NO_CLAUSE = ("well", "part", "many", "much", "long", "far", "of")
 DAYS = ("day", "night", "morning", "evening", "week", "month", "year", "summer", "winter", "moment")
 # Nouns behind which "that" tells what was said or feared.
@@ -50,7 +51,7 @@ def opener(here: Words, floor: int, end: int) -> int | None:
             return k
         doubtful = word in DOUBLE and not comma and not here.timed[k] and here.at(k + 1) not in NO_CLAUSE
         doubtful = doubtful and not _is_doing(here, k + 1) and not _stands_before_subject(here, k, end)
-        if doubtful and has_words(here, k + 1, end):
+        if doubtful and has_words(here, k + 1, end) and not (here.at(k + 1) == "a" and here.at(end) in PLURAL):
             return k
         comma = comma or word == ","
     return None
@@ -283,11 +284,12 @@ def has_object(here: Words, verb: VerbGroup) -> bool:
 
 
 def is_caused(here: Words, participle: int) -> bool:
-    """Whether "to have" or "to get" stands before what the participle at a place is done to ("to have it mended")."""
+    """Whether "have" or "get" stands before what the participle at a place is done to ("had it mended")."""
     k = participle - 1
     while k > 1 and k > participle - 8 and not here.verbal[k] and here.lower[k] not in (",", "and"):
         k -= 1
-    return here.at(k) in ("have", "get") and here.verbal[k] and here.at(k - 1) == "to" and k < participle - 1
+    caused = here.at(k) in ("have", "get") and here.at(k - 1) == "to"
+    return (caused or here.at(k) in ("had", "got")) and here.verbal[k] and k < participle - 1
 
 
 def is_subject_next(here: Words, verb: VerbGroup, end: int) -> bool:

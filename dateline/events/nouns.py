@@ -67,7 +67,12 @@ def in_noun(here: Words, k: int) -> bool:
         return word.endswith("ing") and here.at(k - 1) in words.PREPOSITIONS and not here.verbal[k - 1]
     if is_tied(here.tokens, k) or _is_point(here, k):
         return True
-    if word in words.DETERMINERS or word.isdigit() or word in ("'s", "-", "'", "’", "$", "%", "not") or word in QUOTES:
+    if (
+        word in words.DETERMINERS
+        or word.isdigit()
+        or word in ("'s", "-", "'", "’", "$", "£", "€", "%", "not")
+        or word in QUOTES
+    ):
         return True
     if word in NOUNS_TOO and k and (is_open_class(here.tokens[k - 1]) or here.lower[k - 1] in words.DETERMINERS):
         return not here.verbal[k - 1]

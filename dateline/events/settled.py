@@ -90,7 +90,7 @@ class Settled(Open):
             self.give_asked(comma, inner, outer)
             self.give_phrase(comma, inner, outer)
             date = self.date_behind(comma)
-            if date is None:
+            if date is None or self.is_in_row(inner):
                 continue
             end = date
             while end < len(self.owner) and self.here.timed[end]:
@@ -141,7 +141,9 @@ class Settled(Open):
         dated = dated and "since" not in self.here.lower[first:end]
         if not (placed and dated) or inner.verb is None:
             return
-        told = inner.kind is Kind.PARTICIPLE and inner.verb.end < comma and self.here.at(first) in ("at", "in", "on")
+        participle = inner.kind is Kind.PARTICIPLE or self.is_in_row(inner)
+        outer = inner.shares.parent if self.is_in_row(inner) and inner.shares and inner.shares.parent else outer
+        told = participle and inner.verb.end < comma and self.here.at(first) in ("at", "in", "on")
         if told or (inner.kind is Kind.RELATIVE and self.is_told_whole(comma, inner, outer)):
             self.own(comma, end, outer)
 
@@ -179,4 +181,11 @@ class Settled(Open):
         """Whether a clause that a comma opened is told to its end before the comma at a place."""
         verb = inner.verb
         told = verb is not None and verb.end <= comma and verb.lemma != "compare"
-        return told and inner.bracketed and inner.kind is not Kind.SAYING
+        bracketed = inner.bracketed or Settled.is_in_row(inner)
+        return told and bracketed and inner.kind is not Kind.SAYING
+
+    @staticmethod
+    def is_in_row(inner: Clause) -> bool:
+        """Whether a participle goes on with one that a comma opened ("…, proposed in May and rejected in June")."""
+        first = inner.shares
+        return first is not None and first.kind is Kind.PARTICIPLE and first.bracketed

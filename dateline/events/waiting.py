@@ -17,6 +17,7 @@ WAITING = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | di
 )
 WAITING |= dict.fromkeys(("why", "how"), Kind.COMPLEMENT)
 
+OWNERS = words.table("its his her their")
 NAMING = words.table("a an the one his her")
 TELLING = words.SPEECH | words.REPORTING
 
@@ -222,6 +223,11 @@ class Waiting(Settled):
         fronted = inner.bracketed or (inner.kind is Kind.SUBORDINATE and inner.parent is waiting)
         if inner is waiting or not fronted or self.has_subject(waiting):
             return comma
+        owned = (k for k in range(self.at + 1, comma) if self.here.timed[k - 1] and self.here.lower[k] in OWNERS)
+        start = next(owned, None)
+        if start is not None:
+            # "When it opened on 1 May its chairman, Piers Holt, spoke".
+            return start
         ends = next((k for k in range(self.at, comma) if self.here.lower[k] == "," and not self.here.timed[k]), comma)
         return ends if has_words(self.here, ends + 1, comma) else comma
 

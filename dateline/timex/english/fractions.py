@@ -293,11 +293,17 @@ def _within_day(context: Context, sign: bool, words: list[str]) -> Reading | Non
         "Profits rose in the first half of 2019.": "2019-01-01/2019-06-30",
         "It will open 30 shops next year, mostly in the first half.": "2025-01-01/2025-06-30",
     },
-    never=("They scored in the second half.",),
+    never=("They scored in the second half.", "They relaid the first half-mile in 1970."),
 )
 def half(context: Context, whole: Reading | None = None) -> Reading | None:
     """A half of a year, month or decade."""
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    glued = (
+        context.right() == "-"
+        and context.scene.tokens[context.last].start == context.scene.tokens[context.last - 1].end
+    )
+    if glued and context.right(2) != "year":
+        return None
     second = "second" in words or "latter" in words
     if whole is None and context.right() != "of" and context.fellow is not None and _is_said_year(context.fellow):
         # "Thirty shops next year, most of them in the first half".

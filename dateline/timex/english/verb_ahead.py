@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dateline.timex.english import verb_words as words
-from dateline.timex.english.verb_context import HORIZON, Surroundings, is_past, is_sure_verb
+from dateline.timex.english.verb_bounds import Bounds
+from dateline.timex.english.verb_context import HORIZON, is_past, is_sure_verb
 from dateline.timex.english.verb_forms import Form, forms, lemma
 from dateline.timex.english.verb_group import is_time_word
 
@@ -12,7 +13,7 @@ OF_NOUNS = ("who", "which", "that", "whose", "where", "whom")
 LASTING = ("as", "until", "till")
 
 
-class Ahead(Surroundings):
+class Ahead(Bounds):
     """Looks for the verb that a noun read so far may be waiting for."""
 
     def finite_ahead(self, at: int) -> bool:

@@ -108,6 +108,9 @@ def forms(word: str) -> int:
         return entry[1] & ~Form.ING if word in NO_ING else entry[1]
     if word in ("done", "been"):
         return Form.PARTICIPLE
+    if word.startswith("re") and len(word) > 5 and (entry := LEXICON.get(word[2:])) is not None:
+        # "Relaid", "resold", "rewrote".
+        return entry[1] if not entry[1] & (Form.BASE | Form.THIRD) else Form.NONE
     if word in ("doing", "being", "having"):
         return Form.ING
     if len(word) > 4 and word.endswith("ed") and word not in NO_ED:

@@ -34,6 +34,7 @@ NAMED_TIMES = ("last", "next", "this", "that", "every", "each", "early", "late",
 # "-ing" words that are nouns elsewhere, but behind a comma tell how one was.
 QUOTES = ('"', "”")
 ASIDE = 6
+CONDITION = 6
 """Within how many words of its comma the verb of an aside stands."""
 
 # "When trading resumes": what stands right behind is a subject.
@@ -185,7 +186,7 @@ class Presents(Pasts):
         if follows in ("to", "it", "him", "them", "that") or forms(follows) & Form.ING:
             return True
         if follows in (".", ",", "?", ""):
-            return lemma(self.lower[at]) in words.REPORTING or self.closes_aside(at)
+            return lemma(self.lower[at]) in words.REPORTING or self.closes_aside(at) or self.closes_condition(at)
         return (left == "," and follows[:1].isalnum()) or self.is_dated(at) or is_adverb(self.word(at + 1))
 
     def closes_aside(self, at: int) -> bool:
@@ -198,3 +199,11 @@ class Presents(Pasts):
         nouns = [k for k in range(opens) if is_open_class(self.tokens[k]) and not is_time_word(self.tokens[k])]
         form = forms(self.lower[at])
         return bool(told and nouns) and self.agrees(self.lower[opens - 1], form) and nouns[-1] == opens - 1
+
+    def closes_condition(self, at: int) -> bool:
+        """Whether a present ends the clause of a conjunction that has no verb yet ("if the swell drops.")."""
+        begins = next((k for k in range(at - 1, max(at - CONDITION, -1), -1) if self.lower[k] in OPENS_CLAUSE), None)
+        if begins is None or self.lower[begins] in ("before", "after") or begins == at - 1:
+            return False
+        noun = self.word(begins + 1) in words.DETERMINERS and begins < at - 2
+        return noun and bool(forms(self.lower[at]) & Form.THIRD) and not (self.groups and self.groups[-1].end > begins)

@@ -41,6 +41,7 @@ def first_sight(word: str) -> tuple[bool, bool, bool]:
     return begins, word in PRONOUNS or is_adverb(word), word in BOUNDARIES
 
 
+REFLEXIVES = words.table("himself herself itself themselves")
 BEFORE_DATE = words.HAVE | words.BE
 LONGEST_DATE = 5
 OWNERS = frozenset("my your his her its our their a".split())
@@ -150,6 +151,7 @@ class Reader(Presents):
             elif not (
                 is_adverb(word)
                 or self.is_degree(main)
+                or (word in REFLEXIVES and bool(forms(self.word(main + 1)) & Form.PARTICIPLE))
                 or self.is_since_then(main, chain[-1])
                 or (word in '"“' and self.verb_at(main + 1))
             ):
