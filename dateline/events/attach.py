@@ -11,11 +11,11 @@ from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.comparisons import only_measures
 from dateline.events.dated_nouns import dated_noun
 from dateline.events.decisions import decided
-from dateline.events.gaps import DASHES
 from dateline.events.habits import is_habit
 from dateline.events.lengths import COUNTED, lasts
 from dateline.events.nesting import Placed, nested, with_periods, without_labels
 from dateline.events.nouns import Span
+from dateline.events.openers import DASHES
 from dateline.events.since import begun, doing_since, is_perfect
 from dateline.events.tenses import is_before_now, is_over, is_over_before, is_told_now, is_under_way
 from dateline.events.told_nouns import governed_noun, stands_alone

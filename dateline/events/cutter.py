@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from dateline.events import gaps, speakers
+from dateline.events import gaps, openers, speakers
 from dateline.events.breaks import Breaks
 from dateline.events.clauses import Clause, Kind, Parse
 from dateline.events.focus import with_adverbs
@@ -59,7 +59,7 @@ class _Cutter(Breaks):
             self.opened(group, left)
         elif left > 0 and (word in ("who", "which") or (word == "that" and self.is_relative(left, group))):
             self.relative(group, left)
-        elif word in gaps.QUESTIONS:
+        elif word in openers.QUESTIONS:
             self.open(Clause(Kind.COMPLEMENT, left, group), left)
         elif word in words.COORDINATORS and self.stack[-1].verb is not None:
             self.coordinated(group, left)
@@ -114,7 +114,7 @@ class _Cutter(Breaks):
         """A finite verb behind a comma: what the subject was waiting for, an inverted "said X", or one of a list."""
         waiting = self.waiting()
         speech = group.lemma in words.SPEECH and not group.passive
-        described = gaps.opener_of_described(self.here, self.at, left, group.start) if speech else None
+        described = openers.opener_of_described(self.here, self.at, left, group.start) if speech else None
         if described is not None:
             self.opened(group, described)
         elif speech and self.is_told_in_date(group, waiting, left):
@@ -125,7 +125,7 @@ class _Cutter(Breaks):
             begin = speakers.described_speaker(self.here, self.at, left, group)
             closes = self.here.lower[begin] in QUOTES
             self.saying(group, begin + closes, group.start if begin == left else begin + 1)
-        elif (opener := gaps.opener_behind_comma(self.here, self.at, left, group.start)) is not None:
+        elif (opener := openers.opener_behind_comma(self.here, self.at, left, group.start)) is not None:
             self.opened(group, opener)
         elif (coordinator := gaps.coordinator_before(self.here, self.at, group.start)) is not None:
             self.broken(group, coordinator)
@@ -140,7 +140,7 @@ class _Cutter(Breaks):
     def with_subject(self, group: VerbGroup) -> None:
         """A finite verb with its subject before it: where in the gap does that subject's clause begin?"""
         waiting = self.waiting()
-        opener = gaps.opener(self.here, self.at, group.start)
+        opener = openers.opener(self.here, self.at, group.start)
         if self.reread(group) or self.tells_of_day(group, self.at):
             return
         if opener is not None and self.is_last_verb(opener, group):
@@ -167,12 +167,12 @@ class _Cutter(Breaks):
         if word == "time":
             # "By the time she came".
             boundary = opener - 2
-        if word in gaps.BREAKS or word in gaps.DASHES or word in QUOTES:
+        if word in openers.BREAKS or word in openers.DASHES or word in QUOTES:
             self.behind_break(group, opener)
         elif word == "that" and self.is_complement(opener, group):
             self.close_said(opener)
             self.open(Clause(Kind.COMPLEMENT, opener + 1, group, opener=opener), boundary)
-        elif word == "that" or (word in gaps.RELATIVES and not (word == "where" and comma)):
+        elif word == "that" or (word in openers.RELATIVES and not (word == "where" and comma)):
             self.described(group, opener)
         else:
             comma = self.here.at(boundary) == ","

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events import gaps
+from dateline.events import gaps, openers
 from dateline.events.clauses import Clause, Kind
 from dateline.events.nouns import Span, Words, has_words, noun_before, subject_before
 from dateline.timex.english import verb_words as words
@@ -109,7 +109,7 @@ class Open:
         return gaps.is_complement(self.here, self.stack[-1].verb, self.at, that, group.start == that + 1)
 
     def is_relative(self, that: int, group: VerbGroup) -> bool:
-        return not gaps.is_determiner(self.here, that) and not self.is_complement(that, group)
+        return not openers.is_determiner(self.here, that) and not self.is_complement(that, group)
 
     def has_subject(self, clause: Clause) -> bool:
         """Whether a waiting clause has words of its own that can be its subject, not only "On Friday" or "In Paris"."""

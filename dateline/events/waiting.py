@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.events import gaps, speakers
+from dateline.events import gaps, openers, speakers
+from dateline.events.begun import Begun
 from dateline.events.clauses import Clause, Kind
 from dateline.events.focus import with_adverbs
 from dateline.events.nouns import has_words, subject_before
-from dateline.events.settled import Settled
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
-from dateline.timex.english.verb_group import VerbGroup, is_open_class
+from dateline.timex.english.verb_group import VerbGroup
 
 # Openers of a clause whose subject may be described before its verb comes: "that talks which began in May were halted".
 WAITING = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | dict.fromkeys(
@@ -17,15 +17,11 @@ WAITING = {"that": Kind.COMPLEMENT, ";": Kind.PARALLEL, ":": Kind.PARALLEL} | di
 )
 WAITING |= dict.fromkeys(("why", "how"), Kind.COMPLEMENT)
 
-OWNERS = words.table("its his her their")
-NAMING = words.table("a an the one his her")
 TELLING = words.SPEECH | words.REPORTING
 
 
-class Waiting(Settled):
-    """Opens clauses whose verb is still to come, and finds it; `following` is the verb behind the one at hand."""
-
-    following: VerbGroup | None = None
+class Waiting(Begun):
+    """Opens clauses whose verb is still to come, and finds it."""
 
     def open_waiting(self, group: VerbGroup, end: int, bracketed: bool) -> None:
         """Opens a clause whose subject begins in the gap before `end`, and whose verb is still to come behind `group`.
@@ -35,13 +31,13 @@ class Waiting(Settled):
         last = self.stack[-1]
         if last.verb is None or self.at >= end:
             return
-        at = gaps.opener(self.here, self.at, end)
+        at = openers.opener(self.here, self.at, end)
         word = self.here.lower[at] if at is not None else ""
         said = word != "that" or gaps.is_complement(self.here, last.verb, self.at, at or 0, False)
         awaited = self.following is not None and gaps.is_awaited(self.here, group, self.following, bracketed)
-        if at is not None and said and (word in WAITING or (awaited and word in gaps.DOUBLE)):
+        if at is not None and said and (word in WAITING or (awaited and word in openers.DOUBLE)):
             kind, start = WAITING.get(word, Kind.SUBORDINATE), at + 1
-            boundary = with_adverbs(self.here, self.at, at) if word in gaps.DOUBLE else at
+            boundary = with_adverbs(self.here, self.at, at) if word in openers.DOUBLE else at
         elif at is None and self.is_saying_next(end):
             kind = Kind.COMPLEMENT
             boundary = start = speakers.behind_hearer(self.here, last.verb)
@@ -105,7 +101,7 @@ class Waiting(Settled):
         open_still = self.waiting() is self.root and last
         behind = opener == self.root.start or has_words(self.here, self.root.start, opener)
         behind = behind or self.here.timed[opener - 1]
-        return open_still and self.here.lower[opener] in gaps.DOUBLE and behind
+        return open_still and self.here.lower[opener] in openers.DOUBLE and behind
 
     def is_said_next(self, group: VerbGroup) -> bool:
         """Whether what was said follows its verb without "that", in a clause inside the one that waits."""
@@ -133,7 +129,7 @@ class Waiting(Settled):
         if self.here.lower[opener - 1] in words.COORDINATORS:
             self.end_before(opener - 1)
             self.wait(Clause(Kind.PARALLEL, opener, opener=opener - 1), self.at, opener)
-        elif self.here.lower[opener - 1] in gaps.BREAKS and self.root.verb is not None:
+        elif self.here.lower[opener - 1] in openers.BREAKS and self.root.verb is not None:
             self.give(opener, self.stack[-1])
             self.stack = [self.root]
             self.wait(Clause(Kind.PARALLEL, opener), opener, opener)
@@ -190,47 +186,6 @@ class Waiting(Settled):
         else:
             self.resume(waiting, group, group.start)
 
-    def apposition(self, comma: int) -> int:
-        """Where what names the subject begins behind a participle in front of it, which a comma before it closes.
-
-        So in "Born in Leith in 1931, the youngest of six, she left"; right behind the comma where nothing does.
-        """
-        inner = self.stack[-1]
-        opens = next((k for k in range(self.at, comma) if self.here.lower[k] == "," and not self.here.timed[k]), comma)
-        named = self.here.at(opens + 1) in NAMING and not any(self.here.timed[opens + 1 : comma])
-        return opens if inner.kind is Kind.PARTICIPLE and inner.bracketed and opens < comma and named else comma + 1
-
-    def begins_subject(self, gerund: VerbGroup, comma: int) -> bool:
-        """Whether a gerund behind a comma begins a subject ("If that fails, pumping it out could take weeks")."""
-        waiting, verb = self.waiting(), self.following
-        if waiting is None or verb is None or not verb.finite or self.has_subject(waiting):
-            return False
-        between = self.here.lower[gerund.end : verb.start]
-        bare = "," not in between and self.here.at(verb.start - 1) not in words.SUBJECT_PRONOUNS
-        if not bare or self.here.at(comma) != "," or gerund.form != "gerund":
-            return False
-        self.give(comma, self.stack[-1])
-        del self.stack[self.stack.index(waiting) + 1 :]
-        self.own(comma, gerund.end, waiting)
-        return True
-
-    def subject_behind(self, waiting: Clause, comma: int) -> int:
-        """The comma at which a bracketed clause ends, where the subject of the one outside begins behind it.
-
-        So in "At the second vote, which came on Friday, Ann Lee, a lawyer, won"; `comma` is the one before the verb.
-        """
-        inner = self.stack[-1]
-        fronted = inner.bracketed or (inner.kind is Kind.SUBORDINATE and inner.parent is waiting)
-        if inner is waiting or not fronted or self.has_subject(waiting):
-            return comma
-        owned = (k for k in range(self.at + 1, comma) if self.here.timed[k - 1] and self.here.lower[k] in OWNERS)
-        start = next(owned, None)
-        if start is not None:
-            # "When it opened on 1 May its chairman, Piers Holt, spoke".
-            return start
-        ends = next((k for k in range(self.at, comma) if self.here.lower[k] == "," and not self.here.timed[k]), comma)
-        return ends if has_words(self.here, ends + 1, comma) else comma
-
     def is_told_by_another(self, group: VerbGroup, waiting: Clause, comma: int) -> bool:
         """Whether a verb is one of saying, between commas or with a subject of its own ("…, the court heard")."""
         if group.lemma in TELLING and self.here.at(group.end) == "," and comma > waiting.start:
@@ -238,26 +193,6 @@ class Waiting(Settled):
         last = self.following is None and group.lemma in words.REPORTING and not group.passive
         inside = waiting is not self.stack[-1] and self.has_subject(waiting)
         return last and inside and has_words(self.here, comma + 1, group.start)
-
-    def behind_date(self, group: VerbGroup, waiting: Clause) -> int | None:
-        """Where the subject of the main clause begins behind a date ("When we met on Friday nothing moved")."""
-        inner = self.stack[-1]
-        if self.has_subject(waiting) or inner.kind is not Kind.SUBORDINATE or inner.opener is None:
-            return None
-        if self.here.at(inner.opener) in ("if", "unless"):
-            return None
-        dated = next((k for k in range(group.start - 1, self.at, -1) if self.here.timed[k]), None)
-        if dated is None or not has_words(self.here, dated + 1, group.start):
-            return None
-        return None if self.here.at(dated + 1) in words.PREPOSITIONS | words.COORDINATORS else dated + 1
-
-    def bare_relative(self, group: VerbGroup, waiting: Clause) -> int | None:
-        """The pronoun that begins a relative clause without its own behind a waiting subject ("the city they took")."""
-        at = gaps.nearest(self.here, self.at, group.start, True)
-        if self.here.at(at) not in words.SURE_SUBJECTS or at <= waiting.start or self.here.timed[at - 1]:
-            return None
-        noun = is_open_class(self.here.tokens[at - 1]) and self.here.at(waiting.start) not in words.PREPOSITIONS
-        return at if noun else None
 
     def end_before(self, boundary: int) -> None:
         """Closes what a clause with its own subject behind the comma or coordinator at `boundary` ends."""
