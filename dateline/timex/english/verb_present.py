@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import is_event_noun
-from dateline.timex.english.verb_context import is_past, is_sure_verb
+from dateline.timex.english.verb_context import HORIZON, is_past, is_sure_verb
 from dateline.timex.english.verb_forms import Form, forms, lemma
 from dateline.timex.english.verb_group import AUXILIARIES, VerbGroup, is_adverb, is_open_class, is_time_word
 from dateline.timex.english.verb_past import SAYING, Pasts
@@ -33,6 +33,7 @@ HARDLY_NOUNS = MOSTLY_VERBS | words.table("expire begin open reopen close resume
 NAMED_TIMES = ("last", "next", "this", "that", "every", "each", "early", "late", "mid", "the", "in", "previous")
 # "-ing" words that are nouns elsewhere, but behind a comma tell how one was.
 QUOTES = ('"', "”")
+LONGEST_DATE = 5
 ASIDE = 6
 CONDITION = 6
 """Within how many words of its comma the verb of an aside stands."""
@@ -136,7 +137,8 @@ class Presents(Pasts):
         if dated and lemma(self.lower[at]) in WITH_INFINITIVE and self.word(at + 1) == "to":
             # "A trust formed last year hopes to build it": it tells of the noun before the last verb.
             last = self.groups[-1]
-            return last.end - last.start == 1 and all(is_time_word(each) for each in self.tokens[last.end + 1 : at])
+            near = last.end - last.start == 1 and at - last.end <= LONGEST_DATE
+            return near and all(is_time_word(each) for each in self.tokens[last.end + 1 : at])
         return (
             dated
             and bool(self.outer)
@@ -195,10 +197,9 @@ class Presents(Pasts):
             return False
         last = self.groups[-1]
         opens = next((k for k in range(last.start - 1, max(last.start - ASIDE, 0), -1) if self.lower[k] == ","), 0)
-        told = opens and last.form in ("finite", "participle") and "," not in self.lower[last.end : at - 1]
-        nouns = [k for k in range(opens) if is_open_class(self.tokens[k]) and not is_time_word(self.tokens[k])]
-        form = forms(self.lower[at])
-        return bool(told and nouns) and self.agrees(self.lower[opens - 1], form) and nouns[-1] == opens - 1
+        noun = opens and is_open_class(self.tokens[opens - 1]) and not is_time_word(self.tokens[opens - 1])
+        told = last.form in ("finite", "participle") and "," not in self.lower[max(last.end, at - HORIZON) : at - 1]
+        return bool(noun) and told and self.agrees(self.lower[opens - 1], forms(self.lower[at]))
 
     def closes_condition(self, at: int) -> bool:
         """Whether a present ends the clause of a conjunction that has no verb yet ("if the swell drops.")."""

@@ -34,7 +34,7 @@ class Rows(Ahead):
     def goes_on_passive(self, at: int) -> bool:
         """Whether a participle behind a comma shares the auxiliary of the passive before it."""
         last = self.groups[-1] if self.finite and self.groups else None
-        if last is None or not last.passive or not OPENERS.isdisjoint(self.lower[last.end : at]):
+        if last is None or not last.passive or not OPENERS.isdisjoint(self.lower[max(last.end, at - HORIZON) : at]):
             return False
         return (last.finite or not self.has_object(at)) and self.is_listed(at)
 
