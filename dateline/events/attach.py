@@ -91,7 +91,7 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
     if when is None:
         return [*_told(parse, item, placed, sets, today, told), *_then(parse, expression, placed)]
     inner = Dated(when, both, span, plain=True)
-    if expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE):
+    if expression.role in (Role.SINCE, Role.UNTIL, Role.BEFORE, Role.AFTER):
         measures = only_measures(parse, clause, expression, span)
         lasting = not measures and (expression.role is not Role.SINCE or is_perfect(parse, clause))
         return [replace(told, lasts=told.lasts or expression.role is Role.SINCE), inner] if lasting else [inner]

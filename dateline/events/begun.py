@@ -48,6 +48,9 @@ class Begun(Settled):
         So in "At the second vote, which came on Friday, Ann Lee, a lawyer, won"; `comma` is the one before the verb.
         """
         inner = self.stack[-1]
+        if inner.kind is Kind.RELATIVE and not inner.bracketed and inner.verb is not None:
+            beside = (k for k in range(inner.verb.end, comma - 1) if self.here.lower[k : k + 2] == [",", "and"])
+            return next(beside, comma)
         fronted = inner.bracketed or (inner.kind is Kind.SUBORDINATE and inner.parent is waiting)
         if inner is waiting or not fronted or self.has_subject(waiting):
             return comma

@@ -26,6 +26,7 @@ from dateline.model import Conventions, Dateline, Event, Interval, Role, Status,
 from dateline.timex.english.asides import parted, with_commas
 from dateline.timex.english.verb_words import table
 from dateline.timex.english.verbs import verb_groups
+from dateline.timex.interval import enclosing
 from dateline.timex.languages import reads
 from dateline.timex.tokens import Token
 from dateline.timex.values import edtf
@@ -177,6 +178,9 @@ def _when(expression: TimeExpression, dated: Dated) -> Interval | None:
         return Interval(expression.interval.start, None)
     if not dated.plain:
         return expression.interval
+    if expression.role is Role.AFTER and expression.interval is not None and expression.interval.start is not None:
+        # "After 1960, when her eyes failed".
+        return enclosing(expression.interval.start - 1, expression.grain)
     return (expression.begins if expression.role is Role.SINCE else expression.ends) or expression.interval
 
 

@@ -17,6 +17,8 @@ OCCURRING = words.table("begin start end last happen occur erupt")
 OF_PERSONS = words.table(
     "families relatives parents widows names bodies photographs photos portraits graves homes lawyers"
 )
+LIVING = words.table("families relatives parents widows")
+DYING = words.table("die drown perish disappear vanish fall go work live serve")
 # "Shares in a firm, which joined the index": the firm; "which closed at 12 cents": the shares.
 HOLDINGS = words.table("shares stock")
 ON_A_MARKET = words.table(
@@ -119,7 +121,9 @@ def meant_by(here: Words, pronoun: str, noun: Span, verb: VerbGroup) -> Span:
     word = here.at(of - 1)
     named = here.at(noun[0]) in ("a", "an") and here.tokens[of + 1].text[0].isupper()
     if pronoun == "who" and word in OF_PERSONS:
-        return of + 1, noun[1]
+        # "Relatives of the dead, who wept", but "families of the boys, who drowned".
+        living = here.at(noun[1]) == "," and word in LIVING and verb.lemma not in DYING and not verb.passive
+        return noun if living else (of + 1, noun[1])
     thing = pronoun == "which" and (named or is_role(word) or word in OUTCOMES)
     return (of + 1, noun[1]) if thing or (pronoun == "who" and is_event_noun(word)) else noun
 

@@ -85,7 +85,7 @@ class Settled(Open):
                 continue
             if self.is_told_before(inner, comma) or self.is_renamed(inner):
                 self.give_infinitive(comma, inner, outer)
-            if not self.is_told_before(inner, comma):
+            if not (self.is_told_before(inner, comma) or self.is_named_beside(inner, comma)):
                 continue
             self.give_asked(comma, inner, outer)
             self.give_phrase(comma, inner, outer)
@@ -122,6 +122,13 @@ class Settled(Open):
         while end < len(self.owner) and self.owner[end] is inner:
             end += 1
         self.own(comma, end, outer)
+
+    def is_named_beside(self, inner: Clause, comma: int) -> bool:
+        """Whether a participle tells of a noun set beside another ("won a cross, the first given to a woman, in …")."""
+        if inner.kind is not Kind.PARTICIPLE or inner.noun is None or inner.verb is None or inner.verb.end > comma:
+            return False
+        dated = any(self.here.timed[inner.verb.end : comma])
+        return not dated and self.here.at(inner.noun[0] - 1) == "," and self.here.at(inner.noun[0]) in words.DETERMINERS
 
     def is_renamed(self, inner: Clause) -> bool:
         """Whether a clause describes what a comma sets beside a name ("Ann Lee, a doctor who had left, to …")."""

@@ -20,6 +20,7 @@ def dates_nothing(parse: Parse, clause: Clause, expression: TimeExpression, span
         or _is_measure(parse, parse.owner[span[0]])
         or _is_anybody(parse, clause)
         or _is_echo(parse, clause)
+        or _is_excepted(parse, clause, span)
         or is_question(parse, clause)
         or _is_threat(parse, clause)
         or _is_of_gerund(parse, clause, expression, span)
@@ -66,6 +67,13 @@ def _is_threat(parse: Parse, clause: Clause) -> bool:
 def _is_anybody(parse: Parse, clause: Clause) -> bool:
     """Whether a clause describes nobody in particular: "anyone who was there on Friday"."""
     return clause.kind is Kind.RELATIVE and clause.noun is not None and parse.lower[clause.noun[0]] in ANYBODY
+
+
+def _is_excepted(parse: Parse, clause: Clause, span: Span) -> bool:
+    """Whether a date says when it was not so ("every August since 1683, except in wartime and in 2001")."""
+    verb = clause.verb
+    before = parse.lower[verb.end : span[0]] if verb is not None else ()
+    return "except" in before and "," not in before[list(before).index("except") :]
 
 
 def _is_echo(parse: Parse, clause: Clause) -> bool:

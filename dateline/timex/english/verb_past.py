@@ -165,6 +165,8 @@ class Pasts(Rows):
             return True
         if self.begins_main(at):
             return not self.finite_ahead(at)
+        if self.is_inside_aside(at):
+            return False
         waiting = not self.finite or (bool(self.outer) and not self.outer[-1][0] and self.outer[-1][1])
         if self.has_object(at):
             return True
@@ -177,6 +179,16 @@ class Pasts(Rows):
             # "A storm that killed 14 when it made landfall on Saturday weakened": its subject has waited.
             return not self.finite_ahead(at)
         return self.fresh_subject(at) and not self.finite_ahead(at)
+
+    def is_inside_aside(self, at: int) -> bool:
+        """Whether a verb without its object stands in a relative clause that a comma opened and none has closed."""
+        if not (self.finite and self.outer and self.groups) or lemma(self.lower[at]) not in WANTS_OBJECT:
+            return False
+        opened = not self.outer[-1][0] and self.outer[-1][2] % 2 == 1
+        gap = self.lower[max(self.groups[-1].end, at - HORIZON) : at]
+        return (
+            opened and "," not in gap and not self.has_object(at) and bool(gap) and gap[-1] not in words.SURE_SUBJECTS
+        )
 
     def is_behind_that(self, at: int) -> bool:
         """Whether "that" behind a noun is the subject ("a chip that sold well fell")."""

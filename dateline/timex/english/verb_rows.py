@@ -25,7 +25,10 @@ class Rows(Ahead):
 
     def made(self, start: int, main: int, tense: Tense, form: GroupForm, passive: bool = False) -> VerbGroup:
         word = self.lower[main]
-        return VerbGroup(start, main + 1, word, lemma(word), tense, form == "finite", form, passive=passive)
+        denied = form == "finite" and "never" in self.lower[self.before(start) + 1 : start]
+        return VerbGroup(
+            start, main + 1, word, lemma(word), tense, form == "finite", form, passive=passive, negated=denied
+        )
 
     def is_noun_shared(self, at: int) -> bool:
         """Whether a participle behind "and" stands for people, as the word before does ("the dead and injured")."""
