@@ -52,6 +52,8 @@ def _name_start(parse: Parse, end: int) -> int | None:
     start = noun_start(parse, end)
     while start > 1 and parse.lower[start - 1] == "of" and _is_named(parse, start - 2):
         start = noun_start(parse, start - 1)
+    if 0 < start < end and parse.lower[start - 1] in ("first", "second", "third"):
+        start -= 1 + (start > 1 and parse.lower[start - 2] in words.DETERMINERS)
     return start if start < end else None
 
 
