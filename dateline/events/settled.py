@@ -10,6 +10,7 @@ from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_forms import Form, forms
 
 PLACING = words.table("at in on near over off outside aboard")
+DESCRIBING = (Kind.PARTICIPLE, Kind.RELATIVE, Kind.SUBORDINATE)
 
 
 class Settled(Open):
@@ -35,12 +36,13 @@ class Settled(Open):
         for k in range(1, len(self.owner) - 1):
             inner = self.owner[k]
             joins = self.here.lower[k] in words.COORDINATORS and self.is_infinitive(k + 1)
-            if not joins or inner.parent is None or inner.kind not in (Kind.PARTICIPLE, Kind.RELATIVE):
+            if not joins or inner.parent is None or inner.kind not in DESCRIBING:
                 continue
             before = [self.owner[at] for at in range(k) if self.is_infinitive(at)]
             if inner not in before and inner.parent in before:
+                begin = k - (self.here.lower[k - 1] == "," and self.owner[k - 1] is inner)
                 end = next((at for at in range(k, len(self.owner)) if self.owner[at] is not inner), len(self.owner))
-                self.own(k, end, inner.parent)
+                self.own(begin, end, inner.parent)
 
     def is_infinitive(self, at: int) -> bool:
         return self.here.lower[at] == "to" and self.here.verbal[at]

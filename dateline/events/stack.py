@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.events import gaps, openers
 from dateline.events.clauses import Clause, Kind
-from dateline.events.nouns import Span, Words, has_words, noun_before, subject_before
+from dateline.events.nouns import Span, Words, has_words, lead_in, noun_before, subject_before
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_group import VerbGroup
 
@@ -93,6 +93,9 @@ class Open:
             end -= 2
         if whole and innermost.verb is None:
             span = subject_before(self.here, innermost.start, end)
+            if span == (end - 1, end) and self.here.at(end - 1) == "it" and end > 1 and self.here.verbal[end - 2]:
+                # "A proposal to close it, made in May, …"
+                return lead_in(self.here, innermost.start, end), end
             if span is None or self.here.lower[span[0]] not in words.PREPOSITIONS:
                 return span
         behind_date = None if whole else self.noun_before_date(end)

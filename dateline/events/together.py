@@ -32,6 +32,7 @@ def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Cl
         and clause.start == parse.head
         and dated.lasts
         and outer is not None
+        and (parse.lower[dated.at[0] - 1] == "since" or not _is_present(outer))
         and id(outer) not in taken
     ):
         return [clause, outer]
@@ -91,6 +92,11 @@ def _is_alike(one: Clause, other: Clause) -> bool:
     if one.verb is None or other.verb is None or not _same_time(one, other):
         return False
     return one.verb.perfect == other.verb.perfect and one.verb.negated == other.verb.negated
+
+
+def _is_present(clause: Clause) -> bool:
+    """Whether a clause tells what is so today: what was built "between 1964 and 1971" supplies power now."""
+    return clause.verb is not None and _is_so_today(clause.verb)
 
 
 def _is_so_today(verb: VerbGroup) -> bool:
