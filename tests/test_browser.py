@@ -121,6 +121,14 @@ def test_how_a_date_was_worked_out_opens_without_javascript(page: Page, site: Pa
     assert details.locator("li").first.is_visible()
 
 
+def test_the_timeline_of_an_article_draws_its_marks_as_the_legend_does(page: Page, site: Path) -> None:
+    drawn = "marks => marks.map(mark => getComputedStyle(mark, '::after')).map(s => s.borderTopStyle + s.borderRadius)"
+    page.goto((site / "bridge" / "index.html").as_uri())
+    within = page.locator(".legend .entry--within").evaluate_all(drawn)
+    page.goto((site / "bridge" / "storm" / "index.html").as_uri())
+    assert set(page.locator(".moment.entry--within").evaluate_all(drawn)) == set(within) == {"dashed2px"}
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("width", [320, 768, 1440])
 def test_no_page_is_wider_than_its_window(browser: Browser, site: Path, path: str, width: int) -> None:

@@ -34,7 +34,7 @@ class Catalogue(Told):
         """The drawing in words: how many entries it shows, and where most of them stand."""
         fullest = max(periods, key=lambda period: period.entries)
         words = self.said("at_a_glance", entries=self.entry_counts(len(timeline.entries)))
-        if len(periods) == 1:
+        if len(periods) == 1 or fullest.entries == 1:
             return words
         return f"{words} {self.said('fullest', period=fullest.name, count=self.number_words(fullest.entries))}"
 
