@@ -9,7 +9,7 @@ from pathlib import Path
 from dateline.assets import Assets, picture_size
 from dateline.errors import DatelineError, Problem
 from dateline.frontmatter import Findings, Settings, read_text, toml_settings
-from dateline.keys import CONVENTIONS, address, conventions, listed, warn_of_unknown, word_list, words
+from dateline.keys import CONVENTIONS, address, conventions, is_web_address, listed, warn_of_unknown, word_list, words
 from dateline.model import Conventions, Listed, Picture
 from dateline.names import LONGEST, spelling
 from dateline.slugs import slug_of
@@ -73,7 +73,7 @@ def read_site(content: Path) -> Site:
     title = words(settings, "title", findings)
     description, source = (words(settings, name, findings) for name in ("description", "source"))
     base_url = address(settings, "base_url", findings)
-    if "?" in base_url or "#" in base_url:
+    if base_url and not is_site_address(base_url):
         setting = settings["base_url"]
         findings.error("`base_url` ends in a query", "Leave ? and # away.", setting.line, setting.column)
     stated = conventions(settings, Conventions(), findings)
@@ -101,6 +101,11 @@ def read_site(content: Path) -> Site:
         logo=logo,
         source=source,
     )
+
+
+def is_site_address(url: str) -> bool:
+    """Whether pages can lie below an address: a whole one of the web, without a query or a fragment."""
+    return is_web_address(url) and "?" not in url and "#" not in url
 
 
 def _check_language(settings: Settings, lang: str, findings: Findings) -> None:

@@ -10,8 +10,10 @@ ARTICLES_A_PROCESS = 16
 
 
 def worth_starting(articles: int, jobs: int | None) -> int:
-    """So many processes as were asked for, else as the machine has processors and the work is worth."""
-    return 1 if articles < 2 else jobs or min(os.cpu_count() or 1, 1 + articles // ARTICLES_A_PROCESS)
+    """So many processes as were asked for, one an article at most, else as there are processors and work for them."""
+    if jobs is None:
+        return min(os.cpu_count() or 1, 1 + articles // ARTICLES_A_PROCESS)
+    return max(1, min(jobs, articles))
 
 
 GARBAGE = 20_000, 20, 20

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from dateline.cli import build, check, export, importing, new, new_site, serve, tag
-from dateline.cli.terminal import DONE, INTERRUPTED, MEND
+from dateline.cli.terminal import DONE, INTERRUPTED, MEND, wrong
 from dateline.errors import DatelineError
 
 COMMANDS = {
@@ -27,8 +27,10 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit status: 0 done, 1 the content needs mending, 2 the command was wrong."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or (given[0] not in COMMANDS and given[0] not in ("-h", "--help")):
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
         given.insert(0, "build")
+    if not given[0].startswith("-") and given[0] not in COMMANDS:
+        return wrong(f"no command {given[0]}; there are {', '.join(COMMANDS)}")
     asked = _parser().parse_args(given)
     try:
         status: int = asked.run(asked)

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from dateline.cli.terminal import DONE, Commands, wrong
+from dateline.cli.terminal import DONE, Commands, number, wrong
 
 # What the command needs is imported when it runs.
 # ruff: noqa: PLC0415
 
 OUTPUT = Path("output")
 CACHE = Path(".cache") / "dateline"
+MOST_PROCESSES = 512
 
 
 def add(commands: Commands) -> None:
@@ -29,7 +30,9 @@ def add(commands: Commands) -> None:
     build.add_argument("--strict", action="store_true", help="warnings are errors")
     build.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing in .cache")
     build.add_argument("--profile", action="store_true", help="tell where the time went")
-    build.add_argument("--jobs", type=_count, metavar="N", help="processes to work with (by the size of the work)")
+    build.add_argument(
+        "--jobs", type=number(1, MOST_PROCESSES), metavar="N", help="processes to work with (by the size of the work)"
+    )
     build.set_defaults(run=run)
 
 
@@ -46,9 +49,9 @@ def run(asked: argparse.Namespace) -> int:
         return wrong(f"--templates: no folder {templates}")
     if not asked.content.is_dir():
         return wrong(f"--content: no folder {asked.content}")
-    if asked.output.resolve().is_relative_to(asked.content.resolve()):
-        return wrong(f"--output: {asked.output} lies in the content folder, which would be read as a story")
-    if asked.base_url and not asked.base_url.startswith(("https://", "http://")):
+    if fault := _output_fault(asked.output, asked.content):
+        return wrong(f"--output: {asked.output} {fault}")
+    if asked.base_url and not _can_hold_a_site(asked.base_url):
         return wrong(f"--base-url: {asked.base_url} is no address of the web; write it as https://example.org/news")
     options = Options(
         content=asked.content,
@@ -79,6 +82,22 @@ def run(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _can_hold_a_site(url: str) -> bool:
+    from dateline.config import is_site_address
+
+    return is_site_address(url)
+
+
+def _output_fault(output: Path, content: Path) -> str:
+    """Why the site cannot lie there, in words to follow the folder's name; empty where it can."""
+    site, articles = output.resolve(), content.resolve()
+    if site.is_relative_to(articles):
+        return "lies in the content folder, which would be read as a story"
+    if articles.is_relative_to(site):
+        return "holds the content folder, and the site takes the place of all that lies there; name a folder of its own"
+    return ""
+
+
 def counted(count: int, noun: str, plural: str = "") -> str:
     """A number and its noun: "1 story", "1,204 events"."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
@@ -97,10 +116,3 @@ def _print_profile(seconds: Mapping[str, float], passed: float) -> None:
     for stage, spent in sorted(seconds.items(), key=lambda item: -item[1]):
         print(f"{spent:8.2f} s  {stage}", file=sys.stderr)
     print(f"{sum(seconds.values()):8.2f} s  in all processes, {passed:.2f} s by the clock", file=sys.stderr)
-
-
-def _count(value: str) -> int:
-    count = int(value)
-    if count < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return count

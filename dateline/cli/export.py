@@ -40,7 +40,7 @@ def run(asked: argparse.Namespace) -> int:
         return wrong(f"--content: no folder {asked.content}")
     story = exported_story(asked.content, asked.story, asked.drafts)
     if story is None:
-        return wrong(f"export: {asked.content} holds no story {asked.story}")
+        return wrong(f"export: {asked.content} holds no story {asked.story}; name its folder or its address")
     if asked.format == "timeml":
         return _export_timeml(asked, story_timeml(story))
     (answer,) = exported(story, asked.format)

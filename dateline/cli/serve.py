@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.cli.build import CACHE, OUTPUT
-from dateline.cli.terminal import DONE, Commands, wrong
+from dateline.cli.terminal import DONE, Commands, number, wrong
 
 if TYPE_CHECKING:
     from dateline.serve.preview import Preview
@@ -27,7 +27,9 @@ def add(commands: Commands) -> None:
     serve = commands.add_parser("serve", help="show the site on this machine, and again after every change")
     serve.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the articles (content)")
     serve.add_argument("--templates", type=Path, metavar="DIR", help="your own templates (templates, if it is there)")
-    serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"of this machine ({PORT}); 0 takes any")
+    serve.add_argument(
+        "--port", type=number(0, 65535), default=PORT, metavar="N", help=f"of this machine ({PORT}); 0 takes any"
+    )
     serve.add_argument("--drafts", action="store_true", help="articles marked as drafts too")
     serve.set_defaults(run=run)
 
@@ -76,10 +78,3 @@ def _told() -> Callable[[Preview, str], None]:
             print("Built again.", flush=True)
 
     return tell
-
-
-def _port(value: str) -> int:
-    port = int(value)
-    if not 0 <= port < 1 << 16:
-        raise argparse.ArgumentTypeError("from 0 to 65535")
-    return port

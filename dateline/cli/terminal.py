@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
+from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
@@ -19,6 +21,17 @@ def day(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{value} is no day; write it as 2016-04-15") from None
+
+
+def number(least: int, most: int) -> Callable[[str], int]:
+    """What reads the whole number of an option, from `least` to `most`; raises `ArgumentTypeError` where it is none."""
+
+    def read(value: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", value) or not least <= int(value) <= most:
+            raise argparse.ArgumentTypeError(f"{value[:20]} is no whole number from {least} to {most}")
+        return int(value)
+
+    return read
 
 
 def write(answer: bytes) -> None:
