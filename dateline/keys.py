@@ -169,12 +169,12 @@ def filed(settings: Settings, name: str, findings: Findings) -> Filed | None:
 
 def _filed_at(match: re.Match[str], name: str, findings: Findings, setting: Setting) -> Filed | None:
     day, clock, offset = match[1], match[2].zfill(len(match[2]) + (match[2][1] == ":")), match[3]
+    moment = datetime.fromisoformat(f"{day}T{clock}{(offset or 'Z').upper()}")
     if offset is None:
         # A time on an unknown offset orders nothing, and the machine's own zone must not decide.
         remedy = f"Write the offset as well, `{day}T{clock}+00:00`, or the day alone, `{day}`."
         _error(findings, setting, f"`{name}` gives a time without its offset: “{match[0]}”", remedy)
         return None
-    moment = datetime.fromisoformat(f"{day}T{clock}{offset.upper()}")
     return Filed(moment.date(), moment)
 
 

@@ -131,6 +131,7 @@ def test_a_moment_keeps_the_day_of_its_own_offset(content: Path, written: str, m
         ("15/04/2016", "not written as a date"),
         ("20160415", "not written as a date"),
         ("2016-04-15T21:30", "without its offset"),
+        ("2016-04-15T25:00", "no date that there is"),
         ("[2016-04-15]", "takes words"),
         ("٢٠١٦-٠٤-١٥", "not written as a date"),
     ],

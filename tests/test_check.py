@@ -80,6 +80,14 @@ CASES: dict[str, tuple[str, dict[str, str]]] = {
         {"a.md": article("dates: {Friday: 2024-05-10, Friday#2: 2024-05-03}\n", QUIET)},
     ),
     "a dotted mend whose words are gone": ("vanished", {"a.md": article("dates.last Monday: 2024-05-06\n", QUIET)}),
+    "a mend whose words are written with a capital": (
+        "vanished",
+        {"a.md": article("dates.friday: 2024-05-10\n", QUIET)},
+    ),
+    "an entry that is gone, separated from itself": (
+        "vanished",
+        {"a.md": article("events.e-the-hill: {separate: e-the-hill}\n", QUIET)},
+    ),
     "a mend in TOML whose words are gone": (
         "vanished",
         {"a.md": toml('dates = {"Friday" = 2024-05-10, "last Monday" = "2024-05-06"}\n', QUIET)},
@@ -267,6 +275,12 @@ def test_two_entries_that_are_not_one_are_asked_for_once(tmp_path: Path) -> None
     (found,) = checked(tmp_path)
     paste(tmp_path, {**found["paste"], "text": found["paste"]["text"].replace("merge", "separate")})
     assert checked(tmp_path) == []
+
+
+def test_words_that_stand_there_in_other_capitals_are_told_of(tmp_path: Path) -> None:
+    site(tmp_path, CASES["a mend whose words are written with a capital"][1])
+    (found,) = checked(tmp_path)
+    assert found["why"] == "the text writes it “Friday”, and capitals count; write it so, or take the line out"
 
 
 def test_the_source_of_a_site_is_that_of_articles_that_name_none(tmp_path: Path) -> None:

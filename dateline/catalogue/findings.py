@@ -30,6 +30,7 @@ WHYS = {
     "imported_twice": "line {line} of {path} says the same of the same date; take one of them out, or keep both",
     "unplaced": "the text names no day near enough to count from; write its date instead of `ignore`, if you know it",
     "words_vanished": "these words no longer stand in the text; copy them anew, or take the line out",
+    "words_in_other_capitals": "the text writes it “{written}”, and capitals count; write it so, or take the line out",
     "entry_vanished": "no entry has this permalink; copy it anew from the page, or take the line out",
     "dateline": "the text says {text}; all dates hang on the day of filing",
     "overdue": "no article reports whether it came about by {as_of}",

@@ -20,6 +20,7 @@ from dateline.timeline.build import in_order, unedited
 NO_ALT = re.compile(r"!\[[ \t]*\](?=\()|<img\b(?![^<>]*\balt=\"[^\"<>]*[^\"\s<>])[^<>]*>", re.IGNORECASE)
 TARGET = re.compile(r"[(\"'=]([^()\"'\s=]+\.(?:avif|gif|jpe?g|png|webp))", re.IGNORECASE)
 ALT = re.compile(r"\s+alt=(?:\"[^\"]*\"|'[^']*'|[^\s>]*)")
+NUMBER = re.compile(r"\s*#\d+$")
 WITHOUT_ALT = re.compile(r'<img\b[^>]* alt=""')
 
 
@@ -66,18 +67,26 @@ def of_fixes(story: Story, sources: Sources) -> Iterator[Finding]:
         for mend in dated.article.mends:
             if not mend.end:
                 paste = source.without("dates", mend.line, mend.words)
-                why = why_words("words_vanished")
+                why = _why_vanished(mend.words, dated.article.text)
                 yield Finding(Kind.VANISHED, source.path, mend.line, mend.words, mend.edtf or "ignore", why, paste)
     if any(edit.verdict != "add" for dated in story.articles for edit in dated.article.edits):
         known = _permalinks(unedited(in_order([*story.articles, *story.lists])))
         for dated in story.articles:
             source = sources(dated.article)
             for edit in dated.article.edits:
-                named = [] if edit.verdict == "add" else [edit.entry, edit.other]
+                named = [] if edit.verdict == "add" else dict.fromkeys([edit.entry, edit.other])
                 for name in (name for name in named if name and name not in known):
                     paste = source.without("events", edit.line, edit.entry)
                     why = why_words("entry_vanished")
                     yield Finding(Kind.VANISHED, source.path, edit.line, name, edit.verdict, why, paste)
+
+
+def _why_vanished(words: str, text: str) -> str:
+    """Why words of `dates` are not found: mostly they are gone, but they may only be written with other capitals."""
+    match = re.search(re.escape(NUMBER.sub("", words)), text, re.IGNORECASE)
+    if match is None or match[0] in words:
+        return why_words("words_vanished")
+    return why_words("words_in_other_capitals", written=match[0])
 
 
 def _permalinks(entries: Sequence[Entry]) -> set[str]:
