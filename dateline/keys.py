@@ -113,7 +113,7 @@ def listed(settings: Settings, name: str, findings: Findings) -> tuple[Listed, .
 def _check_name(setting: Setting, written: str, name: str, findings: Findings) -> None:
     if fault := thread_fault(written):
         message = f"“{written[:60]}”, under `{name}`, {fault}"
-        _error(findings, setting, message, "Its page needs an address: write it in words.")
+        _error(findings, setting, message, "Its page needs an address: write it in words, and in few.")
 
 
 def flag(settings: Settings, name: str, findings: Findings) -> bool:

@@ -235,7 +235,7 @@ def test_people_and_places_are_lists_too(content: Path) -> None:
 @pytest.mark.parametrize("front", ["tags: [war, '!?']", "people: '!?'", f"places: {'a' * 201}"])
 def test_what_can_have_no_page_is_no_tag_and_no_name(content: Path, front: str) -> None:
     (problem,) = errors(content, f"{GOOD}{front}\n")
-    assert (problem.line, problem.remedy) == (4, "Its page needs an address: write it in words.")
+    assert (problem.line, problem.remedy) == (4, "Its page needs an address: write it in words, and in few.")
 
 
 def test_no_article_makes_more_pages_of_its_tags_than_anybody_reads(tmp_path: Path) -> None:

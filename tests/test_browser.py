@@ -139,6 +139,20 @@ def test_no_page_is_wider_than_its_window(browser: Browser, site: Path, path: st
     context.close()
 
 
+def test_words_longer_than_a_line_are_broken(page: Page, tmp_path: Path) -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitän" * 2
+    keys = ("title", "author", "place", "source", "summary")
+    front = "".join(f"{key}: {word}\n" for key in keys) + f"tags: [{word}]\n"
+    (tmp_path / "content" / "a").mkdir(parents=True)
+    (tmp_path / "content" / "site.toml").write_text(f'title = "{word}"\n', "utf-8")
+    text = f"{word} sank on Friday.\n\nOn Monday {word} was found."
+    (tmp_path / "content" / "a" / "b.md").write_text(f"---\ndate: 2024-05-15\n{front}---\n\n{text}\n", "utf-8")
+    build(Options(tmp_path / "content", tmp_path / "output"))
+    for path in sorted((tmp_path / "output").rglob("index.html")):
+        page.goto(path.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_asks_nothing_of_the_network_and_keeps_its_own_policy(page: Page, site: Path, path: str) -> None:
     asked: list[str] = []

@@ -355,7 +355,7 @@ def test_a_picture_has_its_size_and_its_words() -> None:
     assert re.search(r'<img src="raid/a%20b.jpg" alt="[^"<>]+" width="1200" height="800"', pages["story/index.html"])
     assert 'src="a%20b.jpg"' in pages["story/raid/index.html"]
     assert 'src="story/raid/a%20b.jpg"' in pages["index.html"]
-    assert "On the runway. Ida Wren" in Reader(pages["story/index.html"]).words
+    assert "On the runway. — Ida Wren" in Reader(pages["story/index.html"]).words
 
 
 def test_nothing_of_an_article_reaches_a_page_unescaped() -> None:
