@@ -67,6 +67,7 @@ def read_site(content: Path) -> Site:
     path = content / FILE
     if not path.exists():
         return Site()
+    _refuse_what_lies_elsewhere(path, content)
     text, findings = read_text(path)
     settings = toml_settings(text, findings)
     warn_of_unknown(settings, KNOWN, findings)
@@ -101,6 +102,14 @@ def read_site(content: Path) -> Site:
         logo=logo,
         source=source,
     )
+
+
+def _refuse_what_lies_elsewhere(path: Path, content: Path) -> None:
+    if not path.resolve().is_relative_to(content.resolve()):
+        problem = "this link leads out of the folder of content"
+        raise DatelineError([Problem(path, problem, "Put the file itself here.")])
+    if not path.is_file():
+        raise DatelineError([Problem(path, "this is no file", "Put a file of settings here, or nothing.")])
 
 
 def is_site_address(url: str) -> bool:

@@ -50,8 +50,8 @@ def problem_of(values: Sequence[Any]) -> Problem:
 
 
 class DatelineError(Exception):
-    """Content that cannot be built; carries every problem that was found, not only the first."""
+    """Content that cannot be built; carries every problem that was found, each once, not only the first."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        self.problems = tuple(dict.fromkeys(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))

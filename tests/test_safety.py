@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Dialog, sync_playwright
 
 from dateline.articles import read_article
+from dateline.cli import main
 from dateline.config import Site, read_site
 from dateline.content import Folder
 from dateline.dating import dated_stories, read_all
@@ -147,6 +148,20 @@ def test_a_linked_article_and_a_linked_story_outside_are_refused(tmp_path: Path)
     with pytest.raises(DatelineError) as caught:
         build(Options(tmp_path / "content", tmp_path / "output"))
     assert [problem.path and problem.path.name for problem in caught.value.problems] == ["a.md", "story"]
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_settings_that_lie_elsewhere_are_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    (tmp_path / "secret").write_text("a secret", "utf-8")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.md").write_text("---\ntitle: A\ndate: 2024-05-15\n---\nIt rained.\n", "utf-8")
+    (tmp_path / "content" / "site.toml").symlink_to(tmp_path / "secret")
+    monkeypatch.chdir(tmp_path)
+    assert main([command]) == 1
+    told = "content/site.toml: this link leads out of the folder of content\n    Put the file itself here.\n"
+    assert capsys.readouterr().err == told
 
 
 def test_templates_are_code_and_articles_are_not(tmp_path: Path) -> None:
