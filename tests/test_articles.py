@@ -63,6 +63,13 @@ def test_the_least_an_article_needs(content: Path) -> None:
     assert marked_html(found) == "<p>Troops moved in.</p>"
 
 
+@pytest.mark.parametrize(
+    ("word", "draft"), [("true", True), ("Yes", True), ("on", True), ("false", False), ("no", False), ("OFF", False)]
+)
+def test_a_flag_is_written_as_yaml_has_it(content: Path, word: str, draft: bool) -> None:
+    assert article(content, f"{GOOD}draft: {word}\n").draft is draft
+
+
 def test_every_key_is_read(content: Path) -> None:
     (content / "kunduz/raid.png").write_bytes(PNG)
     found = article(

@@ -297,6 +297,29 @@ def test_the_source_of_a_site_is_that_of_articles_that_name_none(tmp_path: Path)
     assert "Source: The Echo" in page.read_text("utf-8")
 
 
+def test_the_source_of_a_lone_article_stands_above_it(tmp_path: Path) -> None:
+    site(tmp_path, CASES["an article without its source"][1])
+    assert [each["paste"]["file"] for each in checked(tmp_path)] == ["content/mill/a.md"]
+
+
+def test_a_person_in_whose_words_something_is_told_is_no_place(tmp_path: Path) -> None:
+    words = "In Ada Brook the mill had a friend. Ada Brook said so, and Ada Brook was right."
+    site(tmp_path, {"a.md": article("", f"{QUIET} {words}")})
+    assert [(each["words"], each["understood"]) for each in checked(tmp_path)] == [("Ada Brook", "people")]
+
+
+def test_an_imported_event_that_lasted_for_years_is_known_well(tmp_path: Path) -> None:
+    site(tmp_path, {"a.events.toml": listed('date = "1990/1993"\nextent = "throughout"')})
+    assert checked(tmp_path) == []
+    site(tmp_path, {"a.events.toml": listed('date = "1990/1993"\nextent = "within"')})
+    assert [each["kind"] for each in checked(tmp_path)] == ["wide"]
+
+
+def test_a_day_that_stands_alone_and_dates_nothing_is_asked_for(tmp_path: Path) -> None:
+    site(tmp_path, {"a.md": article("", f"{QUIET}\n\n## 3 May 2023\n\nIt had been sold on 2 May 2023.")})
+    assert [(each["kind"], each["words"]) for each in checked(tmp_path)] == [("idle", "3 May 2023")]
+
+
 def test_a_year_above_what_is_told_of_it_need_date_nothing_itself(tmp_path: Path) -> None:
     site(tmp_path, {"a.md": article("", f"{QUIET}\n\n## 2023\n\n3 May: The mill is sold.")})
     assert checked(tmp_path) == []

@@ -169,10 +169,13 @@ corrections:
 
 def test_an_added_entry_is_the_editors_and_planned_where_it_lies_ahead(content: Path) -> None:
     found = mended(
-        content, "events: {The owner was fined: 2024-05-13/2024-05-14, An inquiry opens: 2024-06}", "It burned."
+        content,
+        "events: {The owner was fined: 2024-05-13/2024-05-14, He pays: 2024-05-15, An inquiry opens: 2024-06}",
+        "It burned.",
     )
     assert [(event.what, event.edtf, event.origin, event.status) for event in found.events] == [
         ("The owner was fined", "2024-05-13/2024-05-14", "editor", Status.HAPPENED),
+        ("He pays", "2024-05-15", "editor", Status.HAPPENED),
         ("An inquiry opens", "2024-06", "editor", Status.PLANNED),
     ]
 
