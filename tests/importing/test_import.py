@@ -162,6 +162,11 @@ def test_the_day_given_for_a_feed_is_for_the_articles_that_name_none(tmp_path: P
     }
 
 
+def test_the_day_given_for_a_page_is_its_day_whatever_the_page_says() -> None:
+    assert brought(str(FILES / "page.html"), "--date", "2024-05-16") == 0
+    assert [path.name for path in Path("content/harbour").iterdir()] == ["2024-05-16-quay-wall-slips.md"]
+
+
 def test_another_article_of_the_same_headline_has_another_address() -> None:
     brought(str(FILES / "page.html"))
     assert brought(str(FILES / "undated.html"), "--date", "2024-05-16") == 0
