@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -167,18 +168,24 @@ def article_html(catalogue: Catalogue, dated: DatedArticle, links: Links) -> Mar
     return Markup(ANCHORED.sub(first_only, OPENER.sub(last_only, marked)))  # noqa: S704  sanitised by markup
 
 
-def _mark(catalogue: Catalogue, index: int, x: TimeExpression, links: Links, linked: list[tuple[int, int]]) -> Mark:
+def _mark(catalogue: Catalogue, index: int, x: TimeExpression, links: Links, linked: Sequence[tuple[int, int]]) -> Mark:
     moment = html_datetime(x)
     # HTML allows no <time> whose words no program can read (HTML Standard, 4.5.14).
     name, attribute = ("time", f' datetime="{escape(moment)}"') if moment else ("span", "")
     opening = f'<{name}{"" if moment else CLASS} data-x="x{index}"{attribute}>'
-    if any(start < x.end and x.start < end for start, end in linked):
+    if _overlaps(linked, x.start, x.end):
         return x.start, x.end, opening, f"</{name}>"
     asked = escape(catalogue.words["date_of"].format(words=x.text))
     more = f'<button class="mark__more" data-x="x{index}" popovertarget="n{index}" aria-label="{asked}"></button>'
     if index not in links:
         return x.start, x.end, opening, f"</{name}>{more}"
     return x.start, x.end, f'<a class="mark" href="{escape(links[index][0])}">{opening}', f"</{name}></a>{more}"
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which stand in order and apart, has a place in common with another."""
+    at = bisect_right(spans, start, key=lambda span: span[1])
+    return at < len(spans) and spans[at][0] < end
 
 
 def _linked_spans(article: Article) -> Iterator[tuple[int, int]]:

@@ -56,10 +56,12 @@ WORDS = (
     "Friday ", "last ", "of the ", "1", "1 ", "1,", "1990-", "Monday and ", "from Monday to ", '"', "(", "5 p.m. ",
     "two weeks ago ", ". ", "\n\n", "the day before ", "May ", "he said on Friday that on Monday ", "é", "a", "' ",
     "which was on Monday ", "in 1999, when ", "It fell on Friday. ", "It opened in 1999. ", "Mr. ", "– ", "\u0301",
+    "A’", "A-",
 )  # fmt: skip
 MARKS = (
     "[", "![](", "<a ", "*", "_", "`", "> ", "- ", "# ", "|", "&", "\\", "<", "**a", "[a](b) ", "*a* ", "`a` ", "a\n",
     "1. ", "    a\n", "~~~\n", "[^1] ", "<b>", "</b>", "<!-- ", "&#x26; ", "\n\n", "[a]: b\n", "| a ", "word ",
+    "[a](b) Friday ",
 )  # fmt: skip
 PAGES = (
     "<p>a</p>", "<b>", "</b>", "<a href=x>a</a>", "<code>", "<ul><li>", "a<br>", "&amp;", "<div><p>", "<pre>a</pre>",
