@@ -43,6 +43,7 @@ def found(text: str, *own: str) -> list[str]:
         ("Brook’s car left Marram-based firms, “Brook” said (Marram).", ["Ada Brook", "Marram", "Ada Brook", "Marram"]),
         ("President Clinton met Mr. Brook; Gen. Brook was out.", ["Bill Clinton", "Ada Brook", "Ada Brook"]),
         ("In Marram on Monday Clinton spoke. But Brook did not.", ["Marram", "Bill Clinton", "Ada Brook"]),
+        ("They chose plan b. Brook left. So did I. Brook stayed", ["Ada Brook"]),
         ("In April Brook left Marram Thursday.", ["Ada Brook", "Marram"]),
         ("J.K. Rowling and J. K.\nRowling", ["J. K. Rowling", "J. K. Rowling"]),
         ("Niall O’Neill left; O'Neill returned.", ["Niall O'Neill", "Niall O'Neill"]),

@@ -84,6 +84,12 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
+def test_text_is_warned_of_below_the_contrast_of_wcag_aa(tmp_path: Path) -> None:
+    paper = '[theme]\npaper = "#ffffff"\nwash = "#ffffff"\nmark = "#ffffff"\n'
+    assert [each for each in site(tmp_path, f'{paper}soft = "#767676"\n').warnings if "soft" in each.message] == []
+    assert [each for each in site(tmp_path, f'{paper}soft = "#777777"\n').warnings if "soft" in each.message] != []
+
+
 def test_a_logo_and_a_theme_reach_the_site(tmp_path: Path) -> None:
     content = tmp_path / "content"
     content.mkdir()
