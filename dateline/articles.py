@@ -10,7 +10,7 @@ from dateline.assets import Assets
 from dateline.cache.files import Signature
 from dateline.config import Site
 from dateline.errors import Problem
-from dateline.frontmatter import Findings, Settings, read_text, split
+from dateline.frontmatter import split
 from dateline.keys import (
     CONVENTIONS,
     Filed,
@@ -30,6 +30,7 @@ from dateline.mends import corrections, edits, gathered, mends
 from dateline.model import Article, Dateline
 from dateline.pictures import stated_picture
 from dateline.pieces import CODE, Pieces, TimeMark, read_marked, read_pieces
+from dateline.settings import Findings, Settings, read_text
 from dateline.slugs import article_slug, slug_fault, slug_of
 from dateline.timex.languages import reads
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from dateline.cache.files import Signature, signature
-from dateline.frontmatter import Findings, read_text, split
+from dateline.frontmatter import split
 from dateline.pieces import Target
+from dateline.settings import Findings, read_text
 from dateline.slugs import article_slug, slug_of
 
 PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from dateline.assets import Assets, picture_size
 from dateline.errors import DatelineError, Problem
-from dateline.frontmatter import Findings, Settings, read_text, toml_settings
 from dateline.keys import CONVENTIONS, address, conventions, is_web_address, listed, warn_of_unknown, word_list, words
 from dateline.model import Conventions, Listed, Picture
 from dateline.names import LONGEST, spelling
+from dateline.settings import Findings, Settings, read_text, toml_settings
 from dateline.slugs import slug_of
 from dateline.theme import PLAIN, Theme, theme
 

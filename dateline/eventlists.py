@@ -12,7 +12,6 @@ from typing import Any, Literal, NamedTuple, get_args
 from dateline.config import Site
 from dateline.content import Folder
 from dateline.errors import Problem
-from dateline.frontmatter import LIMIT, Findings, Settings, read_text, toml_settings
 from dateline.keys import filed, flag, is_web_address, warn_of_unknown, words
 from dateline.marking import html_of
 from dateline.markup import sanitised
@@ -31,6 +30,7 @@ from dateline.model import (
 )
 from dateline.pieces import Target, read_pieces
 from dateline.planning import EVENTS as SUFFIX
+from dateline.settings import LIMIT, Findings, Settings, read_text, toml_settings
 from dateline.slugs import slug_of
 from dateline.timex.edtf import stretch
 from dateline.timex.values import iso_day

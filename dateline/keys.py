@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from dateline.frontmatter import Findings, Setting, Settings
 from dateline.model import Conventions, Listed
+from dateline.settings import Findings, Setting, Settings
 from dateline.slugs import thread_fault
 
 NAMES = 200

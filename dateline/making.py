@@ -22,7 +22,6 @@ from dateline.events.counted import counted
 from dateline.events.details import with_details
 from dateline.events.extract import events
 from dateline.formats.exports import FILES, exported
-from dateline.frontmatter import read_bytes
 from dateline.ground import Ground
 from dateline.limits import crowded, endless, overdated
 from dateline.made import File, Made, lead_state, story_key
@@ -36,6 +35,7 @@ from dateline.pages.summary import story_summary
 from dateline.pages.view import StoryView, story_view
 from dateline.pages.within import story_pages
 from dateline.planning import Source
+from dateline.settings import read_bytes
 from dateline.stopwatch import Stopwatch
 from dateline.timeline.build import in_order as in_order_of_filing
 from dateline.timeline.build import timeline

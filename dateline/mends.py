@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from dateline.frontmatter import Findings, Setting, Settings
 from dateline.keys import filed, warn_of_unknown, words
 from dateline.model import Correction, Edit, Mend, Status
 from dateline.pieces import TimeMark
+from dateline.settings import Findings, Setting, Settings
 from dateline.timex.edtf import stretch
 
 IGNORE = "ignore"

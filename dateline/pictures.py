@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 
 from dateline.assets import Assets, local_path, picture_size
-from dateline.frontmatter import Findings, Setting, Settings
 from dateline.keys import address, warn_of_unknown, words
 from dateline.model import Markup, Picture
 from dateline.pieces import Pieces
+from dateline.settings import Findings, Setting, Settings
 
 KNOWN_OF_IMAGE = ("file", "alt", "caption", "credit")
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from dateline.cache.files import Signature, signature
 from dateline.config import FILE
 from dateline.errors import DatelineError, Problem
-from dateline.frontmatter import read_text, split
+from dateline.frontmatter import split
+from dateline.settings import read_text
 
 INDEX = "index.md"
 EVENTS = ".events.toml"

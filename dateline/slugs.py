@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from dateline.frontmatter import Settings
+from dateline.settings import Settings
 
 LEADING_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[-_. ]+|$)", re.ASCII)
 HYPHENS = re.compile(r"-{2,}")

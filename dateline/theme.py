@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.frontmatter import Findings, Setting, Settings
 from dateline.keys import warn_of_unknown, words
+from dateline.settings import Findings, Setting, Settings
 
 COLOURS = {"paper": "#fcfaf6", "ink": "#1b1a17", "soft": "#5a564d", "hair": "#d8d1c3", "rule": "#1b1a17",
            "accent": "#8a1f1a", "mark": "#f5e6b5", "wash": "#f3eee3"}  # fmt: skip

@@ -164,6 +164,18 @@ def test_settings_that_lie_elsewhere_are_not_read(
     assert capsys.readouterr().err == told
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_settings_that_are_no_file_are_not_waited_for(tmp_path: Path, command: str) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "a.md").write_text("---\ntitle: A\ndate: 2024-05-15\n---\nIt rained.\n", "utf-8")
+    os.mkfifo(tmp_path / "content" / "site.toml")
+    build_or_check = [sys.executable, str(HERE.parent / "build.py"), command]
+    done = subprocess.run(build_or_check, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    told = "content/site.toml: this is no file\n    Put a file of settings here, or nothing.\n"
+    assert (done.returncode, done.stderr) == (1, told)
+
+
 def test_templates_are_code_and_articles_are_not(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     written = "{{ 7 * 7 }} {% set x = 1 %} {# no #} {{ site }}"

@@ -140,7 +140,8 @@ class Files:
             return mark[1]
         self._signed[path] = signature(path)
         try:
-            print_ = print_of_file(path)
+            # What is no file may have no end.
+            print_ = print_of_file(path) if os.path.isfile(path) else b""  # noqa: PTH113
         except (OSError, ValueError):
             print_ = b""
         self.note(path, print_)

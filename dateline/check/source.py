@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.check.finding import Paste
-from dateline.frontmatter import OPENING, Setting, Settings, read_text, split
+from dateline.frontmatter import OPENING, split
 from dateline.mends import numbered
 from dateline.model import Article, DatedArticle, TimeExpression
+from dateline.settings import Setting, Settings, read_text
 
 WORD = re.compile(r"\w+")
 # What is markup in the source, but not its line ends: HTML tags, and what a Markdown link leads to.

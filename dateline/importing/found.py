@@ -11,8 +11,8 @@ from typing import Any
 
 from dateline.errors import DatelineError, Problem
 from dateline.eventlists import event_of
-from dateline.frontmatter import Findings, Setting, Settings
 from dateline.model import Conventions, Event, Link
+from dateline.settings import Findings, Setting, Settings
 
 LIMIT = 20_000_000
 """The bytes of a file that is imported; a feed or a timeline holds many articles or events."""

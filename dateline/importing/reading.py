@@ -10,12 +10,12 @@ from pathlib import Path
 
 from dateline.characters import cleaned
 from dateline.errors import DatelineError, Problem
-from dateline.frontmatter import Findings
 from dateline.importing import icalendar, markwhen, own, pages, records, timelinejs
 from dateline.importing.found import LIMIT, MOST, Found, Source
 from dateline.markup import TangledError
 from dateline.model import Conventions
 from dateline.origin import install_line
+from dateline.settings import Findings
 
 Read = Callable[[Source], Found]
 LONGEST_CELL = 1_000_000

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from dateline.characters import cleaned
 from dateline.errors import DatelineError, Problem
 from dateline.eventlists import event_list_text, is_too_long
-from dateline.frontmatter import LIMIT
 from dateline.importing.found import Filed, Found, FoundArticle
 from dateline.keys import LANGUAGE
 from dateline.model import Article, DatedArticle, Dateline, Imported
 from dateline.planning import EVENTS
+from dateline.settings import LIMIT
 from dateline.slugs import slug_fault, slug_of, thread_fault
 
 LONGEST_SLUG = 60

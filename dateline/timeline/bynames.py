@@ -14,10 +14,12 @@ NAME = rf"(?P<name>(?:{CAPITAL} ){{1,3}}{CAPITAL})"
 ROLE = r"(?P<role>[a-z]{3,})"
 DETERMINER = rf"(?:the|an?|his|her|its|their|{CAPITAL}(?:['’]s)?)"
 BEHIND_ROLE = r"(?=[,.;]| (?:of|who|whom|whose|in|at|for|accused|from)\b)"
+# Within "A-A-A-…" no name begins: each would be read to its end.
+FIRST = r"(?<![\w’'-])"
 FORMS = (
-    re.compile(rf"\b{NAME}, {DETERMINER} (?:[\w’'-]+ ){{0,3}}?{ROLE}{BEHIND_ROLE}"),
-    re.compile(rf"\b{ROLE}, {NAME}(?=[,.;])"),
-    re.compile(rf"\b{ROLE} {NAME}"),
+    re.compile(rf"{FIRST}{NAME}, {DETERMINER} (?:[\w’'-]+ ){{0,3}}?{ROLE}{BEHIND_ROLE}"),
+    re.compile(rf"{FIRST}{ROLE}, {NAME}(?=[,.;])"),
+    re.compile(rf"{FIRST}{ROLE} {NAME}"),
 )
 PERSON = re.compile(
     r"(?:[a-z]{2,}(?:er|or|ist|ant|ent|man|woman|ian|eer|ary)|mayor|chief|judge|king|queen|coach|pilot|boss|envoy"

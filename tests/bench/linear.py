@@ -28,7 +28,7 @@ from dateline.errors import DatelineError
 from dateline.events.details import with_details
 from dateline.events.extract import events
 from dateline.formats.exports import FILES, exported
-from dateline.frontmatter import HEAD_LIMIT, LIMIT, Findings, read_text, split
+from dateline.frontmatter import split
 from dateline.importing.found import Source
 from dateline.importing.reading import FORMATS
 from dateline.limits import EXPRESSIONS, words_of_time
@@ -38,6 +38,7 @@ from dateline.model import Article, Conventions, DatedArticle, Dateline, Story, 
 from dateline.options import Options
 from dateline.pieces import read_pieces
 from dateline.processes import begin_dating
+from dateline.settings import HEAD_LIMIT, LIMIT, Findings, read_text
 from dateline.site import build
 from dateline.timeline.build import timeline
 from dateline.timex.tagger import tag

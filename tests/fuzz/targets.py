@@ -12,7 +12,7 @@ from dateline.characters import STRANGE
 from dateline.config import Site
 from dateline.errors import DatelineError, Problem
 from dateline.events.extract import events
-from dateline.frontmatter import Findings, read_text, split
+from dateline.frontmatter import split
 from dateline.importing.found import Source
 from dateline.importing.reading import FORMATS
 from dateline.importing.writing import article_drafts, list_draft
@@ -21,6 +21,7 @@ from dateline.marking import html_of
 from dateline.markup import converted, sanitised, tangle
 from dateline.model import Conventions, Dateline
 from dateline.pieces import Target, read_pieces
+from dateline.settings import Findings, read_text
 from dateline.slugs import slug_fault
 from dateline.timex.tagger import tag
 
