@@ -62,6 +62,7 @@ class Memory:
     begun: Reading | None = None
     narrative: Reading | None = None
     told: bool = False
+    told_here: bool = False
     named: Reading | None = None
     flashback: Reading | None = None
     looked_back: Reading | None = None
@@ -210,6 +211,7 @@ class Memory:
 
     def begin_sentence(self) -> None:
         """In news a year holds for the sentence behind the one that names it, and on while dates follow."""
+        self.told_here = self.told_here or self.told
         self.opening, self.opens_paragraph = self.opens_paragraph, False
         self.told = False
         self.flashback, self.looked_back = self.looked_back, None
@@ -222,6 +224,7 @@ class Memory:
         stands below a heading.
         """
         self.opens_paragraph, self.spoken = True, None
+        self.told = self.told_here = False
         self.passage = passage
         # Behind a forecast for the quarters to come, a paragraph of results tells of the one that has begun.
         self.period = self.begun or self.period

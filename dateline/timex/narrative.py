@@ -13,7 +13,8 @@ from dateline.timex.telling import Direction
 from dateline.timex.tokens import quoted
 
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
-GONE_BY = 150
+# Inside of a paragraph it seldom looks back.
+GONE_BY, IN_PASSING = 150, 60
 NOT_FAR = 31
 # What news tells of the last years it tells with "last year", or with no year at all.
 YEARS_OF_NEWS = 4
@@ -200,7 +201,8 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
     # "By Christmas they had crossed the river" looks forward, though its verb looks back.
     left = context.scene.tokens[context.whole[0] - 1].lower if context.whole[0] else ""
     ahead = left in ("by", "before", "until", "till")
-    if left == "since" or (not ahead and context.scene.verbs.is_aside(*context.whole)):
+    aside = not ahead and context.scene.verbs.is_aside(*context.whole) and not _goes_on_in_row(context)
+    if left == "since" or aside:
         back = [whole for whole in found if whole.start is not None and whole.start <= until]
         inside = any(calendar.contains(told, whole) for whole in back)
         return (None if inside else _soon_after(context, found, until, back)) or (back[-1] if back else None)
@@ -210,14 +212,31 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
             start += HALF_A_YEAR
         # "It lasted from November 1939 to January 1940": what follows begins with its beginning.
         return next((whole for whole in found if whole.last is not None and whole.last >= start), None)
-    days = GONE_BY if context.scene.memory.history and not ahead else 0
+    memory = context.scene.memory
+    days = (IN_PASSING if memory.told_here or memory.told else GONE_BY) if memory.history and not ahead else 0
     return next((whole for whole in found if not _has_gone_by(whole, start, days)), None)
+
+
+def _goes_on_in_row(context: Context) -> bool:
+    """Whether a row goes on from what had been by a date: "two had been found by the 10th, and the last on 2 June"."""
+    scene, (begins, ends) = context.scene, context.scene.fellow_span
+    if scene.fellow is None or not begins or scene.tokens[begins - 1].lower != "by":
+        return False
+    first = context.whole[0]
+    return first - ends <= LONGEST_ROW and not any(scene.verbs.is_verb(at) for at in range(ends, first))
+
+
+LONGEST_ROW = 16
 
 
 def _soon_after(context: Context, found: Sequence[Interval], until: Day, back: Sequence[Interval]) -> Interval | None:
     """What a participle tells of may as well come next: "he won on 23 April; the king, reinforced in May, …"."""
     if context.left() == "since" or any(token.lower in PAST_OF_PAST for token in context.scene.tokens):
         return None
+    fellow = context.fellow if context.scene.fellow_aside else None
+    if fellow is not None and fellow.whole.last is not None and until < fellow.whole.last <= context.day:
+        # "It was lodged in May, opposed in August, and passed on 3 April": a row of them goes on.
+        until = fellow.whole.last
     coming = next((whole for whole in found if whole.start is not None and whole.start > until), None)
     if coming is None or coming.start is None:
         return None

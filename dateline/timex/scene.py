@@ -197,6 +197,9 @@ def _says_year(reading: Reading, words: Sequence[Token]) -> bool:
     """Whether the words name the year that they mean, in figures or with its era."""
     if reading.interval is None or reading.interval.start is None:
         return False
+    if len(words) > ANNIVERSARY and words[-2].lower == "ago" and reading.grain <= Grain.DAY:
+        # "Sixty years ago today".
+        return True
     number = calendar.civil(reading.begin)[0]
     year = str(number if number > 0 else 1 - number)
     # "At 1530 GMT" says no year.
@@ -205,6 +208,10 @@ def _says_year(reading: Reading, words: Sequence[Token]) -> bool:
         token.text in ERAS or (token.text.isdecimal() and (len(token.text) == figures or token.text == year))
         for token in words
     )
+
+
+# Tokens of "a year ago today".
+ANNIVERSARY = 3
 
 
 def _is_spaced(tokens: Sequence[Token], at: int) -> bool:

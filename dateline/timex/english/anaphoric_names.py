@@ -126,6 +126,7 @@ def _that_one(context: Context, reference: Reading, in_year: Sequence[tuple[int,
     examples={
         "It sank on 3 May 1933. The following Friday it was found.": "1933-05-05",
         "It sank on 3 May 1933. On the Saturday a hatch was washed up.": "1933-05-06",
+        "It sank on 3 May 1933. The sea had been rough since the Monday.": "1933-05-01/..",
     },
     never=(
         "It sank on 3 May 1933. The Friday market was held.",
@@ -147,7 +148,9 @@ def anaphoric_weekday(context: Context, number: int) -> Reading | None:
         return days if context.is_told(reference) else None
     if definite and not _is_definite(context, origin):
         return None
-    if definite:
+    if definite and context.left() == "since":
+        day = calendar.last_weekday(origin, number)
+    elif definite:
         day = calendar.next_weekday(origin, number)
     elif {"following", "next", "after"} & words:
         day = calendar.next_weekday(origin + 1, number)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from dateline.model import Clock, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
-from dateline.timex.english.clock_day import day_of_brief, day_of_other_end, day_of_text
+from dateline.timex.english.clock_day import day_of_brief, day_of_other_end, day_of_text, is_of_no_day
 from dateline.timex.english.clock_look_alikes import is_in_a_name, is_score
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS
 from dateline.timex.grammar import RuleBook
-from dateline.timex.reading import Count, Reading, unit
+from dateline.timex.reading import Count, Reading, unit, vague
 
 clock = RuleBook()
 
@@ -178,6 +178,8 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
     """A clock time with no date: of the day that the text established last, else of the dateline."""
     if time is None or is_score(context) or is_in_a_name(context):
         return None
+    if is_of_no_day(context):
+        return replace(vague(f"XXXX-XX-XXT{time}", "a time of some day of which the text tells"), type="TIME")
     day, step = day_of_other_end(context) or day_of_brief(context) or day_of_text(context)
     if day < context.day and context.future and context.fellow is None and not context.scene.memory.history:
         day, step = context.day, f"told as future: the day of {from_dateline(context)}"
@@ -188,9 +190,15 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
         day, step = day + 1, "the small hours of the night that the text speaks of"
     elif _is_evening_before(context, day, time):
         day, step = day - 1, f"told as past after a morning: the evening before {from_dateline(context)}"
-    elif reference is not None and reference.clock is not None and _goes_on(context, reference.clock.first, time):
-        time, step = f"{int(time[:2]) + 12}{time[2:]}", f"{step}; it goes on from {reference.clock.first}"
+    elif (before := _clock_before(context)) and _goes_on(context, before, time):
+        time, step = f"{int(time[:2]) + 12}{time[2:]}", f"{step}; it goes on from {before}"
     return on_day(context, unit(calendar.of_day(day), Grain.DAY, step), time, zone)
+
+
+def _clock_before(context: Context) -> str:
+    """The clock time told last, in this sentence or before it, or an empty string."""
+    clocks = (told.clock for told in (context.fellow, context.reference) if told is not None)
+    return next((clock.first for clock in clocks if clock is not None), "")
 
 
 def _is_evening_before(context: Context, day: Day, time: str) -> bool:

@@ -65,6 +65,18 @@ def day_of_text(context: Context) -> tuple[Day, str]:
     return context.day, from_dateline(context)
 
 
+def is_of_no_day(context: Context) -> bool:
+    """Whether a history has come to a time that names no day, years from the day it told of last."""
+    memory, reference = context.scene.memory, context.fellow or context.reference
+    day = memory.day
+    if not memory.history or context.future or reference is None or day is None or reference.grain < Grain.YEAR:
+        return False
+    return reference.begin - (day.whole.last or day.begin) > A_YEAR
+
+
+A_YEAR = 366
+
+
 def _planned_day(context: Context) -> Reading | None:
     """The day to come that was named last, for what is to be: "The trial opens on 3 June. It will begin at 9 a.m."."""
     memory = context.scene.memory

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.timex.context import Context
-from dateline.timex.english.clock import EVENING, NOON, SMALL_HOURS, at, on_day
+from dateline.timex.english.clock import EVENING, NOON, NOON_HOUR, SMALL_HOURS, at, clock_time, on_day
 from dateline.timex.english.words import HALVES_OF_DAY
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading
@@ -37,6 +37,36 @@ def further_dotted(context: Context, time: str | None) -> Reading | None:
 
 
 BEHIND_DOTTED = frozenset("the a an he she it they we and but when , . ; :".split()) | {""}
+
+
+@clocks_in_parts.rule(
+    "{ones}",
+    gives="time clocked",
+    examples={
+        "It struck at 4:30 p.m. on 3 May 1933. By six the crew had left.": "../1933-05-03",
+        "It struck at noon on 3 May 1933. A boat reached it at two.": "1933-05-03",
+    },
+    never=(
+        "It struck at noon on 3 May 1933. They won by two.",
+        "It struck at noon on 3 May 1933. By two votes they stayed.",
+        "He was orphaned at two.",
+    ),
+)
+def hour_in_words(context: Context, hour: int) -> Reading | None:
+    """A bare hour in a paragraph that goes from clock to clock: "At half past seven the wall went. By eight …"."""
+    told = context.fellow or (None if context.scene.memory.opening else context.reference)
+    if told is None or told.clock is None or not 1 <= hour <= NOON_HOUR or not _ends_phrase(context):
+        return None
+    opens = context.left() in ("by", "until") and context.left(2) in BEFORE_HOUR
+    return clock_time(context, at(hour)) if opens or context.left() == "at" else None
+
+
+def _ends_phrase(context: Context) -> bool:
+    return context.right() in BEHIND_HOUR or context.scene.verbs.is_verb(context.last)
+
+
+BEFORE_HOUR = frozenset(", and but ; – —".split()) | {""}
+BEHIND_HOUR = frozenset("the a an he it she they we there and but all no nobody nothing when , . ;".split()) | {""}
 
 
 @clocks_in_parts.rule(

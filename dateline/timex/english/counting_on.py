@@ -70,13 +70,13 @@ DAY_IN_MINUTES = 24 * 60
 
 def is_within(grain: Grain, reference: Reading) -> bool:
     """Whether a unit counts from some day of a longer stretch, which nothing tells: the day after May 2010."""
-    longer = Grain.DAY < reference.grain <= Grain.YEAR and grain < reference.grain
+    longer = reference.grain > Grain.DAY and grain < min(reference.grain, Grain.YEAR)
     return longer and reference.role is not Role.FROM_TO and reference.whole.last is not None
 
 
 def _from_within(period: Period, reference: Reading, sign: int) -> Reading:
     """So many units after some day of a longer stretch that the text established."""
-    far = period.grain < (Grain.MONTH if reference.grain is Grain.YEAR else Grain.DAY)
+    far = reference.grain > Grain.YEAR or period.grain < (Grain.MONTH if reference.grain is Grain.YEAR else Grain.DAY)
     if sign < 0 or reference.whole.last is None or not period.count.exact or far:
         return length(period)
     whole = moved_on(reference, round(period.low), period.grain)

@@ -24,6 +24,8 @@ def _behind(words: str) -> str:
     return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
 
 
+# "Sixty years ago tonight" names a day gone by, and is told on its anniversary.
+ANNIVERSARY = re.compile(r"years ago (?:today|tonight|this)\b")
 # What may count from the day of the text, in small letters, is found by its last word; then by what stands around it.
 MONTH = "(?:january|february|april|august|september|october|november|december)"
 SEASON = "(?:spring|summer|autumn|winter)"
@@ -68,6 +70,8 @@ def is_history(text: str, day: Day) -> bool:
     long_ago = len(YEAR_OF_THREE_FIGURES.findall(text))
     if any(era in text for era in ERAS):
         long_ago += len(YEAR_OF_ERA.findall(text))
+    anniversaries = len(ANNIVERSARY.findall(text))
+    long_ago += anniversaries
     if len(years) + long_ago < 2:
         return False
     past, long_past = (sum(year < now - back for year in years) + long_ago for back in (1, LONG))
@@ -75,7 +79,8 @@ def is_history(text: str, day: Day) -> bool:
         return False
     if len([year for year in HEADING.findall(text) if int(year) < now]) > 1:
         return True
-    of_today = _counted_from_today(text.lower())
+    # Each of them has been found by its "ago" and by its "today".
+    of_today = _counted_from_today(text.lower()) - 2 * anniversaries
     return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and 2 * long_past >= 3 * of_today)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,6 +17,9 @@ IN_THE_DIARY = frozenset(
     "unveil".split()
 )
 SAYS = frozenset("say tell report announce confirm add".split())
+
+
+STAYS = frozenset("lie stand remain stay sit hang go keep lay".split())
 
 
 class Governing:
@@ -61,7 +65,14 @@ class Governing:
         earlier = group.perfect and group.tense == "past" and not (first and self.lower[first - 1] == "by")
         if earlier and self._is_joined_outside(group, first):
             return False
-        return earlier or (group.form == "participle" and not group.finite) or group.head == "born"
+        told_of_noun = group.form == "participle" and not group.finite and not self._is_state(group)
+        return earlier or told_of_noun or group.head == "born"
+
+    def _is_state(self, group: VerbGroup) -> bool:
+        """Whether a participle says how its subject stayed: "it lay forgotten until 1974"."""
+        k = bisect_left(self.groups, group.start, key=lambda each: each.start)
+        verb = self.groups[k - 1] if k else None
+        return verb is not None and verb.end == group.start and verb.finite and verb.lemma in STAYS
 
     def _is_joined_outside(self, group: VerbGroup, first: int) -> bool:
         """Whether ", and the line on the 20th" goes on from the clause outside of "after it had been taken"."""

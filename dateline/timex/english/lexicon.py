@@ -107,6 +107,10 @@ FIGURES = re.compile(
     r"|(?<=\bafter \d))\d\d\b)"
 )
 HALF_OF_DAY = re.compile(r"\b[ap]\.m\b")
+# "At two.", "By five the square was empty."
+HOURS = frozenset(word.encode() for word, number in words.ONES.items() if 1 <= number <= 12)
+AT_AN_HOUR = re.compile(rf"\b(?:at|by|until) (?:{'|'.join(hour.decode() for hour in sorted(HOURS))})\b")
+BEFORE_AN_HOUR = frozenset({"at", "by", "until"})
 # Every byte that is no small letter of ASCII becomes a space.
 LETTERS = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else ord(" ") for byte in range(256))
 
@@ -128,7 +132,8 @@ def plain_words(lower: str) -> list[bytes]:
 def tells_time(words: str, of_time: frozenset[bytes]) -> bool:
     """Whether a word or figure speaks of time, so that a closer look is worth it; in doubt it is."""
     lower = words.lower()
-    if not of_time.isdisjoint(plain_words(lower)):
+    plain = plain_words(lower)
+    if not of_time.isdisjoint(plain) or (not HOURS.isdisjoint(plain) and AT_AN_HOUR.search(lower)):
         return True
     return FIGURES.search(lower) is not None or (".m" in lower and HALF_OF_DAY.search(lower) is not None)
 
@@ -155,7 +160,9 @@ def bearings(tokens: Sequence[Token], vocabulary: frozenset[str]) -> list[Bearin
 
 
 def _is_core_behind(before: str, lower: str, word: Bearing) -> bool:
-    """Whether a word speaks of time behind another: the "s" of "80s", a year of three figures."""
+    """Whether a word speaks of time behind another: the "s" of "80s", a year of three figures, "at two"."""
+    if before in BEFORE_AN_HOUR and "{ones}" in word.values:
+        return True
     return (lower == "s" and before.isdecimal()) or (before in BEFORE_EARLY_YEARS and "{ddd}" in word.values)
 
 

@@ -72,7 +72,7 @@ def _in_year_of(day: Reading, year: Reading, step: str) -> Reading | None:
     "{yearless} of|in that year",
     "{yearless} of the same|next|following|previous year",
     "{yearless} that year",
-    gives="time span",
+    gives="time span day",
     examples={
         "It sank in 1976. It was raised on 16 August of that year.": "1976-08-16",
         "It sank in 1976. It was raised in the autumn of the following year.": "1977-09-01/1977-11-30",

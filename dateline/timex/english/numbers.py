@@ -64,6 +64,12 @@ def hundreds_and(context: Context, hundreds: int, rest: int) -> Count:
     return exactly(hundreds * MAGNITUDES["hundred"] + rest)
 
 
+@numbers.rule("a hundred and {tens}", "a hundred and {ones}", "a hundred and {tens} -? {ones}", gives="n")
+def a_hundred_and(context: Context, *rest: int) -> Count:
+    """A hundred and fifty, a hundred and twenty-five."""
+    return exactly(MAGNITUDES["hundred"] + sum(rest))
+
+
 @numbers.rule("a couple of?", "a couple more", "couple of", gives="n")
 def couple(context: Context) -> Count:
     return COUPLE

@@ -45,7 +45,9 @@ def weekday(context: Context, number: int) -> Reading | None:
         return None
     name = WEEKDAY_NAMES[number]
     dateline = f"the dateline, {spelled(context.day)}"
-    told = narrated_day(context)
+    # "A century ago today it opened. On Friday it will close."
+    ahead = context.future and not any(token.lower == "would" for token in context.scene.tokens)
+    told = None if ahead else narrated_day(context)
     if told is not None:
         day = calendar.next_weekday(told, number)
         return unit(calendar.of_day(day), Grain.DAY, f"the first {name} from {spelled(told)}, of which the text tells")
