@@ -223,7 +223,7 @@ class Memory:
         that tells a story goes on with it in the next paragraph, if that speaks of nothing present; so does what
         stands below a heading.
         """
-        self.opens_paragraph, self.spoken = True, None
+        self.opens_paragraph, self.spoken, self.looked_back = True, None, None
         self.told = self.told_here = False
         self.passage = passage
         # Behind a forecast for the quarters to come, a paragraph of results tells of the one that has begun.

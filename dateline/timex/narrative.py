@@ -10,6 +10,7 @@ from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.reading import Reading
 from dateline.timex.telling import Direction
+from dateline.timex.threads import FAR_ON, HALF_A_YEAR, of_subject, where_left
 from dateline.timex.tokens import quoted
 
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
@@ -19,9 +20,7 @@ NOT_FAR = 31
 # What news tells of the last years it tells with "last year", or with no year at all.
 YEARS_OF_NEWS = 4
 LONG_AGO = 8
-# What follows a story so closely goes on from it; what follows so late may look back.
-SOON, FAR_ON = 60, 240
-HALF_A_YEAR, TWO_YEARS = 181, 740
+TWO_YEARS = 740
 
 
 def in_narrative(
@@ -36,8 +35,8 @@ def in_narrative(
     year = calendar.civil(narrative.begin)[0]
     found = [whole for y in (year - 1, year, year + 1, year + 2) if (whole := in_year(y)) is not None]
     whole = _beside(context, narrative, found)
-    known = _known_by_its_day(context, narrative, in_year) or _of_subject(context, narrative, whole, in_year)
-    known = known or _where_left(context, narrative, whole, in_year)
+    known = _known_by_its_day(context, narrative, in_year) or of_subject(context, narrative, whole, in_year)
+    known = known or where_left(context, narrative, whole, in_year)
     if known is not None:
         other = whole if whole != known else None
         return known, _step(known), Doubt("it may go on from what is told last", other) if other else None
@@ -80,43 +79,6 @@ def _known_by_its_day(
 
 def _is_day(whole: Interval) -> bool:
     return whole.end == (whole.start or 0) + 1
-
-
-def _of_subject(
-    context: Context, narrative: Reading, beside: Interval | None, in_year: Callable[[int], Interval | None]
-) -> Interval | None:
-    """The one in the stretch that the text is about, where the story was further back and does not go on from there."""
-    subject = context.scene.memory.subject
-    if subject is None or subject.whole.start is None or narrative.whole.last is None or subject.whole.last is None:
-        return None
-    aside = context.scene.verbs.is_aside(*context.whole)
-    if aside or narrative.whole.last >= subject.begin or not context.scene.memory.history:
-        return None
-    start = beside.start if beside is not None and beside.start is not None else narrative.begin - 1
-    if _goes_on_soon(narrative, beside) or narrative.begin <= start < min(subject.begin, narrative.begin + FAR_ON):
-        return None
-    years = {calendar.civil(day)[0] for day in (subject.begin, subject.whole.last)}
-    found = (whole for y in sorted(years) if (whole := in_year(y)) is not None)
-    around = Interval(subject.begin - SOON, subject.whole.last + SOON)
-    return next((whole for whole in found if calendar.intersection(whole, around)), None)
-
-
-def _goes_on_soon(narrative: Reading, beside: Interval | None) -> bool:
-    last = narrative.whole.last
-    return last is not None and beside is not None and narrative.begin <= (beside.start or 0) <= last + SOON
-
-
-def _where_left(
-    context: Context, narrative: Reading, beside: Interval | None, in_year: Callable[[int], Interval | None]
-) -> Interval | None:
-    """The one that goes on from where the story was when it jumped back: "He had fought in 1898. On 17 August …"."""
-    left = context.scene.memory.left
-    if left is None or left.grain > Grain.MONTH or left.whole.last is None or not context.scene.memory.history:
-        return None
-    if _goes_on_soon(narrative, beside) or context.scene.verbs.is_aside(*context.whole):
-        return None
-    found = in_year(calendar.civil(left.begin)[0]) or in_year(calendar.civil(left.whole.last)[0])
-    return found if _goes_on_soon(left, found) else None
 
 
 def _doubt_of_speech(context: Context, in_year: Callable[[int], Interval | None]) -> Doubt | None:
@@ -200,7 +162,7 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
         return next((whole for whole in found if whole.start is not None and whole.start > start), None)
     # "By Christmas they had crossed the river" looks forward, though its verb looks back.
     left = context.scene.tokens[context.whole[0] - 1].lower if context.whole[0] else ""
-    ahead = left in ("by", "before", "until", "till")
+    ahead = left in ("by", "before", "until", "till") and context.left(2) not in NEAR
     aside = not ahead and context.scene.verbs.is_aside(*context.whole) and not _goes_on_in_row(context)
     if left == "since" or aside:
         back = [whole for whole in found if whole.start is not None and whole.start <= until]
@@ -215,6 +177,10 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
     memory = context.scene.memory
     days = (IN_PASSING if memory.told_here or memory.told else GONE_BY) if memory.history and not ahead else 0
     return next((whole for whole in found if not _has_gone_by(whole, start, days)), None)
+
+
+# "Shortly before dawn on 6 February" tells of that day.
+NEAR = frozenset("just shortly soon right immediately long".split())
 
 
 def _goes_on_in_row(context: Context) -> bool:

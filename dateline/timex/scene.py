@@ -35,8 +35,9 @@ class Scene:
     """A sentence, and what the text before it has established.
 
     `fellow` is the last date of the same sentence, planned or not, and `fellow_span` its tokens; `fellow_aside` says
-    that it is told aside. `dated` is the last one that says its year and is told of as the sentence goes along, with
-    the token behind it. `went_back` is true where it opens a paragraph of a history by going back.
+    that it is told aside, `main` is the last that is not. `dated` is the last one that says its year and is told of as
+    the sentence goes along, with the token behind it. `went_back` is true where it opens a paragraph of a history by
+    going back.
     """
 
     tokens: tuple[Token, ...]
@@ -47,6 +48,7 @@ class Scene:
     fellow: Reading | None = None
     fellow_span: tuple[int, int] = (0, 0)
     fellow_aside: bool = False
+    main: Reading | None = None
     dated: tuple[Reading, int] | None = None
     directions: dict[tuple[int, int], Direction] = field(default_factory=dict)
     went_back: bool = False
@@ -63,6 +65,7 @@ class Scene:
         relative = relative and not self._is_of_first_subject(reading, first, last)
         if dates and reading.established:
             self.fellow, self.fellow_span, self.fellow_aside = reading, (first, last), aside or relative
+            self.main = self.main if aside or relative else reading
         year_said = _says_year(reading, self.tokens[first:last]) and not self._is_counted(first, last)
         sets_scene = year_said and (memory.history or memory.passage or self._sets_scene(reading, first, last))
         if dates:
@@ -112,7 +115,23 @@ class Scene:
             return True
         # "9,210 machines, compared with 9,800 in November 1990": the story stays where it is.
         before = {token.lower for token in self.tokens[max(first - REACH, 0) : first]}
+        if self._names_a_thing(reading, first, last):
+            return True
         return not COMPARES.isdisjoint(before) or self._looks_back_to(reading, first)
+
+    def _names_a_thing(self, reading: Reading, first: int, last: int) -> bool:
+        """Whether a year gone by tells which of its kind is meant: "they passed the farthest point of 1842"."""
+        told = self.memory.narrative
+        if (
+            told is None
+            or reading.interval is None
+            or reading.grain is not Grain.YEAR
+            or not self.memory.history
+            or last - first > 1
+        ):
+            return False
+        back = reading.whole.last is not None and reading.whole.last < told.begin
+        return back and first > 0 and self.tokens[first - 1].lower == "of" and self.verbs.has_finite(first)
 
     def heads_entry(self, first: int, last: int) -> bool:
         """Whether a history goes from date to date here: "6 November: a ceasefire takes effect"."""
@@ -135,6 +154,11 @@ class Scene:
         words = [token.lower for token in self.tokens[:first]]
         day = reading.grain <= Grain.DAY and _says_year(reading, self.tokens[first:last])
         opens = self.memory.dated is None and self.fellow is None and SIDE_VERBS.isdisjoint(words)
+        story = self.memory.narrative
+        if opens and self.memory.opening and self.memory.history and story is not None and story.begin < reading.begin:
+            # "Its great days were those of Rudd, who came in January 1926."
+            came = "who" in words and "had" not in words[words.index("who") :]
+            return came and _says_year(reading, self.tokens[first:last])
         long_ago = day and self.day - reading.begin > OF_NEWS
         return long_ago and opens and not self.verbs.says_beyond(last)
 
@@ -182,6 +206,12 @@ class Scene:
             if token.text in ",;:":
                 return False
         return False
+
+    def has_closed_relative(self, first: int) -> bool:
+        """Whether the last date was told aside in a relative clause that a comma has closed before a token."""
+        begins, ends = self.fellow_span
+        closed = self.fellow_aside and ends < first and self.tokens[ends].text == ","
+        return closed and self.is_in_relative(begins) and not self.is_in_relative(first)
 
     def _sets_scene(self, reading: Reading, first: int, last: int) -> bool:
         """Whether an expression that opens or ends a plain sentence says of what time the next ones tell.

@@ -48,6 +48,9 @@ class Telling(Protocol):
     def is_verb(self, at: int, /) -> bool:
         """Whether a finite verb begins at a token."""
 
+    def has_finite(self, before: int, /) -> bool:
+        """Whether a finite verb stands before a token."""
+
     def takes(self, at: int, /) -> bool:
         """Whether a token is the object of a verb right before it."""
 

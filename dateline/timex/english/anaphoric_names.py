@@ -105,7 +105,7 @@ def _that_one(context: Context, reference: Reading, in_year: Sequence[tuple[int,
     """The season or month that holds the date, or that of its year; "that spring" goes on from a December."""
     (_, before), (year, same), (_, after), *_ = in_year
     assert before.last is not None and same.last is not None and reference.whole.last is not None
-    if before.last >= reference.begin:
+    if before.last >= reference.begin and reference.grain < Grain.YEAR:
         return year - 1, before
     aside = context.whole[0] > HEAD and context.scene.verbs.is_aside(*context.whole)
     had = aside and any(token.lower in ("had", "'d") for token in context.scene.tokens[: context.whole[0]])

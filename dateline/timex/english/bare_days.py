@@ -55,6 +55,9 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
     if told is None:
         return _nearest_of_that_number(context, number)
     if told.grain > Grain.MONTH:
+        # "In 1942 they would have fled. By the 20th …": the story is where it was left.
+        told = context.scene.memory.left or told
+    if told.grain > Grain.MONTH:
         return None
     year, month, day = calendar.civil(told.begin)
     before = context.left(3) if context.left(2) in ORDINAL_ENDS else context.left(2)
@@ -68,10 +71,11 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
         return None
     if context.future and told is not context.fellow and context.day - told.begin < OF_NEWS:
         return _next_day_of_that_number(context, number)
-    if number < day and told.grain <= Grain.DAY and not row and _goes_on(context, told):
+    if number < day - FEW_DAYS and told.grain <= Grain.DAY and not row and _goes_on(context, told):
         year, month = (year, month + 1) if month < MONTHS_IN_YEAR else (year + 1, 1)
     back = context.left() == "since" or _is_told_aside(context)
-    if number > day and told.grain <= Grain.DAY and back and not row:
+    last = calendar.civil(told.whole.last)[2] if told.whole.last is not None else day
+    if number > max(day, last) and told.grain <= Grain.DAY and back and not row:
         year, month = (year, month - 1) if month > 1 else (year - 1, MONTHS_IN_YEAR)
     whole = valid(year, month, number)
     return (
@@ -124,6 +128,8 @@ def _goes_on(context: Context, told: Reading) -> bool:
 
 
 MONTHS_IN_YEAR, LONGEST_MONTH = 12, 31
+# Nobody leaves out the month of a day that lies almost a month on: "plans for the 8th were ready when on the 4th …".
+FEW_DAYS = 4
 
 
 def _next_day_of_that_number(context: Context, number: int) -> Reading | None:

@@ -134,7 +134,9 @@ def moment_in_part(context: Context, time: str | None, part: Part) -> str | None
 @moments.rule("{ones} in the {part}", "{hh} in the {part}", "{ones} that {part}", "{hh} that {part}", gives="moment")
 def hour_in_part(context: Context, hour: int, part: Part) -> str | None:
     """At eight in the morning; "eight in the morning shift" are people."""
-    time = at(hour) if 1 <= hour <= NOON_HOUR and context.left() in BEFORE_AN_HOUR else None
+    fellow = context.fellow
+    opens = context.left() in BEFORE_AN_HOUR or (context.left() == "to" and fellow is not None and fellow.clock)
+    time = at(hour) if 1 <= hour <= NOON_HOUR and opens else None
     return moment_in_part(context, time, part) if context.right() != "shift" else None
 
 

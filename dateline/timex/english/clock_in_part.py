@@ -57,8 +57,8 @@ def hour_in_words(context: Context, hour: int) -> Reading | None:
     told = context.fellow or (None if context.scene.memory.opening else context.reference)
     if told is None or told.clock is None or not 1 <= hour <= NOON_HOUR or not _ends_phrase(context):
         return None
-    opens = context.left() in ("by", "until") and context.left(2) in BEFORE_HOUR
-    return clock_time(context, at(hour)) if opens or context.left() == "at" else None
+    opens = context.left() == "by" and context.left(2) in BEFORE_HOUR
+    return clock_time(context, at(hour)) if opens or context.left() in ("at", "until") else None
 
 
 def _ends_phrase(context: Context) -> bool:

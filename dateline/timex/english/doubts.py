@@ -56,6 +56,8 @@ def _named(reading: Reading, day: Day) -> Reading | None:
     """
     if reading.role is Role.AT:
         return reading
+    if reading.role is Role.FROM_TO and reading.ends is not None and (reading.ends.start or day) < day:
+        return replace(reading, interval=reading.ends, role=Role.AT, begins=None, ends=None)
     ends = {Role.SINCE: reading.begins, Role.UNTIL: reading.ends, Role.BEFORE: reading.ends}
     end = ends.get(reading.role)
     if end is None or end.start is None or (end.start <= day and reading.role is Role.SINCE):

@@ -110,6 +110,10 @@ class Governing:
         """Whether a finite verb begins at a token."""
         return any(group.start == at and group.finite for group in self.groups)
 
+    def has_finite(self, before: int) -> bool:
+        """Whether a finite verb stands before a token."""
+        return any(group.finite for group in self.groups if group.end <= before)
+
     def takes(self, at: int) -> bool:
         """Whether the token at `at` is the object of a verb right before it."""
         return any(

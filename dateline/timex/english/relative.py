@@ -187,7 +187,7 @@ def later(context: Context, *found: object) -> Reading | None:
     if sign < 0 and (beside := _grain_of_neighbour(context, period)):
         return beside
     fellow = context.fellow
-    if fellow is not None and words[-1] in ("on", "later") and _is_in_brackets(context):
+    if fellow is not None and words[-1] in ("on", "later") and _is_in_brackets(context, period, fellow):
         return replace(fellow, steps=(*fellow.steps, "the words between the commas say how long that was after"))
     reading = from_reference(context, period, sign, _said_mod(found))
     return _not_ahead(context, reading) if reading is not None and sign > 0 else reading
@@ -202,10 +202,14 @@ def _not_ahead(context: Context, reading: Reading) -> Reading:
     return unit(now, Grain.YEAR, f"counted on, it comes to the year of {from_dateline(context)}")
 
 
-def _is_in_brackets(context: Context) -> bool:
-    """Whether it stands between commas right behind a date: "in 1990, 75 years on, they went back"."""
-    beside = context.scene.fellow_span[1] == context.first - 1
-    return beside and context.left() == "," and context.right() == ","
+def _is_in_brackets(context: Context, period: Period, fellow: Reading) -> bool:
+    """Whether it stands apart right behind a date: "in 1990, 75 years on, they met", "in 2004, sixty years on"."""
+    beside = context.scene.fellow_span[1] == context.first - 1 and context.left() == ","
+    if not beside or context.right() == ",":
+        return beside
+    whole_years = period.grain is Grain.YEAR and period.count.exact
+    since = calendar.civil(fellow.begin)[0] - round(period.low) if whole_years else None
+    return since in context.scene.memory.years
 
 
 @relative.rule(

@@ -100,6 +100,9 @@ class Foretold:
     def is_verb(self, _at: int) -> bool:
         return False
 
+    def has_finite(self, before: int) -> bool:
+        return self.verbs.has_finite(before)
+
     def takes(self, at: int) -> bool:
         return self.verbs.takes(at)
 
