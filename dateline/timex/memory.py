@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from dateline.model import Day, Grain, Role
+from dateline.model import Day, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.reading import Reading, unit
 
@@ -16,6 +16,7 @@ A_STORY = 3
 OF_NEWS = 1100
 # A battle or a siege, but no reign.
 LONGEST_SUBJECT = 550
+A_MONTH = 28
 
 
 def _accounted(reading: Reading) -> Reading | None:
@@ -74,6 +75,8 @@ class Memory:
     days: dict[tuple[int, int], int] = field(default_factory=dict)
     subject: Reading | None = None
     left: Reading | None = None
+    lead: Reading | None = None
+    opened: Reading | None = None
     headed: bool = False
     section: int | None = None
     in_entries: bool = False
@@ -170,6 +173,7 @@ class Memory:
         elif year_said or (reading.follows and (self.narrative or self.dated) is not None):
             self._leave(reading)
             self.narrative = reading if reading.grain <= Grain.YEAR else None
+            self._span(reading, year_said)
             self.told = True
         elif self.narrative is not None:
             if self._tells_of(reading) or (self.history and day - reading.begin > OF_NEWS):
@@ -179,6 +183,29 @@ class Memory:
             else:
                 # "On Tuesday the last of them came back": the text has come to its own day.
                 self.narrative = None
+
+    def _span(self, reading: Reading, year_said: bool) -> None:
+        """Remembers that a text is about all from one day to another: "It set out in May 1838 and came back on …"."""
+        if year_said and reading.role is Role.FROM_TO and reading.grain <= Grain.SEASON:
+            # "It burned from 12 to 15 October 1871".
+            self.tell_from_start(reading, reading)
+        opened = self.opened
+        self.opened = reading if year_said and reading.grain <= Grain.SEASON else None
+        if opened is None or self.opened is None or self.subject is not None or self.goes_on:
+            return
+        if A_MONTH <= reading.begin - opened.begin <= LONGEST_SUBJECT and reading.whole.end is not None:
+            whole = Interval(opened.begin, reading.whole.end)
+            self.subject = self.lead = replace(
+                opened, interval=whole, role=Role.FROM_TO, begins=opened.interval, ends=reading.interval
+            )
+
+    def _begin_again(self, lead: Reading) -> None:
+        """Behind the paragraph that sums a story up it is told from its beginning."""
+        told = self.narrative
+        if told is None or lead.begins is None or not calendar.contains(lead.whole, told.whole):
+            return
+        self.narrative = lead
+        self.named = self.reference = unit(lead.begins, lead.grain, "the day with which the story begins")
 
     def _leave(self, reading: Reading) -> None:
         """Remembers where a story was that jumps back by years, until it has come there again."""
@@ -197,8 +224,12 @@ class Memory:
         """What is told as lasting from one date to another is told from its start on, though its end was named last."""
         if self.narrative is end:
             self.narrative = stretch
-            first = self.named is None and (stretch.whole.last or stretch.begin) - stretch.begin <= LONGEST_SUBJECT
-            self.subject = stretch if first else self.subject
+            if (
+                self.subject is None
+                and not self.goes_on
+                and (stretch.whole.last or stretch.begin) - stretch.begin <= LONGEST_SUBJECT
+            ):
+                self.subject = self.lead = stretch
 
     def _tells_of(self, reading: Reading) -> bool:
         """Whether a date lies in the year of the narrative or the next."""
@@ -211,7 +242,7 @@ class Memory:
 
     def begin_sentence(self) -> None:
         """In news a year holds for the sentence behind the one that names it, and on while dates follow."""
-        self.told_here = self.told_here or self.told
+        self.told_here, self.opened = self.told_here or self.told, None
         self.opening, self.opens_paragraph = self.opens_paragraph, False
         self.told = False
         self.flashback, self.looked_back = self.looked_back, None
@@ -237,5 +268,8 @@ class Memory:
             self.narrative, self.goes_on = (self.narrative if goes_on else None), 0
             return
         self.narrative, self.waiting = self.narrative or self.waiting, None
+        if self.lead is not None:
+            self._begin_again(self.lead)
+            self.lead = None
         if present:
             self.narrative, self.waiting = None, self.narrative

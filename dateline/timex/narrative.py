@@ -15,7 +15,7 @@ from dateline.timex.tokens import quoted
 
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
 # Inside of a paragraph it seldom looks back.
-GONE_BY, IN_PASSING = 150, 60
+GONE_BY, IN_PASSING = 150, 45
 NOT_FAR = 31
 # What news tells of the last years it tells with "last year", or with no year at all.
 YEARS_OF_NEWS = 4
@@ -148,7 +148,8 @@ def _goes_on(context: Context, narrative: Reading) -> bool:
         words = {token.text for token in context.scene.tokens}
         plan = "will" in words or any(pair in PLANS for pair in pairwise(token.lower for token in context.scene.tokens))
         ahead = verbs.looks_ahead() or (plan and words.isdisjoint(QUOTES))
-        return year < now and (then or not (ahead and context.direction is not Direction.PAST))
+        entry = context.scene.memory.entry is not None and context.future
+        return year < now and (then or entry or not (ahead and context.direction is not Direction.PAST))
     told_as_past = context.direction is Direction.PAST and not verbs.is_present(context.first)
     return told_as_past and year < now - (0 if narrative.grain <= Grain.MONTH else YEARS_OF_NEWS)
 
@@ -174,6 +175,10 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
             start += HALF_A_YEAR
         # "It lasted from November 1939 to January 1940": what follows begins with its beginning.
         return next((whole for whole in found if whole.last is not None and whole.last >= start), None)
+    begun = context.scene.fellow_span[1] if context.fellow is not None else 0
+    if "wintered" in {token.lower for token in context.scene.tokens[begun : context.whole[0]]}:
+        # "He crossed in March 1112, wintered at Ancyra and in the spring moved on".
+        return next((whole for whole in found if whole.start is not None and whole.start > until), None)
     memory = context.scene.memory
     days = (IN_PASSING if memory.told_here or memory.told else GONE_BY) if memory.history and not ahead else 0
     return next((whole for whole in found if not _has_gone_by(whole, start, days)), None)

@@ -22,6 +22,7 @@ RELATIVE_REACH = 10
 DAYS_OF_NEWS = 100
 # A line so near to the dateline may say when the article was printed.
 DAYS_OF_PRINTING = 7
+CLOSERS = frozenset(", ; : ) – —".split())
 COMPARES, REACH = frozenset("compared versus than".split()), 7
 NEGATIONS, PAST_MODALS = frozenset({"not", "n't", "never"}), frozenset({"could", "would"})
 SIDE_VERBS = frozenset("founded born established".split())
@@ -210,8 +211,10 @@ class Scene:
     def has_closed_relative(self, first: int) -> bool:
         """Whether the last date was told aside in a relative clause that a comma has closed before a token."""
         begins, ends = self.fellow_span
-        closed = self.fellow_aside and ends < first and self.tokens[ends].text == ","
-        return closed and self.is_in_relative(begins) and not self.is_in_relative(first)
+        if not self.fellow_aside or ends >= first or self.tokens[ends].text not in CLOSERS:
+            return False
+        told = self.is_in_relative(begins) or (self.tokens[ends].text != "," and self.verbs.is_aside(begins, ends))
+        return told and not self.is_in_relative(first)
 
     def _sets_scene(self, reading: Reading, first: int, last: int) -> bool:
         """Whether an expression that opens or ends a plain sentence says of what time the next ones tell.

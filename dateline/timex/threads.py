@@ -21,9 +21,10 @@ def of_subject(
     subject = context.scene.memory.subject
     if subject is None or subject.whole.start is None or narrative.whole.last is None or subject.whole.last is None:
         return None
-    aside = context.scene.verbs.is_aside(*context.whole)
-    if aside or not context.scene.memory.history:
+    if not context.scene.memory.history:
         return None
+    if context.scene.verbs.is_aside(*context.whole):
+        return _before(subject, narrative, beside, in_year)
     if narrative.whole.last >= subject.begin:
         return _inside(subject.whole, narrative, beside, in_year)
     start = beside.start if beside is not None and beside.start is not None else narrative.begin - 1
@@ -33,6 +34,18 @@ def of_subject(
     found = (whole for y in sorted(years) if (whole := in_year(y)) is not None)
     around = Interval(subject.begin - SOON, subject.whole.last + SOON)
     return next((whole for whole in found if calendar.intersection(whole, around)), None)
+
+
+def _before(
+    subject: Reading, narrative: Reading, beside: Interval | None, in_year: Callable[[int], Interval | None]
+) -> Interval | None:
+    """The one between a story that is still on its way and what the text is about, from where it may look back."""
+    start = beside.start if beside is not None else None
+    if narrative.begin >= subject.begin or start is None or start >= narrative.begin:
+        return None
+    years = range(calendar.civil(narrative.begin)[0], calendar.civil(subject.begin)[0] + 1)
+    found = [whole for y in years[-2:] if (whole := in_year(y)) is not None and whole.start is not None]
+    return next((whole for whole in found if narrative.begin <= (whole.start or 0) < subject.begin), None)
 
 
 def _inside(

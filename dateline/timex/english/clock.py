@@ -33,6 +33,7 @@ NIGHT_BEGINS = 18
 
 
 SMALL_HOURS, NOON, EVENING = "06:00", "12:00", "18:00"
+LAST_SMALL_HOUR = "05:59"
 
 
 def at(hour: int, minute: int = 0, half: str = "") -> str | None:
@@ -188,13 +189,19 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
     # "Last night until 3 a.m.": the small hours of a night belong to the next day.
     reference = context.reference
     at_night = reference is not None and reference.clock is not None and reference.clock.first >= EVENING
-    if at_night and time < SMALL_HOURS and reference is not None and day == reference.begin:
+    if at_night and reference is not None and day == reference.begin and time <= _end_of_night(reference):
         day, step = day + 1, "the small hours of the night that the text speaks of"
     elif _is_evening_before(context, day, time):
         day, step = day - 1, f"told as past after a morning: the evening before {from_dateline(context)}"
     elif (before := _clock_before(context)) and _goes_on(context, before, time):
         time, step = f"{int(time[:2]) + 12}{time[2:]}", f"{step}; it goes on from {before}"
     return on_day(context, unit(calendar.of_day(day), Grain.DAY, step), time, zone)
+
+
+def _end_of_night(reference: Reading) -> str:
+    """The last time of day that belongs to a night which the text speaks of, or the last of the small hours."""
+    clock = reference.clock
+    return clock.last if clock is not None and clock.last < clock.first else LAST_SMALL_HOUR
 
 
 def _clock_before(context: Context) -> str:

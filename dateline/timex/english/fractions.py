@@ -189,7 +189,9 @@ def _unit_of_text(context: Context, of: Unit) -> Reading | None:
     if fellow is not None and fellow.grain < grain and fellow.begin <= context.day:
         # In "Summer 2020: it is put off until the end of the year" that year is 2020.
         return unit(calendar.shift(fellow.begin, 0, grain), grain, f"the {grain.name.lower()} the sentence speaks of")
-    if reference is not None and reference.grain < grain and context.future is False and context.is_told(reference):
+    # "The forts were to be razed by the end of the year", of a year long gone.
+    past = context.future is False or (context.future is None and context.scene.memory.in_chronicle)
+    if reference is not None and reference.grain < grain and past and context.is_told(reference):
         return unit(calendar.shift(reference.begin, 0, grain), grain, f"the {grain.name.lower()} the text speaks of")
     return unit(calendar.shift(context.day, 0, grain), grain, f"the {grain.name.lower()} of {from_dateline(context)}")
 

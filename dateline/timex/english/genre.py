@@ -42,7 +42,7 @@ OF_TODAY = re.compile(
 )
 # "The last week of August" is one of any year.
 PRESENT = re.compile(
-    r"(?i)\b(?:today|yesterday|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month|year|night)(?! of)"
+    rf"(?i)\b(?:today|yesterday|tomorrow|tonight|(?<!the )(?:last|this|next) (?:week|month|year|night|{SEASON})(?! of)"
     r"|(?:is|are|has|have) now)\b"
 )
 # A line that says nothing but a year, above what a chronology tells of it.

@@ -19,7 +19,7 @@ IN_THE_DIARY = frozenset(
 SAYS = frozenset("say tell report announce confirm add".split())
 
 
-STAYS = frozenset("lie stand remain stay sit hang go keep lay".split())
+STAYS = frozenset("lie stand remain stay sit hang go keep lay report declare presume pronounce feel believe".split())
 
 
 class Governing:
