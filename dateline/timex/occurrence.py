@@ -33,7 +33,7 @@ def occurrence(
     if apposed is not None:
         return apposed, "of the year that is said before it", None
     section = context.scene.memory.section if context.opens_paragraph else None
-    headed = in_year(section) if section is not None else None
+    headed = _below_heading(context, section, in_year) if section is not None else None
     if headed is not None:
         return headed, f"of {section}, the year that heads this part of the text", None
     told = in_narrative(context, in_year)
@@ -71,6 +71,15 @@ def occurrence(
     elif second is not None and distance(nearest, context.day) > ABOUT_AS_NEAR * distance(second, context.day):
         doubt = Doubt(f"no verb says whether it is past or to come, and another {name} is about as near", second)
     return nearest, f"no tense decides: the {name} nearest to {dateline}", doubt
+
+
+def _below_heading(context: Context, year: int, in_year: Callable[[int], Interval | None]) -> Interval | None:
+    """The occurrence in the year of a heading; of the two winters that it holds the one with which it begins."""
+    headed, told = in_year(year), context.scene.memory.narrative
+    begins = told is None or told.grain is Grain.YEAR
+    if headed is None or headed.last is None or not begins or calendar.civil(headed.last)[0] == year:
+        return headed
+    return in_year(year - 1)
 
 
 def _heads_present(context: Context) -> bool:

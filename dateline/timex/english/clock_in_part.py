@@ -61,6 +61,20 @@ def hour_in_words(context: Context, hour: int) -> Reading | None:
     return clock_time(context, at(hour)) if opens or context.left() in ("at", "until") else None
 
 
+@clocks_in_parts.rule(
+    "{ones} {partofday}",
+    "{hh} {partofday}",
+    gives="time day clocked",
+    examples={"It sailed on 3 May 1933. At ten the next morning it struck.": "1933-05-04"},
+    never=("They sold ten the next morning.",),
+)
+def hour_before_part(context: Context, hour: int, day: Reading) -> Reading | None:
+    """A bare hour, then its part of a day: "at ten the next morning"."""
+    time = at(hour) if 1 <= hour <= NOON_HOUR and context.left() in BEFORE_DOTTED else None
+    row = {token.lower for token in context.scene.tokens[context.first : context.last]}
+    return clock_in_part(context, time, day) if row & {"next", "following", "same", "that"} else None
+
+
 def _ends_phrase(context: Context) -> bool:
     return context.right() in BEHIND_HOUR or context.scene.verbs.is_verb(context.last)
 

@@ -62,7 +62,8 @@ def nth_unit(context: Context, *found: object) -> Reading | None:
 def _is_bare_ordinal(context: Context) -> bool:
     """Whether the month is named as seen from elsewhere: the 24th of this month, and not the 24th of May."""
     row = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    return not {"this", "last", "next", "that", "same"}.isdisjoint(row[-2:]) and WEEKDAYS.keys().isdisjoint(row)
+    seen = not {"this", "last", "next", "that", "same"}.isdisjoint(row[-2:]) or row[-2:] == ["the", "month"]
+    return seen and WEEKDAYS.keys().isdisjoint(row)
 
 
 def _day_of_month(month: Reading, number: object) -> Reading | None:

@@ -13,7 +13,7 @@ from dateline.timex.telling import Direction
 LEFT_OPEN = table("due set scheduled expected planned slated supposed")
 AHEAD = table(
     "likely due scheduled slated set planned expected timed billed payable effective upcoming record forecast "
-    "predicted booked"
+    "predicted booked promised"
 )
 AWAITED = table("likely unlikely possible imminent due expected scheduled planned slated")
 BE = table("is are be remains remain 's 're seems looks appears")

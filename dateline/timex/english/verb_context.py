@@ -18,6 +18,8 @@ from dateline.timex.tokens import Token
 
 PAST_OR_PARTICIPLE = Form.PAST | Form.PARTICIPLE
 BEFORE_NOUNS = ("last", "new", "former", "newly", "recently")
+# "The cholera, last seen in 1866": no noun follows.
+DATED_BY = ("in", "on", "at", "by")
 # What a hyphen ties to a verb to make a noun: a run-off, the build-up.
 PARTICLES = words.table("off up out over down in away back")
 # What stands before a noun, and before an adjective with it; what follows a verb; verbs of telling.
@@ -125,7 +127,9 @@ class Surroundings:
             return True
         if is_adverb(left) and at + 1 < len(self.tokens) and self.word(self.before(at)) in OPENING_NOUNS:
             return is_open_class(self.tokens[at + 1])
-        if left in BEFORE_NOUNS or (self.lower[at].startswith("un") and lemma(self.lower[at]) == self.lower[at]):
+        if (left in BEFORE_NOUNS and self.word(at + 1) not in DATED_BY) or (
+            self.lower[at].startswith("un") and lemma(self.lower[at]) == self.lower[at]
+        ):
             return True
         named = left in words.PREPOSITIONS and left not in (
             "as",
