@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from dateline.model import Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
@@ -10,7 +12,7 @@ from dateline.timex.english.lengths import NUMBER_WORDS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.memory import OF_NEWS
 from dateline.timex.reading import Reading, unit
-from dateline.timex.scene import HEAD
+from dateline.timex.scene import HEAD, RELATIVES
 from dateline.timex.telling import Direction
 from dateline.timex.values import MONTH_NAMES, spelled
 
@@ -83,9 +85,15 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
     )
 
 
+OPENS_RELATIVE = RELATIVES | {"that"}
+
+
 def _is_told_aside(context: Context) -> bool:
     """Whether a day is looked back to; at the head of a sentence only by "had"."""
-    had = any(token.lower in ("had", "'d") for token in context.scene.tokens)
+    # "On the 16th he struck through a gap that nobody had thought to fill" does not look back.
+    behind = (token.lower for token in context.scene.tokens[context.whole[1] :])
+    row = takewhile(lambda word: word not in OPENS_RELATIVE, behind)
+    had = any(word in ("had", "'d") for word in row)
     return (context.whole[0] > HEAD or had) and context.scene.verbs.is_aside(*context.whole)
 
 
