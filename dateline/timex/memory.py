@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.model import Day, Grain, Interval, Role
 from dateline.timex import interval as calendar
+from dateline.timex.accounted import accounted
 from dateline.timex.reading import Reading, unit
 
 NOT_FAR = 400
@@ -17,21 +18,6 @@ OF_NEWS = 1100
 # A battle or a siege, but no reign.
 LONGEST_SUBJECT = 550
 A_MONTH = 28
-
-
-def _accounted(reading: Reading) -> Reading | None:
-    """The quarter or half that months of accounts are, named by their middle: "the three months ended Oct. 31"."""
-    whole = reading.interval
-    known = PERIODS.get(reading.value)
-    if whole is None or whole.start is None or known is None or reading.role is not Role.FOR:
-        return None
-    grain, months, middle = known
-    period = calendar.enclosing(whole.start + middle, grain)
-    return replace(unit(period, grain, f"the {months} months that the text speaks of"), interval=whole)
-
-
-# The accounts of three and six months, with the days from their first to about their middle.
-PERIODS = {"P3M": (Grain.QUARTER, "three", 45), "P6M": (Grain.HALF, "six", 90)}
 
 
 @dataclass(slots=True)
@@ -92,7 +78,7 @@ class Memory:
         whole = reading.interval
         if reading.type == "DURATION" and reading.grain in (Grain.MONTH, Grain.QUARTER):
             # "For the nine months" leaves the quarter: what lies "a year earlier" is then the year.
-            self.period = self.begun = _accounted(reading)
+            self.period = self.begun = accounted(reading)
         if whole is None or whole.start is None or reading.type == "DURATION":
             return
         if not reading.established:

@@ -100,6 +100,9 @@ def _doubt(narrative: Reading, whole: Interval, found: Sequence[Interval]) -> Do
     if start - told > FAR_ON and calendar.civil(start)[0] > calendar.civil(told)[0]:
         other = next((each for each in reversed(found) if (each.last or 0) < told), None)
         return Doubt("it lies far behind what is told last; the text may look back", other)
+    passed = next((each for each in found if told - GONE_BY <= (each.last or 0) < told), None)
+    if passed is not None and start > told and calendar.civil(told)[0] == calendar.civil(passed.start or 0)[0]:
+        return Doubt("the text may look back to the one that lies shortly before what is told last", passed)
     return None
 
 
@@ -166,9 +169,7 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
     ahead = left in ("by", "before", "until", "till") and context.left(2) not in NEAR
     aside = not ahead and context.scene.verbs.is_aside(*context.whole) and not _goes_on_in_row(context)
     if left == "since" or aside:
-        back = [whole for whole in found if whole.start is not None and whole.start <= until]
-        inside = any(calendar.contains(told, whole) for whole in back)
-        return (None if inside else _soon_after(context, found, until, back)) or (back[-1] if back else None)
+        return _looking_back(context, told, until, found)
     if narrative.role is Role.FROM_TO:
         if narrative.grain is Grain.YEAR and until - start < TWO_YEARS:
             # "In 1912–13" names a winter: of what follows, June is 1913's and October 1912's.
@@ -182,6 +183,13 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
     memory = context.scene.memory
     days = (IN_PASSING if memory.told_here or memory.told else GONE_BY) if memory.history and not ahead else 0
     return next((whole for whole in found if not _has_gone_by(whole, start, days)), None)
+
+
+def _looking_back(context: Context, told: Interval, until: Day, found: Sequence[Interval]) -> Interval | None:
+    """The last one that had begun, unless what a participle tells of comes soon after."""
+    back = [whole for whole in found if whole.start is not None and whole.start <= until]
+    inside = any(calendar.contains(told, whole) for whole in back)
+    return (None if inside else _soon_after(context, found, until, back)) or (back[-1] if back else None)
 
 
 # "Shortly before dawn on 6 February" tells of that day.

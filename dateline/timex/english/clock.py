@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.model import Clock, Day, Grain
+from dateline.model import Clock, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.clock_day import day_of_brief, day_of_other_end, day_of_text, is_of_no_day
 from dateline.timex.english.clock_look_alikes import is_in_a_name, is_score
+from dateline.timex.english.clock_thread import EVENING, clock_before, end_of_night, goes_on, is_evening_before
 from dateline.timex.english.deictic import from_dateline
-from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS
+from dateline.timex.english.words import HALVES_OF_DAY
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, unit, vague
 
@@ -30,10 +31,6 @@ Part = tuple[str, str, str]
 
 
 NIGHT_BEGINS = 18
-
-
-SMALL_HOURS, NOON, EVENING = "06:00", "12:00", "18:00"
-LAST_SMALL_HOUR = "05:59"
 
 
 def at(hour: int, minute: int = 0, half: str = "") -> str | None:
@@ -189,44 +186,13 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
     # "Last night until 3 a.m.": the small hours of a night belong to the next day.
     reference = context.reference
     at_night = reference is not None and reference.clock is not None and reference.clock.first >= EVENING
-    if at_night and reference is not None and day == reference.begin and time <= _end_of_night(reference):
+    if at_night and reference is not None and day == reference.begin and time <= end_of_night(reference):
         day, step = day + 1, "the small hours of the night that the text speaks of"
-    elif _is_evening_before(context, day, time):
+    elif is_evening_before(context, day, time):
         day, step = day - 1, f"told as past after a morning: the evening before {from_dateline(context)}"
-    elif (before := _clock_before(context)) and _goes_on(context, before, time):
+    elif (before := clock_before(context)) and goes_on(context, before, time):
         time, step = f"{int(time[:2]) + 12}{time[2:]}", f"{step}; it goes on from {before}"
     return on_day(context, unit(calendar.of_day(day), Grain.DAY, step), time, zone)
-
-
-def _end_of_night(reference: Reading) -> str:
-    """The last time of day that belongs to a night which the text speaks of, or the last of the small hours."""
-    clock = reference.clock
-    return clock.last if clock is not None and clock.last < clock.first else LAST_SMALL_HOUR
-
-
-def _clock_before(context: Context) -> str:
-    """The clock time told last, in this sentence or before it, or an empty string."""
-    clocks = (told.clock for told in (context.fellow, context.reference) if told is not None)
-    return next((clock.first for clock in clocks if clock is not None), "")
-
-
-def _is_evening_before(context: Context, day: Day, time: str) -> bool:
-    """Whether a text filed early in a day tells of its eve: "still undecided early Wednesday … at 11:21 p.m."."""
-    at = context.reference
-    early = at is not None and at.mod == "START" and at.grain <= Grain.DAY and at.begin == context.day
-    filed = early and context.fellow is None and day == context.day and context.future is False
-    return filed and time >= EVENING and not context.scene.memory.history
-
-
-def _goes_on(context: Context, before: str, time: str) -> bool:
-    """Whether a bare "5:15" goes on from the clock before it: "at 4 p.m. … when they came back at 5:15"."""
-    written = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    in_words = not written[0].isdecimal() and MOMENTS.keys().isdisjoint(written)
-    bare = (in_words or len(written[0]) == 1) and not HALVES_OF_DAY.keys() & set(written)
-    if not bare or written[1:2] == ["h"] or "in" in written or time >= NOON:
-        return False
-    evening = in_words and before >= EVENING and time >= SMALL_HOURS
-    return evening or time < before <= f"{int(time[:2]) + 12}{time[2:]}"
 
 
 def on_day(context: Context, day: Reading, time: str, zone: str = "") -> Reading:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.timex.context import Context
-from dateline.timex.english.clock import EVENING, NOON, NOON_HOUR, SMALL_HOURS, at, clock_time, on_day
+from dateline.timex.english.clock import NOON_HOUR, at, clock_time, on_day
+from dateline.timex.english.clock_thread import EVENING, NOON, SMALL_HOURS
 from dateline.timex.english.words import HALVES_OF_DAY
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Reading

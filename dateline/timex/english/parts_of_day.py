@@ -9,8 +9,9 @@ from dateline.model import Clock, Day, Doubt, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english import words
-from dateline.timex.english.clock import EVENING, Part
+from dateline.timex.english.clock import Part
 from dateline.timex.english.clock_day import day_of_text
+from dateline.timex.english.clock_thread import EVENING
 from dateline.timex.english.counting_on import moved_on
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.grammar import RuleBook
