@@ -36,7 +36,9 @@ class Memory:
     story was when it last jumped back by years. `entry` is the date that heads the entry of a chronicle; `headed` is
     true inside of one, or where a line that says nothing else gave the year, which is `section` until another does or
     the text comes to its own time. `in_entries` is true behind a line that said nothing but a day that is not that of
-    filing. `day` is the last reference that was a day, and no mere "since"; `day_gone` is true once one of them lay
+    filing. `told_here` is true once the paragraph has told of the story's year; `lead` is the subject until the next
+    paragraph, which begins with its beginning, `opened` the date with its year that the sentence named before.
+    `day` is the last reference that was a day, and no mere "since"; `day_gone` is true once one of them lay
     more than a week before the dateline.
     """
 

@@ -60,6 +60,8 @@ class Scene:
             # A bomb on the anniversary of the raid of 2001 goes off in no passage on 2001.
             return
         memory, alone = self.memory, self.fellow is None
+        # "There had been fires in 1904 and 1906": a row that looks back.
+        alone = alone or (self.fellow_aside and self.fellow is memory.looked_back)
         dates = reading.interval is not None and reading.interval.start is not None and reading.type != "DURATION"
         aside = self._is_aside(reading, first, last)
         relative = dates and self.is_in_relative(first) and not memory.is_beside(reading)

@@ -44,7 +44,7 @@ def _before(
     if narrative.begin >= subject.begin or start is None or start >= narrative.begin:
         return None
     years = range(calendar.civil(narrative.begin)[0], calendar.civil(subject.begin)[0] + 1)
-    found = [whole for y in years[-2:] if (whole := in_year(y)) is not None and whole.start is not None]
+    found = [whole for y in years[:2] if (whole := in_year(y)) is not None and whole.start is not None]
     return next((whole for whole in found if narrative.begin <= (whole.start or 0) < subject.begin), None)
 
 

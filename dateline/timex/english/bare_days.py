@@ -170,7 +170,7 @@ ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 BEFORE_A_DAY = frozenset("on until till by to from since before after of between".split())
 BEHIND_A_DAY = frozenset(
     "and or but at in the a when where he she it they we was were is are will to for by onward onwards that "
-    "with without after before from under near during while as because amid despite until till".split()
+    "with without there after before from under near during while as because amid despite until till".split()
 )
 
 

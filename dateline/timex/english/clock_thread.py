@@ -35,7 +35,9 @@ def goes_on(context: Context, before: str, time: str) -> bool:
     """Whether a bare "5:15" goes on from the clock before it: "at 4 p.m. … when they came back at 5:15"."""
     written = [token.lower for token in context.scene.tokens[context.first : context.last]]
     in_words = not written[0].isdecimal() and MOMENTS.keys().isdisjoint(written)
-    bare = (in_words or len(written[0]) == 1) and not HALVES_OF_DAY.keys() & set(written)
+    # It left at 9:50 p.m. and passed the inn at 10:04.
+    close = before >= EVENING and before <= f"{int(time[:2]) + 12}{time[2:]}" <= f"{int(before[:2]) + 2}{before[2:]}"
+    bare = (in_words or len(written[0]) == 1 or close) and not HALVES_OF_DAY.keys() & set(written)
     if not bare or written[1:2] == ["h"] or "in" in written or time >= NOON:
         return False
     evening = in_words and before >= EVENING and time >= SMALL_HOURS

@@ -256,6 +256,9 @@ def anaphoric_part(context: Context, part: Part) -> Reading | None:
     mod = {"early": "START", "late": "END"}.get(row[0])
     at = context.fellow or context.reference
     doubt = None
+    if days == 0 and part[0] == "MO" and at is not None and at.clock is not None and at.clock.last < at.clock.first:
+        # "On the night of 2/3 October they met, and in the morning the flag was down."
+        days = 1
     if days > 0 and part[0] == "MO" and at is not None and at.clock is not None and at.clock.last < AFTER_MIDNIGHT:
         # "They arrived at half past midnight. The next morning …": the night was not yet over.
         doubt, days = Doubt("it may be the morning of the day after", calendar.of_day(origin + days)), 0
