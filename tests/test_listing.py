@@ -13,7 +13,7 @@ from dateline.formats.exports import FILES
 from dateline.model import Contradiction, Event, Grain, Interval, Status, Story
 from dateline.pages.across import site_pages
 from dateline.pages.environment import environment
-from dateline.pages.summary import StorySummary, story_summary
+from dateline.pages.summary import Fragment, Line, StorySummary, lines_by_section, story_summary
 from dateline.pages.view import story_view
 from dateline.pages.within import story_pages
 from dateline.timex.interval import of_decade, of_year
@@ -194,6 +194,13 @@ def test_a_change_that_leaves_a_summary_alone_changes_no_other_page() -> None:
     before = summary(told("siege", FELL, text="It fell."))
     assert before == summary(told("siege", FELL, text="It fell. Nobody knows why."))
     assert before != summary(told("siege", FELL, HIT))
+
+
+def test_equal_lines_are_equal_bytes_whichever_objects_they_are() -> None:
+    words = "It fell"
+    once, twice = Line(1, 2, 0, words, words), Line(1, 2, 0, words, "".join(list(words)))
+    held = [next(lines_by_section("years", [line], lambda data: Fragment(0, 0, data))) for line in (once, twice)]
+    assert held[0] == held[1]
 
 
 def test_pages_across_do_not_depend_on_the_order_of_the_stories() -> None:

@@ -26,6 +26,8 @@ from dateline.timex.interval import civil
 
 ROOT = "../../"
 YEARS = "years"
+ALIKE = 2
+"""The version of marshal's format that writes equal values as equal bytes; later ones tell which of them are one."""
 
 
 class Line(NamedTuple):
@@ -196,18 +198,19 @@ def _threads(told: Told, kept: Callable[[bytes], Fragment]) -> Iterator[ThreadSu
             names.setdefault((thread.kind, thread.slug), Counter())[thread.name] += 1
     for (kind, slug), listed in sorted(lines.items()):
         written = tuple(sorted(names[kind, slug].items()))
-        sections = list(_sections(kind, listed, kept))
-        packed = marshal.dumps([(section, entries, tuple(lines)) for section, entries, lines in sections])
+        sections = list(lines_by_section(kind, listed, kept))
+        packed = marshal.dumps([(section, entries, tuple(lines)) for section, entries, lines in sections], ALIKE)
         whole = fingerprint(*(each.lines.fingerprint for each in sections))
         yield ThreadSummary(kind, slug, written, len(listed), packed, whole)
 
 
-def _sections(kind: str, told: Sequence[Line], kept: Callable[[bytes], Fragment]) -> Iterator[Listed]:
+def lines_by_section(kind: str, told: Sequence[Line], kept: Callable[[bytes], Fragment]) -> Iterator[Listed]:
+    """The lines of a thread in the sections of its page, which each `kept` takes as bytes."""
     found: dict[int, list[Line]] = {}
     for line in told:
         found.setdefault(_section(kind, line), []).append(line)
     for key, listed in sorted(found.items()):
-        yield Listed(key, len(listed), kept(marshal.dumps([tuple(line) for line in listed])))
+        yield Listed(key, len(listed), kept(marshal.dumps([tuple(line) for line in listed], ALIKE)))
 
 
 def _section(kind: str, line: Line) -> int:
