@@ -30,12 +30,14 @@ FILE = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
 class Claim:
     """A folder that this build alone may replace, all links followed, and the workshop beside it.
 
-    `looked` gains for each folder inside, by its path there, how it was when it was looked over last.
+    `looked` gains for each folder inside, by its path there, how it was when it was looked over last; `lying` are those
+    of them that have just been found as they were.
     """
 
     folder: Path
     workshop: Path
     looked: dict[str, Mark] = field(default_factory=dict, compare=False)
+    lying: dict[str, Mark] = field(default_factory=dict, compare=False)
 
     def moment(self) -> int:
         """Now, by the clock that stamps files."""

@@ -26,6 +26,11 @@ def made_files(output: Path) -> set[str]:
     return set(manifest.read_bytes().decode("utf-8", "replace").split("\n")) - {""}
 
 
+def look_over(claim: Claim) -> None:
+    """Looks early at the folders that were looked over before, which `refuse_foreign` need not do then."""
+    claim.lying.update(still(claim.looked, f"{claim.folder}/"))
+
+
 def refuse_foreign(claim: Claim) -> None:
     """Raises `DatelineError` where the folder holds what Dateline has not made, since a build would delete it."""
     output = claim.folder
@@ -47,7 +52,8 @@ def _foreign(claim: Claim) -> Iterator[str]:
     Folders that lie as when they were looked over last hold none.
     """
     made, looked, now = made_files(claim.folder), claim.looked, claim.moment()
-    lying = still(looked, f"{claim.folder}/")
+    lying = dict(claim.lying) or still(looked, f"{claim.folder}/")
+    claim.lying.clear()
     waiting = [path for path in looked or ("",) if path not in lying]
     while waiting:
         path = waiting.pop()

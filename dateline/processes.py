@@ -16,7 +16,7 @@ def worth_starting(articles: int, jobs: int | None) -> int:
     return max(1, min(jobs, articles))
 
 
-GARBAGE = 20_000, 20, 20
+GARBAGE = 100_000, 20, 20
 """How seldom garbage is looked for, as `gc.set_threshold` says it: nearly all that dating leaves is freed at once."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,8 +64,7 @@ def _built(options: Options, last: Last | None, standby: Standby) -> Summary:
             assembly = Assembly(options, known, standby=standby)
             assembly.read()
             spare = _spare(known, claim) if last else None
-            if spare:
-                standby.meanwhile = spare.look
+            standby.meanwhile = partial(_look_early, claim, spare)
             with options.watch.lap("publishing"):
                 publish(assembly.files(), claim, known.written, marks, spare)
             if last:
@@ -74,6 +74,15 @@ def _built(options: Options, last: Last | None, standby: Standby) -> Summary:
                         Lying(assembly.inputs.seen, marks, claim.looked), assembly.counts(), assembly.warnings
                     )
     return Summary(*assembly.counts(), warnings=assembly.warnings)
+
+
+def _look_early(claim: Claim, spare: Spare | None) -> None:
+    """Looks at what has to be looked at before a site can be published, while another process makes a story."""
+    from dateline.foreign import look_over
+
+    look_over(claim)
+    if spare:
+        spare.look()
 
 
 def _spare(last: Last, claim: Claim) -> Spare:
