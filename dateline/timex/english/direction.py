@@ -26,6 +26,7 @@ from dateline.timex.english.plans import (
     is_of_plan,
     of_participle,
     told_behind,
+    was_dropped,
     was_hoped,
     was_to_be,
     was_to_have,
@@ -46,7 +47,7 @@ MOVES_A_DAY = LOOKS_AHEAD | {"put", "move"}
 # "Pushed back to June", "brought forward to Friday"; and "goes back to June".
 SHIFTS = frozenset("push bring set knock shift pull".split())
 REACHES_BACK = frozenset("go date trace reach stretch extend run hark".split())
-SCHEDULES = frozenset("plan schedule slate postpone reschedule adjourn defer".split())
+SCHEDULES = frozenset("plan schedule slate reschedule".split())
 AND = frozenset({"and", "or", ","})
 PROPOSES = frozenset("mention propose suggest float discuss consider choose pick".split())
 FORETELLS = frozenset("forecast predict project foresee".split())
@@ -135,8 +136,9 @@ class Verbs(Governing):
             group.lemma in CALLS_OFF and last < len(self.lower) and self.lower[last] == "'s"
         ):
             return Direction.OPEN
-        if was_to_have(self.lower, group) and self.lower[first] not in WEEKDAYS:
-            # "Was to have opened on 20 May": a day of no year is near, on either side.
+        dropped = was_to_have(self.lower, group) or was_dropped(self.groups, self.lower, group, last)
+        if dropped and self.lower[first] not in WEEKDAYS:
+            # "Was to have opened on 20 May", "had hoped to open in May": what has no year is near, on either side.
             return Direction.OPEN
         if was_hoped(self.groups, self.lower, group) or was_unable(group, self.lower):
             return Direction.PAST

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from dateline.timex.english.verb_words import REPORTING, table
@@ -10,14 +10,14 @@ from dateline.timex.english.verbs import VerbGroup
 from dateline.timex.telling import Direction
 
 # "The vote was due on Monday": whether it took place is not said.
-LEFT_OPEN = table("due set scheduled expected planned slated supposed")
+LEFT_OPEN = table("due set scheduled expected planned slated supposed meant intended")
 AHEAD = table(
     "likely due scheduled slated set planned expected timed billed payable effective upcoming record forecast "
-    "predicted booked promised"
+    "predicted booked promised meant intended supposed"
 )
 AWAITED = table("likely unlikely possible imminent due expected scheduled planned slated")
 BE = table("is are be remains remain 's 're seems looks appears")
-HOPES = table("hope expect plan schedule promise suppose intend think")
+HOPES = table("hope expect plan schedule promise suppose intend think aim want")
 # Where the reader of verbs takes "face" for a noun, and how far back it stands.
 FACES, REACH = table("face faces await awaits"), 5
 # How many verbs back a plan, and ahead a main verb, is looked for.
@@ -108,6 +108,22 @@ def was_to_be(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
     last = before(groups, group.start)[-1:]
     near = bool(last) and group.start - last[0].end <= 2
     return near and group.form == "infinitive" and last[0].perfect and last[0].tense == "past"
+
+
+def was_dropped(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup, last: int) -> bool:
+    """ "Had hoped to open in May", "planned to open in May but ran out of money": May may not have come yet."""
+    plan = before(groups, group.start)[-1:]
+    if group.form != "infinitive" or not plan or plan[0].end != group.start or plan[0].lemma not in HOPES:
+        return False
+    if plan[0].tense != "past" or plan[0].passive:
+        return False
+    k = bisect_left(groups, last, key=lambda other: other.start)
+    behind = groups[k] if k < len(groups) else None
+    undone = behind is not None and behind.finite and behind.tense == "past"
+    return plan[0].perfect or (undone and not UNDOES.isdisjoint(lower[last : last + 2]))
+
+
+UNDOES = table("but until before yet")
 
 
 def of_participle(groups: Sequence[VerbGroup], group: VerbGroup, left: str) -> Direction:
