@@ -18,6 +18,8 @@ OF_NEWS = 1100
 # A battle or a siege, but no reign.
 LONGEST_SUBJECT = 550
 A_MONTH = 28
+# What lies further back is no background of the day's news, but the story that is told.
+A_SEASON = 100
 
 
 @dataclass(slots=True)
@@ -39,7 +41,8 @@ class Memory:
     filing. `told_here` is true once the paragraph has told of the story's year; `lead` is the subject until the next
     paragraph, which begins with its beginning, `opened` the date with its year that the sentence named before.
     `day` is the last reference that was a day, and no mere "since"; `day_gone` is true once one of them lay
-    more than a week before the dateline.
+    more than a week before the dateline. `main` is the day of the first thing that the text says has happened, and
+    `day_here` is true once the paragraph has named a day.
     """
 
     history: bool = False
@@ -72,6 +75,8 @@ class Memory:
     opens_paragraph: bool = True
     opening: bool = True
     day_gone: bool = False
+    main: Reading | None = None
+    day_here: bool = False
 
     def establish(
         self, reading: Reading, day: Day, year_said: bool, aside: bool, quoted: bool = False, since: bool = False
@@ -99,6 +104,7 @@ class Memory:
             self.reference = reading
             if reading.grain <= Grain.DAY and not since:
                 self.day, self.day_gone = reading, self.day_gone or day - whole.start > A_WEEK
+                self.day_here = True
         elif reading.grain <= Grain.DAY and whole.start == day:
             # "It had been told nothing until Wednesday": even in passing, the day of the news is told of again.
             self.day = reading
@@ -137,6 +143,13 @@ class Memory:
     def begin_section(self, reading: Reading) -> None:
         """Remembers the year of a heading."""
         self.section = calendar.civil(reading.begin)[0]
+
+    @property
+    def background(self) -> bool:
+        """Whether the day named last lies behind that of the news, in a paragraph that is over."""
+        if self.history or self.headed or self.in_entries or self.day_here or self.main is None or self.day is None:
+            return False
+        return 0 < self.main.begin - self.day.begin < A_SEASON
 
     def open_entry(self, reading: Reading) -> None:
         """Remembers the date that heads an entry; the next entry goes on from it, wherever this one may lead."""
@@ -243,7 +256,7 @@ class Memory:
         stands below a heading.
         """
         self.opens_paragraph, self.spoken, self.looked_back = True, None, None
-        self.told = self.told_here = False
+        self.told = self.told_here = self.day_here = False
         self.passage = passage
         # Behind a forecast for the quarters to come, a paragraph of results tells of the one that has begun.
         self.period = self.begun or self.period

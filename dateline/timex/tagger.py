@@ -77,6 +77,7 @@ def tag(
         here = _read(matched, scene, verbs)
         if last <= start:
             here = [replace(one, rule=DATELINE) for one in here]
+            memory.main = None
         found.extend(_expressions(text, here, words, (first, last), scene, len(found)))
     return found
 

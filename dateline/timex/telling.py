@@ -39,6 +39,9 @@ class Telling(Protocol):
     def is_of_telling(self, first: int, last: int, /) -> bool:
         """Whether the expression dates that something was said, written or remembered."""
 
+    def is_of_account(self, first: int, last: int, /) -> bool:
+        """Whether the expression dates that something was told of, or somebody held to account for it."""
+
     def opens_with_participle(self, before: int, /) -> bool:
         """Whether the sentence opens with a participle, and no finite verb stands before a token."""
 

@@ -55,6 +55,9 @@ def day_of_text(context: Context) -> tuple[Day, str]:
     if reference is not None and reference.begin > context.day and context.future is False:
         # "“Tomorrow we vote,” she told a rally that began at noon."
         reference = context.reference
+    if fellow is None and memory.background and reference is memory.day and context.future is not True:
+        # "The stand fell on Friday. It had been checked last Wednesday. ¶ At 5:40 there was a crack."
+        reference = memory.main
     if fellow is None or fellow.grain > Grain.DAY:
         reference = _planned_day(context) or reference
     if reference is not None and reference.grain > Grain.DAY and context.future is False:

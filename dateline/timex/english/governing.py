@@ -16,6 +16,11 @@ IN_THE_DIARY = frozenset(
     "depart compete defend premiere screen air dock sail board resume reconvene graduate marry wed tour publish "
     "unveil".split()
 )
+HOLDS_TO_ACCOUNT = frozenset(
+    "accuse acquit appear arraign arrest ban bail charge convict detain extradite fine hunt identify indict inspect "
+    "interview investigate jail mourn name open plead publish question remand release remember search sentence sue "
+    "suspend try resume".split()
+)
 SAYS = frozenset("say tell report announce confirm add".split())
 
 
@@ -94,6 +99,11 @@ class Governing:
         """Whether the expression dates that something was said, written or remembered."""
         group = self.governing(first, last)
         return group is not None and group.lemma in REPORTING
+
+    def is_of_account(self, first: int, last: int) -> bool:
+        """Whether the expression dates that something was told of, or somebody held to account for it."""
+        group = self.governing(first, last)
+        return group is not None and (group.lemma in REPORTING or group.lemma in HOLDS_TO_ACCOUNT)
 
     def opens_with_participle(self, before: int) -> bool:
         """Whether the sentence opens with a participle, and no finite verb stands before a token."""

@@ -91,6 +91,9 @@ class Foretold:
     def is_of_telling(self, _first: int, _last: int) -> bool:
         return False
 
+    def is_of_account(self, _first: int, _last: int) -> bool:
+        return False
+
     def opens_with_participle(self, _before: int) -> bool:
         return False
 
