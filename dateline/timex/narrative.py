@@ -8,6 +8,7 @@ from itertools import pairwise
 from dateline.model import Day, Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
+from dateline.timex.memory import OF_NEWS
 from dateline.timex.reading import Reading
 from dateline.timex.telling import Direction
 from dateline.timex.threads import FAR_ON, HALF_A_YEAR, of_subject, where_left
@@ -153,7 +154,10 @@ def _goes_on(context: Context, narrative: Reading) -> bool:
         ahead = verbs.looks_ahead() or (plan and words.isdisjoint(QUOTES))
         entry = context.scene.memory.entry is not None and context.future
         return year < now and (then or entry or not (ahead and context.direction is not Direction.PAST))
-    told_as_past = context.direction is Direction.PAST and not verbs.is_present(context.first)
+    told = context.direction is Direction.PAST
+    # "In December 1938 he bought it. He had hoped to sell it in March": a plan of a story long past.
+    told = told or (context.direction is Direction.OPEN and narrative.begin + OF_NEWS < context.day)
+    told_as_past = told and not verbs.is_present(context.first)
     return told_as_past and year < now - (0 if narrative.grain <= Grain.MONTH else YEARS_OF_NEWS)
 
 

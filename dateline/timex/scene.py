@@ -82,8 +82,9 @@ class Scene:
             # "They were promised that they would go home in the spring": a plan of those days moves no story.
             return
         said, since = quoted(self.tokens)[first], self._is_since(first)
-        happened = dates and reading.grain <= Grain.DAY and reading.begin <= self.day and not (aside or relative or said)
-        if memory.main is None and happened and not since and not self.verbs.is_of_account(first, last):
+        happened = dates and reading.grain <= Grain.DAY and reading.begin <= self.day
+        told_aside = aside or relative or said or since
+        if memory.main is None and happened and not told_aside and not self.verbs.is_of_account(first, last):
             memory.main = reading
         tells_year = sets_scene or (year_said and aside)
         if tells_year and since and not aside and self.verbs.is_present(first):

@@ -14,6 +14,10 @@ WEDNESDAY = Dateline(date(2024, 5, 15))
 
 # A sentence, whose last expression is in doubt, and the days of its other reading.
 IN_DOUBT = {
+    "The vote was put off until January.": "2025-01-01/2025-01-31",
+    "The trial was adjourned until Friday.": "2024-05-17",
+    "The line was meant to open in June.": "2023-06-01/2023-06-30",
+    "The mill burned on Tuesday. It was sold on Friday.\n\nThe alarm was raised at 6 p.m.": "2024-05-10",
     "The court was to rule on Friday.": "2024-05-10",
     "The court was to rule in March.": "2025-03-01/2025-03-31",
     "She said that she was leaving on Sunday.": "2024-05-19",
@@ -34,6 +38,7 @@ IN_DOUBT = {
     "The port was shut in October.\n\n2 February: The port reopens.": "2025-02-02",
 }
 BEYOND_DOUBT = (
+    "The pool is shut until Friday.",
     "The plant burned down on Monday.",
     "The court will rule on Friday.",
     "It was sold in March.",

@@ -78,12 +78,20 @@ def past_noon(context: Context) -> str | None:
     return at(0 if row[-1] == "midnight" else NOON_HOUR, 30 if row[0] == "half" else 15)
 
 
-@clock.rule("half past {ones}", "quarter past {ones}", "half past {hh}", "quarter to {ones}", gives="moment")
+@clock.rule(
+    "half past {ones}",
+    "quarter past|to {ones}",
+    "half past {hh}",
+    "a quarter past|to {ones}",
+    gives="moment",
+)
 def past_hour(context: Context, hour: int) -> str | None:
-    start = [token.lower for token in context.scene.tokens[context.first : context.first + 2]]
-    if start == ["quarter", "to"]:
-        return at(hour - 1, 45)
-    return at(hour, 30 if start[0] == "half" else 15)
+    row = [token.lower for token in context.scene.tokens[context.first : context.last]]
+    if row[0] == "a" and context.left() not in BEFORE_AN_HOUR:
+        return None  # "It gave a quarter to one son."
+    if "to" in row:
+        return at(hour - 1 or NOON_HOUR, 45)
+    return at(hour, 30 if row[0] == "half" else 15)
 
 
 @moments.rule("{n} past|to {ones}", "{n} minutes past|to {ones}", gives="moment")

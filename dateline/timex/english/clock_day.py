@@ -56,7 +56,7 @@ def day_of_text(context: Context) -> tuple[Day, str]:
         # "“Tomorrow we vote,” she told a rally that began at noon."
         reference = context.reference
     if fellow is None and memory.background and reference is memory.day and context.future is not True:
-        # "The stand fell on Friday. It had been checked last Wednesday. ¶ At 5:40 there was a crack."
+        # Behind a paragraph on what went before, the text comes back to what it is about.
         reference = memory.main
     if fellow is None or fellow.grain > Grain.DAY:
         reference = _planned_day(context) or reference

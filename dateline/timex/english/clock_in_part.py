@@ -80,7 +80,7 @@ def _ends_phrase(context: Context) -> bool:
     return context.right() in BEHIND_HOUR or context.scene.verbs.is_verb(context.last)
 
 
-BEFORE_HOUR = frozenset(", and but ; – —".split()) | {""}
+BEFORE_HOUR = frozenset(', and but ; – — " “'.split()) | {""}
 BEHIND_HOUR = frozenset("the a an he it she they we there and but all no nobody nothing when , . ;".split()) | {""}
 
 

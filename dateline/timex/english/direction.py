@@ -28,6 +28,7 @@ from dateline.timex.english.plans import (
     told_behind,
     was_dropped,
     was_hoped,
+    was_once,
     was_to_be,
     was_to_have,
 )
@@ -43,7 +44,7 @@ LOOKS_AHEAD = frozenset(
 )
 # What is wanted may be no event: "asked for help in March" is told of March.
 WANTS = frozenset("ask seek demand order offer".split())
-MOVES_A_DAY = LOOKS_AHEAD | {"put", "move"}
+MOVES_A_DAY = LOOKS_AHEAD | {"put", "move", "slip"}
 # "Pushed back to June", "brought forward to Friday"; and "goes back to June".
 SHIFTS = frozenset("push bring set knock shift pull".split())
 REACHES_BACK = frozenset("go date trace reach stretch extend run hark".split())
@@ -97,6 +98,8 @@ class Verbs(Governing):
         # What has lasted since then has begun.
         if left == "since" or self._reaches_back(first):
             return Direction.PAST
+        if was_once(self.lower, first):
+            return Direction.OPEN
         if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
             return self._of_plan(first, last, left)
         bound = self.lower[first - 2] if left in ("on", "in") and first > 1 else left

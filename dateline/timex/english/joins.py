@@ -108,7 +108,7 @@ def _is_move(first: Found, verbs: Verbs) -> bool:
     return group.lemma in MOVES or (group.lemma in MOVES_OFF and particle in (["off"], ["back"], ["forward"]))
 
 
-MOVES = frozenset("postpone delay reschedule defer move extend shift change".split())
+MOVES = frozenset("postpone delay reschedule defer move extend shift change slip slide".split())
 MOVES_OFF = frozenset("put push bring set".split())
 
 

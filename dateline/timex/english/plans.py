@@ -15,6 +15,8 @@ AHEAD = table(
     "likely due scheduled slated set planned expected timed billed payable effective upcoming record forecast "
     "predicted booked promised meant intended supposed"
 )
+# Of these nobody says that it will be: "a tower meant to open in May is still shut".
+MEANT = table("meant intended supposed")
 AWAITED = table("likely unlikely possible imminent due expected scheduled planned slated")
 BE = table("is are be remains remain 's 're seems looks appears")
 HOPES = table("hope expect plan schedule promise suppose intend think aim want")
@@ -57,6 +59,17 @@ def is_of_plan(groups: Sequence[VerbGroup], lower: Sequence[str], first: int) ->
 
 PLANNED, PLAN_REACH = table("slated scheduled planned upcoming forthcoming impending proposed"), 10
 DETERMINERS = table("a an the his her its their our your my this that 's")
+
+
+def was_once(lower: Sequence[str], first: int) -> bool:
+    """ "Originally due in June", "once planned for March": the date at `first` is that of a plan since replaced."""
+    for at in range(first - 1, max(first - 3, 0), -1):
+        if lower[at] in AHEAD:
+            return lower[at - 1] in REPLACED
+    return False
+
+
+REPLACED = table("originally initially first previously once")
 
 
 def told_behind(lower: Sequence[str], at: int) -> Direction | None:
@@ -132,6 +145,8 @@ def of_participle(groups: Sequence[VerbGroup], group: VerbGroup, left: str) -> D
         # "Will be paid to shareholders registered by April 4": either side of the dateline.
         planned = any(other.marked_future and other.finite for other in before(groups, group.start))
         return Direction.OPEN if planned else Direction.PAST
+    if group.head in MEANT:
+        return Direction.OPEN
     # "A rally planned for Saturday was called off": the plan is told of from behind.
     k = bisect_right(groups, group.end, key=lambda other: other.end)
     main = next((other for other in groups[k : k + NEAR] if other.finite), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Day, Grain, Interval, Role
+from dateline.model import Day, Doubt, Grain, Interval, Role
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
 from dateline.timex.english.direction import PUTS_OFF, Verbs
@@ -36,7 +36,8 @@ def with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
         return reading
     left = _preposition(context, verbs.lower)
     if left == "until" and not (context.left() == "through" and _is_throughout(reading, context)):
-        return _ending(reading, whole, Role.UNTIL, "until: up to then")
+        lasts = _ending(reading, whole, Role.UNTIL, "until: up to then")
+        return replace(lasts, doubt=Doubt(PUT_OFF, whole)) if _is_put_off(found, verbs) else lasts
     if reading.type == "DURATION":
         return reading
     if left == "since":
@@ -48,6 +49,19 @@ def with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
     if left == "starting" or (left == "from" and _opens_stretch(found, context, verbs)):
         return _opening(reading, whole, "from: from then on, its end open")
     return _about(reading, context)
+
+
+def _is_put_off(found: Found, verbs: Verbs) -> bool:
+    """Whether "until" names the new date of what is put off, and not only the end of the wait."""
+    group = verbs.governing(found.first, found.last)
+    if group is None or group.end > found.first:
+        return False
+    return group.lemma in POSTPONES or (group.lemma == "put" and verbs.lower[group.end] in ("off", "back"))
+
+
+# "Until" is an end: what waits lasts up to then. That the thing itself takes place then is what it leaves open.
+PUT_OFF = "what is put off until then may be meant to take place then"
+POSTPONES = table("postpone delay adjourn defer reschedule")
 
 
 def _beside(found: Found, context: Context, whole: Interval, side: str) -> Reading:
