@@ -44,7 +44,7 @@ LOOKS_AHEAD = frozenset(
 )
 # What is wanted may be no event: "asked for help in March" is told of March.
 WANTS = frozenset("ask seek demand order offer".split())
-MOVES_A_DAY = LOOKS_AHEAD | {"put", "move", "slip"}
+MOVES_A_DAY = LOOKS_AHEAD | {"put", "move"}
 # "Pushed back to June", "brought forward to Friday"; and "goes back to June".
 SHIFTS = frozenset("push bring set knock shift pull".split())
 REACHES_BACK = frozenset("go date trace reach stretch extend run hark".split())
@@ -181,6 +181,9 @@ class Verbs(Governing):
         shifted = group.lemma in SHIFTS and not {"back", "forward"}.isdisjoint(self.lower[group.end : first - 1])
         # An Indian court posts a matter to a day.
         moves = group.lemma in MOVES_A_DAY or shifted or (group.lemma == "post" and left == "to")
+        # "It slipped to May", "it slipped from March to May"; but "profit slipped in the half-year to May".
+        slips = group.lemma == "slip" and (group.end == first - 1 or self.lower[group.end : first - 2] == ["from"])
+        moves = moves or slips
         moved = left in ("for", "to") and moves and group.end <= first and not reduced
         return moved and not (group.perfect and group.tense == "past")
 
