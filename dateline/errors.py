@@ -55,3 +55,7 @@ class DatelineError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(dict.fromkeys(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class CommandError(DatelineError):
+    """What the command itself named will not do: a file that is not there, a folder that is taken."""

@@ -45,7 +45,8 @@ def warn_of_unknown(settings: Settings, known: Collection[str], findings: Findin
         if name not in known:
             near = get_close_matches(name.lower().replace("-", "_"), known, 1)
             remedy = f"Did you mean `{near[0]}`?" if near else f"Known keys: {', '.join(known)}."
-            findings.warn(f"unknown key `{name[:60]}`", remedy, setting.line, 1)
+            line = findings.lines[setting.line - 1] if setting.line <= len(findings.lines) else ""
+            findings.warn(f"unknown key `{name[:60]}`", remedy, setting.line, max(line.find(name), 0) + 1)
 
 
 def words(settings: Settings, name: str, findings: Findings) -> str:
@@ -202,14 +203,13 @@ def conventions(settings: Settings, default: Conventions, findings: Findings) ->
                 f"`{name}` {what}, not “{value[:60]}”",
                 f"Write {findings.written(name, example)}.",
             )
-    if any(value and not valid for _, value, valid, _, _ in checks):
-        return default
+    good = {name: value for name, value, valid, _, _ in checks if valid}
     return replace(
         default,
-        lang=lang or default.lang,
-        country=country.upper() or default.country,
+        lang=good.get("lang", default.lang),
+        country=good.get("country", default.country).upper(),
         southern=HEMISPHERES.get(hemisphere, default.southern),
-        fiscal_year_start=int(month or default.fiscal_year_start),
+        fiscal_year_start=int(good.get("fiscal_year_start", default.fiscal_year_start)),
         date_order=ORDERS.get(order, default.date_order),
         reading=READINGS.get(reading, default.reading),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from string import Template
 
-from dateline.errors import DatelineError, Problem
+from dateline.errors import CommandError, Problem
 from dateline.origin import requirement
 from dateline.templating import DEFAULTS
 
@@ -23,16 +23,16 @@ FILES = {
 
 
 def new_site(folder: Path) -> list[Path]:
-    """Writes the files of a new site and returns them; raises `DatelineError` where anything lies there already."""
+    """Writes the files of a new site and returns them; raises `CommandError` where anything lies there already."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if next(folder.iterdir(), None) is not None:
             remedy = "Name an empty folder, or one that is not there yet."
-            raise DatelineError([Problem(folder, "this folder is not empty", remedy)])
+            raise CommandError([Problem(folder, "this folder is not empty", remedy)])
         return [_written(folder / target, _text(name)) for name, target in FILES.items()]
     except OSError as error:
         message = f"a site cannot be written here: {error.strerror}"
-        raise DatelineError([Problem(folder, message, "Name another folder.")]) from error
+        raise CommandError([Problem(folder, message, "Name another folder.")]) from error
 
 
 def _text(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import tomllib
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,6 +13,15 @@ from urllib.parse import unquote, urlsplit
 from dateline.templating import PACKAGE
 
 SECURE_SHELL = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](.+)", re.ASCII)
+
+
+def version() -> str:
+    """The number of the release that is installed, or that a clone is about to become."""
+    try:
+        return distribution("dateline").version
+    except PackageNotFoundError:
+        stated = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+        return str(stated["project"]["version"])
 
 
 def requirement() -> str:

@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,10 @@ def test_tag_starts_without_what_only_a_site_needs() -> None:
     [
         (["tag"], "tag needs --date"),
         (["tag", "--date", "May 15"], '--date: "date" is no day: "May 15"'),
+        (["tag", "--date", "2024-05-15", "gone.txt"], "gone.txt: cannot be read: No such file or directory"),
+        (["tag", "--format", "jsonl", "gone.jsonl"], "gone.jsonl: cannot be read: No such file or directory"),
+        (["import", "gone.txt", "--story", "a"], "gone.txt: cannot be read: No such file or directory"),
+        (["check", "gone"], "gone is no article or story of content"),
         (["tag", "--format", "pdf"], "invalid choice: 'pdf'"),
         (["--jobs", "0"], "--jobs: 0 is no whole number from 1 to 512"),
         (["--jobs", "many"], "--jobs: many is no whole number from 1 to 512"),
@@ -184,6 +189,12 @@ def test_a_wrong_command_exits_with_2(tmp_path: Path, arguments: list[str], word
     done = run(tmp_path, *arguments)
     assert done.returncode == 2
     assert words in done.stderr.decode()
+
+
+def test_the_version_is_told_without_a_site(tmp_path: Path) -> None:
+    done = run(tmp_path, "--version")
+    stated = tomllib.loads((BUILD.parent / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert (done.returncode, done.stdout.decode()) == (0, f"dateline {stated}\n")
 
 
 def site(folder: Path) -> Path:

@@ -77,7 +77,7 @@ def test_a_folder_that_holds_something_is_refused_and_left_as_it_is(tmp_path: Pa
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / ".hidden").write_text("mine", "utf-8")
     done = run(tmp_path, "new-site", "mine")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stderr == ("mine: this folder is not empty\n    Name an empty folder, or one that is not there yet.\n")
     assert [path.name for path in (tmp_path / "mine").iterdir()] == [".hidden"]
 
@@ -87,7 +87,7 @@ def test_an_empty_folder_will_do_and_a_file_will_not(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     assert run(tmp_path, "new-site", "empty").returncode == 0
     done = run(tmp_path, "new-site", "file")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stderr == "file: a site cannot be written here: File exists\n    Name another folder.\n"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.cli.terminal import DONE, Commands, day
-from dateline.errors import DatelineError, Problem
+from dateline.errors import CommandError, DatelineError, Problem
 
 if TYPE_CHECKING:
     from dateline.importing.writing import Draft
@@ -38,6 +38,7 @@ def run(asked: argparse.Namespace) -> int:
     folder, problems, drafts = story_folder(asked.content, asked.story), list[Problem](), list["Draft"]()
     conventions = read_site(asked.content).conventions
     losses: Counter[tuple[Path, str]] = Counter()
+    kind = DatelineError
     for path in asked.files:
         try:
             found = read_file(path, today, conventions)
@@ -47,10 +48,11 @@ def run(asked: argparse.Namespace) -> int:
             drafts += [list_draft(path, found, folder, today)] if found.events else []
         except DatelineError as error:
             problems += error.problems
+            kind = CommandError if isinstance(error, CommandError) else kind
             continue
         losses.update({(path, loss): count for loss, count in found.losses.items() if count})
     if problems:
-        raise DatelineError(problems)
+        raise kind(problems)
     return _report(list(write(drafts)), losses)
 
 

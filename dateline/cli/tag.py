@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.cli.terminal import DONE, MEND, Commands, write, wrong
-from dateline.errors import DatelineError, Problem
+from dateline.errors import CommandError, DatelineError, Problem
 
 # What the command needs is imported when it runs.
 # ruff: noqa: PLC0415
@@ -85,7 +85,7 @@ def _opened(name: str) -> BinaryIO | AbstractContextManager[BinaryIO]:
     try:
         return nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
     except OSError as error:
-        raise DatelineError([Problem(Path(name), f"cannot be read: {error.strerror}")]) from error
+        raise CommandError([Problem(Path(name), f"cannot be read: {error.strerror}", "Check its name.")]) from error
 
 
 def _read(name: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from dateline.characters import cleaned
-from dateline.errors import DatelineError, Problem
+from dateline.errors import CommandError, DatelineError, Problem
 from dateline.importing import icalendar, markwhen, own, pages, records, timelinejs
 from dateline.importing.found import LIMIT, MOST, Found, Source
 from dateline.markup import TangledError
@@ -49,7 +49,7 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
     except OSError as error:
-        raise DatelineError([Problem(path, f"cannot be read: {error.strerror}", "Check its name.")]) from error
+        raise CommandError([Problem(path, f"cannot be read: {error.strerror}", "Check its name.")]) from error
     if len(data) > LIMIT:
         raise DatelineError(
             [Problem(path, f"this file is over {LIMIT // 1_000_000} MB", "Split it into several files.")]

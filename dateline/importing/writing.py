@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.characters import cleaned
-from dateline.errors import DatelineError, Problem
+from dateline.errors import CommandError, DatelineError, Problem
 from dateline.eventlists import event_list_text, is_too_long
 from dateline.importing.found import Filed, Found, FoundArticle
 from dateline.keys import LANGUAGE
@@ -31,11 +31,11 @@ class Draft(NamedTuple):
 
 
 def story_folder(content: Path, name: str) -> Path:
-    """The folder of a story by its name; raises `DatelineError` where it can be none."""
+    """The folder of a story by its name; raises `CommandError` where it can be none."""
     slug = slug_of(name)
     if fault := slug_fault(slug):
-        remedy = "Write it in letters, digits and hyphens: --story harbour."
-        raise DatelineError([Problem(None, f"--story: “{name[:60]}” {fault}", remedy)])
+        remedy = "Choose another, in letters, digits and hyphens: --story harbour."
+        raise CommandError([Problem(None, f"--story: “{name[:60]}” {fault}", remedy)])
     is_there = Path(name).name == name and (content / name).is_dir()
     return content / (name if is_there else slug)
 

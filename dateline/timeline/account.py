@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
-from dateline.model import Contradiction, Entry, Event, Grain, Interval, Mention, Status
-from dateline.timeline.figures import figures
+from dateline.model import Contradiction, DatedArticle, Entry, Event, Grain, Interval, Mention, Status
+from dateline.timeline.figures import figures, outcome
 from dateline.timeline.leeway import leeway
 from dateline.timeline.sayings import is_said_then
-from dateline.timeline.wording import clause_tokens
+from dateline.timeline.wording import clause_tokens, sentence_tokens
 from dateline.timex.interval import intersection
+from dateline.timex.tokens import Token
 from dateline.timex.values import edtf
 
 
@@ -125,6 +126,16 @@ def _figures(mention: Mention) -> Iterator[tuple[str, int, str]]:
     if is_said_then(mention.dated, event, clause):
         return
     text = mention.dated.article.text if event.spans else event.what
-    for figure in figures(clause):
-        words = text[clause[figure.first].start : clause[figure.last].end]
-        yield figure.of, figure.number, " ".join(words.split())
+    for told in (clause, _outcome(mention.dated, event)):
+        for figure in figures(told):
+            words = text[told[figure.first].start : told[figure.last].end]
+            yield figure.of, figure.number, " ".join(words.split())
+
+
+def _outcome(dated: DatedArticle, event: Event) -> Sequence[Token]:
+    """What came of it, in a participle behind its clause; in a sentence of several events it may be that of another."""
+    if not event.spans:
+        return ()
+    found = outcome([token for token in sentence_tokens(dated, event) if token.start >= event.spans[-1][1]])
+    alone = found and sum(other.quote_start == event.quote_start for other in dated.events) == 1
+    return found if alone else ()

@@ -19,6 +19,7 @@ TOLLS = {
 TOLL_OF = {root(word): toll for toll, named in TOLLS.items() for word in named.split()}
 HEDGES = frozenset("at least most more less fewer than about around some nearly almost up to over under only".split())
 REACH = 4
+STOPS = frozenset(",;:.—–")
 
 
 class Figure(NamedTuple):
@@ -40,6 +41,18 @@ def figures(tokens: Sequence[Token]) -> Iterator[Figure]:
             continue
         yield from _figure(tokens, k, end, count)
         k = end
+
+
+def outcome(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words of a sentence that tell in a participle what became of whom: "killing three workers"."""
+    for k in range(1, len(tokens)):
+        word = tokens[k].lower
+        if tokens[k - 1].text == "," and word.endswith("ing") and (word == "leaving" or root(word) in TOLL_OF):
+            end = next(
+                (j for j in range(k, len(tokens)) if tokens[j].text in STOPS and not _in_number(tokens, j)), None
+            )
+            return tokens[k:end]
+    return ()
 
 
 def _figure(tokens: Sequence[Token], start: int, end: int, count: int) -> Iterator[Figure]:
@@ -82,18 +95,23 @@ def _toll(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int] | No
     return None
 
 
+def _in_number(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a comma stands at `k` that parts the thousands."""
+    return (
+        k + 1 < len(tokens)
+        and tokens[k].text == ","
+        and len(tokens[k + 1].text) == 3
+        and tokens[k + 1].text.isdecimal()
+        and tokens[k + 1].start == tokens[k].end
+    )
+
+
 def _number(tokens: Sequence[Token], k: int) -> tuple[int | None, int]:
     """The whole number that begins at `k`, in figures or words, and where it ends."""
     word = tokens[k].lower
     if word.isdecimal() and word.isascii() and len(word) < 10:
         value, end = int(word), k + 1
-        while (
-            end + 1 < len(tokens)
-            and tokens[end].text == ","
-            and len(tokens[end + 1].text) == 3
-            and tokens[end + 1].text.isdecimal()
-            and tokens[end + 1].start == tokens[end].end
-        ):
+        while _in_number(tokens, end):
             value, end = value * 1000 + int(tokens[end + 1].text), end + 2
     else:
         small = ONES.get(word, TENS.get(word))

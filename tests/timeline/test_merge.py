@@ -102,6 +102,22 @@ def test_different_figures_are_told_and_not_averaged() -> None:
     assert sorted(contradiction.claims) == ["At least two people were killed", "Three people were killed"]
 
 
+def test_a_toll_in_a_participle_contradicts_another() -> None:
+    first = told(
+        "first", date(2018, 6, 12), "A tram left its rails on Monday and hit a kiosk, killing two people, police said."
+    )
+    second = told("second", date(2018, 6, 14), "Three people were killed in Monday's tram crash.")
+    (contradiction,) = entry_of("left its rails on Monday", first, second).contradictions
+    assert contradiction.claims == ("killing two people", "Three people were killed")
+
+
+def test_a_toll_in_a_sentence_of_two_events_is_left_alone() -> None:
+    text = "A tram left its rails on Monday and hit a kiosk, and on Tuesday a crane fell, killing two people."
+    first = told("first", date(2018, 6, 13), text)
+    second = told("second", date(2018, 6, 14), "Monday's tram crash killed three people.")
+    assert entry_of("left its rails on Monday", first, second).contradictions == ()
+
+
 def test_two_burials_on_two_days_are_two_events() -> None:
     first = told("first", date(2020, 3, 10), "The miner Karel Brod was buried in Lhota on Monday.")
     second = told("second", date(2020, 3, 13), "The miner Pavel Hruska was buried in Lhota on Thursday.")
