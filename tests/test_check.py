@@ -277,6 +277,12 @@ def test_two_entries_that_are_not_one_are_asked_for_once(tmp_path: Path) -> None
     assert checked(tmp_path) == []
 
 
+def test_what_was_not_to_come_need_not_be_reported(tmp_path: Path) -> None:
+    later = article("", "The town hall burned on Monday.", "2024-06-03")
+    site(tmp_path, {"a.md": article("", "The mill will not open on Friday."), "b.md": later})
+    assert checked(tmp_path) == []
+
+
 def test_words_that_stand_there_in_other_capitals_are_told_of(tmp_path: Path) -> None:
     site(tmp_path, CASES["a mend whose words are written with a capital"][1])
     (found,) = checked(tmp_path)

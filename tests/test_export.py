@@ -67,3 +67,20 @@ def test_a_story_that_is_not_there_is_a_wrong_command(capsys: pytest.CaptureFixt
 def test_a_file_that_cannot_be_written_is_a_wrong_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "levee", "--content", str(CONTENT), "-o", str(tmp_path / "no" / "levee.json")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_calendar_is_stamped_with_the_latest_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told, file = exported("levee", capsys), tmp_path / "levee.ics"
+    filed = {each["slug"]: each["date"][:10].replace("-", "") for each in told["articles"]}
+    assert main(["export", "levee", "--content", str(CONTENT), "--format", "ics", "-o", str(file)]) == 0
+    stamps = [line[8:16] for line in file.read_text("utf-8").splitlines() if line.startswith("DTSTAMP:")]
+    assert stamps == [max(filed[each["article"]] for each in event["mentions"]) for event in told["events"]]
+
+
+def test_what_did_not_happen_is_cancelled_in_a_calendar(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    article = "---\ntitle: No meeting\ndate: 2024-05-15\n---\n\nThe council did not meet on Friday.\n"
+    (tmp_path / "content/council.md").write_text(article, "utf-8")
+    file = tmp_path / "council.ics"
+    assert main(["export", "council", "--content", str(tmp_path / "content"), "--format", "ics", "-o", str(file)]) == 0
+    assert "STATUS:CANCELLED" in file.read_text("utf-8").splitlines()

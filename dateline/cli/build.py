@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from dateline.cli.terminal import DONE, Commands, number, wrong
+from dateline.cli.terminal import DONE, Commands, folder_fault, number, own_templates, wrong
 
 # What the command needs is imported when it runs.
 # ruff: noqa: PLC0415
@@ -42,13 +42,9 @@ def run(asked: argparse.Namespace) -> int:
     from dateline.site import build
 
     started = time.perf_counter()
-    templates = asked.templates
-    if templates is None:
-        templates = own if (own := Path("templates")).is_dir() else None
-    elif not templates.is_dir():
-        return wrong(f"--templates: no folder {templates}")
-    if not asked.content.is_dir():
-        return wrong(f"--content: no folder {asked.content}")
+    templates = own_templates(asked.templates)
+    if fault := folder_fault(asked.content, templates):
+        return wrong(fault)
     if fault := _output_fault(asked.output, asked.content):
         return wrong(f"--output: {asked.output} {fault}")
     if asked.base_url and not _can_hold_a_site(asked.base_url):

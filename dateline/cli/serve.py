@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.cli.build import CACHE, OUTPUT
-from dateline.cli.terminal import DONE, Commands, number, wrong
+from dateline.cli.terminal import DONE, Commands, folder_fault, number, own_templates, wrong
 
 if TYPE_CHECKING:
     from dateline.serve.preview import Preview
@@ -40,13 +40,9 @@ def run(asked: argparse.Namespace) -> int:
         from dateline.origin import install_line
 
         return wrong(f"serve needs the library watchfiles: {install_line('serve')}")
-    templates = asked.templates
-    if templates is None:
-        templates = own if (own := Path("templates")).is_dir() else None
-    elif not templates.is_dir():
-        return wrong(f"--templates: no folder {templates}")
-    if not asked.content.is_dir():
-        return wrong(f"--content: no folder {asked.content}")
+    templates = own_templates(asked.templates)
+    if fault := folder_fault(asked.content, templates):
+        return wrong(fault)
     from dateline.serve.server import PortTakenError
     from dateline.serve.watch import serve
     from dateline.site import Options

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TypeAlias
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  it has no other name
@@ -32,6 +33,18 @@ def number(least: int, most: int) -> Callable[[str], int]:
         return int(value)
 
     return read
+
+
+def own_templates(named: Path | None) -> Path | None:
+    """The site's own templates: the folder that is named, or the one in the working directory, if it is there."""
+    return named or (own if (own := Path("templates")).is_dir() else None)
+
+
+def folder_fault(content: Path, templates: Path | None) -> str:
+    """What is wrong with the folders that a command reads; nothing where they are there."""
+    if templates is not None and not templates.is_dir():
+        return f"--templates: no folder {templates}"
+    return "" if content.is_dir() else f"--content: no folder {content}"
 
 
 def write(answer: bytes) -> None:

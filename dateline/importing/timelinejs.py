@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.eventlists import plain_text, safe_html
 from dateline.formats.table import bare_cell
+from dateline.formats.timelinejs import MEDIA
 from dateline.importing.found import MOST, Found, Source
 from dateline.keys import is_web_address
 from dateline.timex.values import edtf_year
@@ -16,14 +17,6 @@ from dateline.timex.values import edtf_year
 Slide = Mapping[str, Any]
 Record = dict[str, Any]
 CARRIED = {"start_date", "end_date", "display_date", "text", "media", "background", "group", "unique_id"}
-MEDIA = {
-    "url": "href",
-    "caption": "caption",
-    "credit": "credit",
-    "alt": "alt",
-    "link": "link",
-    "thumbnail": "thumbnail",
-}
 DATE = {"year", "month", "day", "hour", "minute", "second", "display_date"}
 TAG = re.compile(r"<\s*([a-z][a-z0-9]*)", re.IGNORECASE)
 BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)

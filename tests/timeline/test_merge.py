@@ -15,7 +15,7 @@ from hypothesis import strategies as some
 from dateline.events.extract import events
 from dateline.model import DatedArticle, Dateline, Entry, Interval, Mention, Status
 from dateline.timeline import comparison, merge
-from dateline.timeline.account import account
+from dateline.timeline.account import account, agreed
 from dateline.timeline.build import timeline
 from dateline.timeline.comparison import LIKEST, RIVALS, Comparison
 from dateline.timeline.likeness import NEVER, likeness
@@ -116,6 +116,20 @@ def test_a_toll_in_a_sentence_of_two_events_is_left_alone() -> None:
     first = told("first", date(2018, 6, 13), text)
     second = told("second", date(2018, 6, 14), "Monday's tram crash killed three people.")
     assert entry_of("left its rails on Monday", first, second).contradictions == ()
+
+
+def test_of_several_figures_of_a_report_the_first_is_its_claim() -> None:
+    first = told("first", date(2018, 6, 12), "The blast at the Tarn mine killed two miners and one cook on Monday.")
+    second = told("second", date(2018, 6, 13), "Monday's blast at the Tarn mine killed two miners.")
+    assert entry_of("killed two miners and", first, second).contradictions == ()
+
+
+def test_of_two_plans_the_later_is_believed() -> None:
+    early, late = (
+        article([event("it opens", when, status=Status.PLANNED)], slug=slug, filed=filed)
+        for slug, filed, when in (("a", date(2016, 4, 1), day(2016, 6, 1)), ("b", date(2016, 4, 10), day(2016, 6, 8)))
+    )
+    assert agreed([(Mention(each, each.events[0]), each.events[0].when) for each in (early, late)]) == day(2016, 6, 8)
 
 
 def test_two_burials_on_two_days_are_two_events() -> None:

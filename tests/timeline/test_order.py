@@ -7,7 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as some
 
+from dateline.catalogue import ENGLISH
 from dateline.model import Clock, DatedArticle, Grain, Interval, Status
+from dateline.pages.gaps import gap_words
 from dateline.timeline.build import timeline
 from dateline.timeline.order import placed
 from dateline.timex.interval import contains, of_decade, of_month, of_season, of_year
@@ -132,3 +134,11 @@ def test_a_permalink_of_another_script_is_made_of_its_article_s_name() -> None:
     for words in ("انهار السد", "انهار السد يوم 12"):
         (entry,) = timeline([article([event(words, day(2016, 4, 15))], slug="sadd")]).entries
         assert entry.id == "e-sadd"
+
+
+def test_a_silence_is_told_from_three_weeks_on() -> None:
+    def silences(second: int) -> list[str]:
+        made = timeline([article([event("first", day(2016, 4, 1)), event("second", day(2016, 4, second))])])
+        return list(gap_words(ENGLISH, made.entries).values())
+
+    assert (silences(21), silences(22)) == ([], ["three weeks later"])
