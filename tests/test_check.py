@@ -277,6 +277,12 @@ def test_two_entries_that_are_not_one_are_asked_for_once(tmp_path: Path) -> None
     assert checked(tmp_path) == []
 
 
+@pytest.mark.parametrize("when", ["2024-05-15", "2024"])
+def test_an_imported_event_of_that_day_or_of_a_leap_year_is_right(when: str, tmp_path: Path) -> None:
+    site(tmp_path, {"a.md": article("", QUIET), "old.events.toml": listed(f'date = "{when}"')})
+    assert checked(tmp_path) == []
+
+
 def test_what_was_not_to_come_need_not_be_reported(tmp_path: Path) -> None:
     later = article("", "The town hall burned on Monday.", "2024-06-03")
     site(tmp_path, {"a.md": article("", "The mill will not open on Friday."), "b.md": later})

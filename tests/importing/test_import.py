@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import subprocess
 import sys
 from datetime import date
@@ -335,6 +336,18 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_is_written(capsys: pytest
     gone = "nowhere.txt: cannot be read: No such file or directory\n    Check its name.\n"
     assert capsys.readouterr().err == WRONG["a.json"][1] + WRONG["c.txt"][1] + gone
     assert list(Path("content").iterdir()) == []
+
+
+def test_plain_text_of_ninjs_keeps_its_paragraphs_and_its_version_is_the_update() -> None:
+    body = {"contenttype": "text/plain", "value": "The mast fell.\n\nNobody was hurt."}
+    days = {"firstcreated": "2024-05-10T08:00:00+00:00", "versioncreated": "2024-05-12T10:00:00+00:00"}
+    Path("n.json").write_text(json.dumps([{"headlines": [{"value": "Mast"}], "bodies": [body], **days}]), "utf-8")
+    assert brought("n.json") == 0
+    (made,) = Path("content/harbour").iterdir()
+    written = made.read_text("utf-8")
+    assert written.endswith("The mast fell.\n\nNobody was hurt.\n")
+    assert "date: 2024-05-10" in written
+    assert "updated: 2024-05-12" in written
 
 
 def test_each_row_that_cannot_be_an_article_is_named_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
