@@ -118,12 +118,6 @@ def test_a_toll_in_a_sentence_of_two_events_is_left_alone() -> None:
     assert entry_of("left its rails on Monday", first, second).contradictions == ()
 
 
-def test_of_several_figures_of_a_report_the_first_is_its_claim() -> None:
-    first = told("first", date(2018, 6, 12), "The blast at the Tarn mine killed two miners and one cook on Monday.")
-    second = told("second", date(2018, 6, 13), "Monday's blast at the Tarn mine killed two miners.")
-    assert entry_of("killed two miners and", first, second).contradictions == ()
-
-
 def test_of_two_plans_the_later_is_believed() -> None:
     early, late = (
         article([event("it opens", when, status=Status.PLANNED)], slug=slug, filed=filed)
