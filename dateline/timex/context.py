@@ -56,9 +56,9 @@ class Context:
         What is to be counts on from the plan that was named last: "The trial opens on 3 June. Two weeks later …".
         """
         fellow, memory = self.fellow, self.scene.memory
-        if self.scene.main is not None and self.scene.has_closed_relative(self.first):
+        if self.scene.has_closed_relative(self.first):
             # "In June the chairman, who had been elected in 1947, sold the pitch, and that October he resigned."
-            fellow = self.scene.main
+            fellow = self.scene.main or (None if self.scene.looks_back_since() else fellow)
         if fellow is not None and (fellow.begin <= self.day or self.direction is not Direction.PAST):
             return fellow
         planned = memory.named

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dateline.model import Conventions, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.memory import OF_NEWS, Memory
+from dateline.timex.passing import is_counted_from, is_far_end, is_in_passing
 from dateline.timex.reading import Reading
 from dateline.timex.telling import Direction, Telling
 from dateline.timex.tokens import Token, quoted
@@ -90,7 +91,10 @@ class Scene:
         if tells_year and since and not aside and self.verbs.is_present(first):
             # "It has housed writers since 1980. He gave his last lecture in May": the text has come to its own time.
             memory.narrative, tells_year = None, False
+        told = memory.narrative
         memory.establish(reading, self.day, tells_year, aside or relative, said, since)
+        if tells_year and memory.history and told is not None and is_far_end(self.tokens, told, reading, first):
+            memory.narrative = told
         if dates and self.heads_entry(first, last):
             memory.open_entry(reading)
         if looks_back and aside and alone:
@@ -122,23 +126,19 @@ class Scene:
             return True
         # "9,210 machines, compared with 9,800 in November 1990": the story stays where it is.
         before = {token.lower for token in self.tokens[max(first - REACH, 0) : first]}
-        if self._names_a_thing(reading, first, last):
+        if self._is_in_passing(reading, first, last):
             return True
         return not COMPARES.isdisjoint(before) or self._looks_back_to(reading, first)
 
-    def _names_a_thing(self, reading: Reading, first: int, last: int) -> bool:
-        """Whether a year gone by tells which of its kind is meant: "they passed the farthest point of 1842"."""
-        told = self.memory.narrative
-        if (
-            told is None
-            or reading.interval is None
-            or reading.grain is not Grain.YEAR
-            or not self.memory.history
-            or last - first > 1
-        ):
+    def _is_in_passing(self, reading: Reading, first: int, last: int) -> bool:
+        """Whether a history names a year, or a date beside another, only in passing."""
+        memory, told = self.memory, self.memory.narrative
+        if told is None or not memory.history or reading.interval is None or reading.interval.start is None:
             return False
-        back = reading.whole.last is not None and reading.whole.last < told.begin
-        return back and first > 0 and self.tokens[first - 1].lower == "of" and self.verbs.has_finite(first)
+        if self.fellow is not None and is_counted_from(self.tokens, first, last):
+            return True
+        said = _says_year(reading, self.tokens[first:last]) and not self.heads_entry(first, last)
+        return said and is_in_passing(self.tokens, self.verbs, told, memory.opening, reading, first, last)
 
     def heads_entry(self, first: int, last: int) -> bool:
         """Whether a history goes from date to date here: "6 November: a ceasefire takes effect"."""
@@ -165,7 +165,8 @@ class Scene:
         if opens and self.memory.opening and self.memory.history and story is not None and story.begin < reading.begin:
             # "Its great days were those of Rudd, who came in January 1926."
             came = "who" in words and "had" not in words[words.index("who") :]
-            return came and _says_year(reading, self.tokens[first:last])
+            closely = story.grain <= Grain.MONTH and reading.grain is Grain.YEAR
+            return came and not closely and _says_year(reading, self.tokens[first:last])
         long_ago = day and self.day - reading.begin > OF_NEWS
         return long_ago and opens and not self.verbs.says_beyond(last)
 
@@ -196,6 +197,10 @@ class Scene:
             return False
         return fellow.whole.start is not None and whole.start < fellow.whole.start
 
+    def looks_back_since(self) -> bool:
+        """Whether the last date is what a first or a worst is counted from: "the third since 1850, …"."""
+        return self._is_since(self.fellow_span[0])
+
     def _is_since(self, first: int) -> bool:
         return first > 0 and self.tokens[first - 1].lower == "since"
 
@@ -210,16 +215,22 @@ class Scene:
             if token.lower == "that" and back and self.verbs.is_verb(first - back):
                 # "An aftershock of the one that hit on 4 September".
                 return True
-            if token.text in ",;:":
+            if token.text in ",;:" and not self._is_inside_number(first - back - 1):
                 return False
         return False
+
+    def _is_inside_number(self, at: int) -> bool:
+        around = self.tokens[max(at - 1, 0) : at + 2]
+        glued = len(around) == 3 and around[0].end == around[1].start and around[1].end == around[2].start
+        return glued and around[0].text.isdecimal() and around[2].text.isdecimal()
 
     def has_closed_relative(self, first: int) -> bool:
         """Whether the last date was told aside in a relative clause that a comma has closed before a token."""
         begins, ends = self.fellow_span
         if not self.fellow_aside or ends >= first or self.tokens[ends].text not in CLOSERS:
             return False
-        told = self.is_in_relative(begins) or (self.tokens[ends].text != "," and self.verbs.is_aside(begins, ends))
+        told = self.is_in_relative(begins) or self._is_since(begins)
+        told = told or (self.tokens[ends].text != "," and self.verbs.is_aside(begins, ends))
         return told and not self.is_in_relative(first)
 
     def _sets_scene(self, reading: Reading, first: int, last: int) -> bool:

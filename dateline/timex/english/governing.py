@@ -105,6 +105,13 @@ class Governing:
         group = self.governing(first, last)
         return group is not None and (group.lemma in REPORTING or group.lemma in HOLDS_TO_ACCOUNT)
 
+    def is_foretold(self, first: int, last: int) -> bool:
+        """Whether the expression dates what was still to come then."""
+        group = self.governing(first, last)
+        if group is None or group.perfect:
+            return False
+        return group.modal == "would" or (group.modal == "to" and group.tense == "past" and group.marked_future)
+
     def opens_with_participle(self, before: int) -> bool:
         """Whether the sentence opens with a participle, and no finite verb stands before a token."""
         groups = [group for group in self.groups if group.start < before]

@@ -94,6 +94,9 @@ class Foretold:
     def is_of_account(self, _first: int, _last: int) -> bool:
         return False
 
+    def is_foretold(self, _first: int, _last: int) -> bool:
+        return False
+
     def opens_with_participle(self, _before: int) -> bool:
         return False
 
