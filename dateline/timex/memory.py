@@ -35,7 +35,8 @@ class Memory:
     the last date of the paragraph that said its year, `goes_on` counts those behind it that went on in that year.
     `dated_before` is that of the last paragraph that had one; `years` are those said so far, `days` the years of the
     months and days said with theirs, `subject` the stretch that the text names first and is about, `left` where the
-    story was when it last jumped back by years. `entry` is the date that heads the entry of a chronicle; `headed` is
+    story was when it last jumped back by years, `back` says that the paragraph before did so with "had",
+    `goes_before` that this one does. `entry` is the date that heads the entry of a chronicle; `headed` is
     true inside of one, or where a line that says nothing else gave the year, which is `section` until another does or
     the text comes to its own time. `in_entries` is true behind a line that said nothing but a day that is not that of
     filing. `told_here` is true once the paragraph has told of the story's year; `lead` is the subject until the next
@@ -66,6 +67,8 @@ class Memory:
     days: dict[tuple[int, int], int] = field(default_factory=dict)
     subject: Reading | None = None
     left: Reading | None = None
+    back: bool = False
+    goes_before: bool = False
     lead: Reading | None = None
     opened: Reading | None = None
     headed: bool = False
@@ -257,6 +260,7 @@ class Memory:
         """
         self.opens_paragraph, self.spoken, self.looked_back = True, None, None
         self.told = self.told_here = self.day_here = False
+        self.back, self.goes_before = self.goes_before, False
         self.passage = passage
         # Behind a forecast for the quarters to come, a paragraph of results tells of the one that has begun.
         self.period = self.begun or self.period

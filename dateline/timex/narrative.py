@@ -11,7 +11,7 @@ from dateline.timex.context import Context
 from dateline.timex.memory import OF_NEWS
 from dateline.timex.reading import Reading
 from dateline.timex.telling import Direction
-from dateline.timex.threads import FAR_ON, HALF_A_YEAR, of_subject, where_left
+from dateline.timex.threads import FAR_ON, HALF_A_YEAR, goes_there_again, of_subject, where_left
 from dateline.timex.tokens import quoted
 
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
@@ -178,6 +178,8 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
         if narrative.grain is Grain.YEAR and until - start < TWO_YEARS:
             # "In 1912–13" names a winter: of what follows, June is 1913's and October 1912's.
             start += HALF_A_YEAR
+        if goes_there_again(context):
+            return next((whole for whole in found if whole.start is not None and whole.start > until), None)
         # "It lasted from November 1939 to January 1940": what follows begins with its beginning.
         return next((whole for whole in found if whole.last is not None and whole.last >= start), None)
     begun = context.scene.fellow_span[1] if context.fellow is not None else 0

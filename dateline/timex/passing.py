@@ -1,4 +1,4 @@
-"""Years that a history names only in passing: a survey of 1911, the worst flood since 1896, the mayor he would become."""
+"""Years that a history names only in passing: a survey of 1911, the worst flood since 1896, what was to be in 1951."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ PARTS = frozenset(
     "winter spring events elections".split()
 )
 SOURCES = frozenset(
-    "account article autobiography biography book catalogue census diary essay film guide history inquiry interview "
-    "journal lecture letter memoir memoirs monograph novel obituary paper poem report review speech study survey "
-    "thesis".split()
+    "account article autobiography biography book catalogue census charter chronicle deed diary essay film guide "
+    "history inquiry interview inventory journal lecture letter map memoir memoirs monograph novel obituary paper poem "
+    "register report review roll speech study survey thesis".split()
 )
+# What recalls a story is put up long after it.
+MEMORIALS = frozenset("monument memorial statue plaque obelisk cenotaph bust tablet museum named renamed".split())
 MEASURES = frozenset("level levels figure figures peak height total record value size strength average".split())
 COUNTED = frozenset("days weeks months years hours day week month year".split())
 
@@ -46,8 +48,12 @@ def is_in_passing(
         return True
     source = words[first - 1] in ("of", "in", "from") and words[first - 2] in SOURCES
     attributed = words[0] == "according" and "," not in words[:first]
-    foretold = on and reading.begin - told.begin > TWO_YEARS and verbs.is_foretold(first, last)
-    return source or attributed or foretold or _is_bracketed(tokens, first) or _is_shown(words, verbs, first, last)
+    if source or attributed or _is_bracketed(tokens, first):
+        return True
+    if not on or reading.begin - told.begin <= TWO_YEARS:
+        return False
+    recalls = told.grain <= Grain.MONTH and reading.grain is Grain.YEAR and not MEMORIALS.isdisjoint(words[:first])
+    return recalls or verbs.is_foretold(first, last)
 
 
 def is_far_end(tokens: Sequence[Token], told: Reading, reading: Reading, first: int) -> bool:
@@ -85,8 +91,3 @@ def _is_bracketed(tokens: Sequence[Token], first: int) -> bool:
     """Whether a date stands in brackets behind other words of its sentence."""
     opened = next((at for at in range(first - 1, 0, -1) if tokens[at].text in "()"), 0)
     return opened > 0 and tokens[opened].text == "("
-
-
-def _is_shown(words: Sequence[str], verbs: Telling, first: int, last: int) -> bool:
-    """Whether it dates what the subject of a present verb is: "A plaque put up in 1990 marks the house"."""
-    return last < len(words) and verbs.has_finite(first) and verbs.is_present(last + 1) and verbs.is_verb(last)

@@ -38,8 +38,8 @@ class Scene:
 
     `fellow` is the last date of the same sentence, planned or not, and `fellow_span` its tokens; `fellow_aside` says
     that it is told aside, `main` is the last that is not. `dated` is the last one that says its year and is told of as
-    the sentence goes along, with the token behind it. `went_back` is true where it opens a paragraph of a history by
-    going back.
+    the sentence goes along, with the token behind it. `passing` holds the tokens with which
+    begins what is named only in passing. `went_back` is true where it opens a paragraph of a history by going back.
     """
 
     tokens: tuple[Token, ...]
@@ -53,6 +53,7 @@ class Scene:
     main: Reading | None = None
     dated: tuple[Reading, int] | None = None
     directions: dict[tuple[int, int], Direction] = field(default_factory=dict)
+    passing: set[int] = field(default_factory=set)
     went_back: bool = False
 
     def establish(self, reading: Reading, first: int, last: int) -> None:
@@ -67,6 +68,8 @@ class Scene:
         aside = self._is_aside(reading, first, last)
         relative = dates and self.is_in_relative(first) and not memory.is_beside(reading)
         relative = relative and not self._is_of_first_subject(reading, first, last)
+        if dates and (aside or relative) and self.main is not None and memory.history and reading.grain >= Grain.MONTH:
+            self.passing.add(first)
         if dates and reading.established:
             self.fellow, self.fellow_span, self.fellow_aside = reading, (first, last), aside or relative
             self.main = self.main if aside or relative else reading
@@ -78,6 +81,7 @@ class Scene:
         if looks_back and year_said and memory.history and memory.opening and not self._is_since(first):
             # "A first attempt had been made in 1838. On 29 July …": a paragraph that goes back, and on from there.
             aside, self.went_back = False, True
+            memory.goes_before = True
         ahead = self.directions.get((first, last)) is Direction.FUTURE and not self._came_at_last(first)
         if memory.narrative is not None and ahead:
             # "They were promised that they would go home in the spring": a plan of those days moves no story.
@@ -127,6 +131,7 @@ class Scene:
         # "9,210 machines, compared with 9,800 in November 1990": the story stays where it is.
         before = {token.lower for token in self.tokens[max(first - REACH, 0) : first]}
         if self._is_in_passing(reading, first, last):
+            self.passing.add(first)
             return True
         return not COMPARES.isdisjoint(before) or self._looks_back_to(reading, first)
 

@@ -21,7 +21,7 @@ def of_subject(
     subject = context.scene.memory.subject
     if subject is None or subject.whole.start is None or narrative.whole.last is None or subject.whole.last is None:
         return None
-    if not context.scene.memory.history:
+    if not context.scene.memory.history or goes_there_again(context):
         return None
     if context.scene.verbs.is_aside(*context.whole):
         return _before(subject, narrative, beside, in_year)
@@ -68,12 +68,21 @@ def where_left(
     left = context.scene.memory.left
     if left is None or left.grain > Grain.MONTH or left.whole.last is None or not context.scene.memory.history:
         return None
-    if _goes_on_soon(narrative, beside) or context.scene.verbs.is_aside(*context.whole):
+    if context.scene.verbs.is_aside(*context.whole):
         return None
     found = in_year(calendar.civil(left.begin)[0]) or in_year(calendar.civil(left.whole.last)[0])
-    return found if _goes_on_soon(left, found) else None
+    if context.scene.memory.back and context.opens_paragraph and narrative.grain is Grain.YEAR:
+        # "¶ His father had come in 1931. They moved in 1933. ¶ In October": behind a paragraph told in years alone.
+        ahead = found is not None and left.begin <= (found.start or 0) <= left.begin + FAR_ON
+        return found if ahead else None
+    return found if _goes_on_soon(left, found) and not _goes_on_soon(narrative, beside) else None
 
 
 def _goes_on_soon(narrative: Reading, beside: Interval | None) -> bool:
     last = narrative.whole.last
     return last is not None and beside is not None and narrative.begin <= (beside.start or 0) <= last + SOON
+
+
+def goes_there_again(context: Context) -> bool:
+    """Whether a stretch is the second of its kind: "He was there from March to May 1871 and again from June"."""
+    return "again" in {token.lower for token in context.scene.tokens[: context.whole[0]]}

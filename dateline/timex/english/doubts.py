@@ -44,7 +44,7 @@ def doubted(here: Sequence[Found], scene: Scene, verbs: Verbs) -> list[Found]:
             doubt = _doubt(one, scene, verbs) or (None if _names_day(found) else _of_clock(one, scene))
             reading = reading if doubt is None else replace(reading, doubt=doubt)
         found.append(one.read_as(reading))
-        if reading.interval is not None and reading.type in ("DATE", "TIME"):
+        if reading.interval is not None and reading.type in ("DATE", "TIME") and one.first not in scene.passing:
             scene.memory.named = _named(reading, scene.day) or scene.memory.named
     return found
 

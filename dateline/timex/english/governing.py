@@ -108,6 +108,9 @@ class Governing:
     def is_foretold(self, first: int, last: int) -> bool:
         """Whether the expression dates what was still to come then."""
         group = self.governing(first, last)
+        if group is not None and not group.finite:
+            # "He would live to see it rebuilt in 1670."
+            group = next((each for each in reversed(self.groups) if each.finite and each.end <= group.start), group)
         if group is None or group.perfect:
             return False
         return group.modal == "would" or (group.modal == "to" and group.tense == "past" and group.marked_future)

@@ -31,6 +31,7 @@ THINGS_OF_A_HOLIDAY = frozenset(
     *(f"{name} ,? {{yyyy}}" for name in HOLIDAYS),
     *(f"{name} of|in {{yyyy}}" for name in HOLIDAYS),
     *(f"{name} of? {{yearly}}" for name in HOLIDAYS),
+    *(f"{name} of? the next|following|same year" for name in HOLIDAYS),
     *(f"last|next|this|that {name}" for name in HOLIDAYS),
     *(f"the following|next {name}" for name in HOLIDAYS),
     gives="time day holiday",
@@ -43,6 +44,7 @@ THINGS_OF_A_HOLIDAY = frozenset(
         "Shops will shut on New Year's Day.": "2025-01-01",
         "By Easter of next year it will have a roof.": "../2025-04-20",
         "They met at Christmas last year.": "2023-12-25",
+        "It sank on 3 May 1933. By Easter of the next year it was raised.": "../1934-04-01",
         "It sank on 3 May 1933. By the following Easter it was raised.": "../1934-04-01",
     },
     never=("Election day is June 12.", "They sailed to Christmas Island.", "He was knighted in the New Year Honours."),
@@ -68,6 +70,7 @@ def holiday(context: Context, said: int | Reading | None = None) -> Reading | No
     if named.name in OBSERVANCES and said is None and context.left() not in ON:
         # "They marked International Women's Day": what is marked, and not when.
         return None
+    said = said or _year_beside(context, row)
     in_year = partial(named.in_year, context.conventions.country)
     title = " ".join(word.capitalize() for word in named.name.replace(" '", "’").split())
     if said is not None:
@@ -93,6 +96,13 @@ def holiday(context: Context, said: int | Reading | None = None) -> Reading | No
         return soon
     chosen = occurrence(context, title, lambda year: in_year(year) if year >= 1 else None)
     return unit(chosen[0], Grain.DAY, chosen[1], doubt=chosen[2]) if chosen else None
+
+
+def _year_beside(context: Context, row: Sequence[str]) -> int | None:
+    """The year after the last date that the text established, or its own: Easter of the next year."""
+    told = context.told_before
+    beside = len(row) > 2 and row[-1] == "year" and row[-2] in ("next", "following", "same")
+    return calendar.civil(told.begin)[0] + (row[-2] != "same") if beside and told is not None else None
 
 
 def _following(context: Context, row: Sequence[str]) -> Reading | None:

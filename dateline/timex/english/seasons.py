@@ -129,7 +129,7 @@ TIME_PREPOSITIONS = frozenset("for in by since until till during through".split(
 PREPOSITIONS = TIME_PREPOSITIONS | frozenset("from of before after mid - into all".split())
 SEASONAL_THINGS = frozenset(
     """
-    barley boots clothes coat coats jacket jackets onion onions quarters rice roll rolls sports squash tide tides
-    tire tires tyre tyres wear wheat
+    barley boots camp camps clothes coat coats jacket jackets onion onions palace quarters residence rice roll rolls
+    sports squash tide tides tire tires tyre tyres wear wheat
     """.split()
 )
