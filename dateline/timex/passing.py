@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from dateline.model import Grain
+from dateline.timex import interval as calendar
 from dateline.timex.reading import Reading
 from dateline.timex.telling import Telling
 from dateline.timex.tokens import Token
@@ -48,7 +49,7 @@ def is_in_passing(
         return True
     source = words[first - 1] in ("of", "in", "from") and words[first - 2] in SOURCES
     attributed = words[0] == "according" and "," not in words[:first]
-    if source or attributed or _is_bracketed(tokens, first):
+    if source or attributed or _is_bracketed(tokens, first) or _closes(words, verbs, first, last):
         return True
     if not on or reading.begin - told.begin <= TWO_YEARS:
         return False
@@ -64,7 +65,7 @@ def is_far_end(tokens: Sequence[Token], told: Reading, reading: Reading, first: 
 
 def is_counted_from(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a date is what another is counted from: "on 4 May, five days after the fort fell on 29 April, …"."""
-    if last >= len(tokens) or tokens[last].text != ",":
+    if last < len(tokens) and tokens[last].text not in ",.;":
         return False
     row = [token.lower for token in takewhile(lambda token: token.text not in ",;:", reversed(tokens[:first]))]
     return len(row) < first and any(
@@ -91,3 +92,33 @@ def _is_bracketed(tokens: Sequence[Token], first: int) -> bool:
     """Whether a date stands in brackets behind other words of its sentence."""
     opened = next((at for at in range(first - 1, 0, -1) if tokens[at].text in "()"), 0)
     return opened > 0 and tokens[opened].text == "("
+
+
+def _closes(words: Sequence[str], verbs: Telling, first: int, last: int) -> bool:
+    """Whether it ends what is put beside the subject: "A house, once a cinema and demolished in 1971, fed them"."""
+    if words[last : last + 1] != [","] or not verbs.is_verb(last + 1) or "," not in words[:first]:
+        return False
+    return verbs.has_finite(first) and not verbs.has_finite(words.index(","))
+
+
+def says_year(reading: Reading, words: Sequence[Token]) -> bool:
+    """Whether the words name the year that they mean, in figures or with its era."""
+    if reading.interval is None or reading.interval.start is None:
+        return False
+    if len(words) > ANNIVERSARY and words[-2].lower == "ago" and reading.grain <= Grain.DAY:
+        # "Sixty years ago today".
+        return True
+    number = calendar.civil(reading.begin)[0]
+    year = str(number if number > 0 else 1 - number)
+    # "At 1530 GMT" says no year.
+    figures = 4 if reading.clock is None else 0
+    return any(
+        token.text in ERAS or (token.text.isdecimal() and (len(token.text) == figures or token.text == year))
+        for token in words
+    )
+
+
+# Tokens of "a year ago today".
+ANNIVERSARY = 3
+# Of "B.C." and "A.D." the second letter, for the first is also a word.
+ERAS = frozenset({"BC", "BCE", "AD", "CE", "C", "D"})

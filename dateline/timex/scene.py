@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dateline.model import Conventions, Day, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.memory import OF_NEWS, Memory
-from dateline.timex.passing import is_counted_from, is_far_end, is_in_passing
+from dateline.timex.passing import is_counted_from, is_far_end, is_in_passing, says_year
 from dateline.timex.reading import Reading
 from dateline.timex.telling import Direction, Telling
 from dateline.timex.tokens import Token, quoted
@@ -26,6 +26,7 @@ DAYS_OF_PRINTING = 7
 CLOSERS = frozenset(", ; : ) – —".split())
 COMPARES, REACH = frozenset("compared versus than".split()), 7
 NEGATIONS, PAST_MODALS = frozenset({"not", "n't", "never"}), frozenset({"could", "would"})
+ROW = frozenset("and again in on".split())
 SIDE_VERBS = frozenset("founded born established".split())
 SETS_OUT = frozenset("after on upon following".split())
 # Fewer words behind "since" are no clause but the date itself.
@@ -73,7 +74,7 @@ class Scene:
         if dates and reading.established:
             self.fellow, self.fellow_span, self.fellow_aside = reading, (first, last), aside or relative
             self.main = self.main if aside or relative else reading
-        year_said = _says_year(reading, self.tokens[first:last]) and not self._is_counted(first, last)
+        year_said = says_year(reading, self.tokens[first:last]) and not self._is_counted(first, last)
         sets_scene = year_said and (memory.history or memory.passage or self._sets_scene(reading, first, last))
         if dates:
             self._date(reading, first, last, year_said, aside, relative)
@@ -128,12 +129,19 @@ class Scene:
         says = says or self._is_of_quotation(reading, first, last)
         if first > HEAD and (says or self.verbs.is_aside(first, last)) and not self._is_fronted(first):
             return True
+        if self._goes_on_aside(first):
+            return True
         # "9,210 machines, compared with 9,800 in November 1990": the story stays where it is.
         before = {token.lower for token in self.tokens[max(first - REACH, 0) : first]}
         if self._is_in_passing(reading, first, last):
             self.passing.add(first)
             return True
         return not COMPARES.isdisjoint(before) or self._looks_back_to(reading, first)
+
+    def _goes_on_aside(self, first: int) -> bool:
+        """Whether a row goes on with what is told aside: "whose work was shown in 1900 and again in 1937"."""
+        row = [token.lower for token in self.tokens[self.fellow_span[1] : first]]
+        return self.fellow_aside and self.memory.history and "and" in row and ROW.issuperset(row)
 
     def _is_in_passing(self, reading: Reading, first: int, last: int) -> bool:
         """Whether a history names a year, or a date beside another, only in passing."""
@@ -142,7 +150,7 @@ class Scene:
             return False
         if self.fellow is not None and is_counted_from(self.tokens, first, last):
             return True
-        said = _says_year(reading, self.tokens[first:last]) and not self.heads_entry(first, last)
+        said = says_year(reading, self.tokens[first:last]) and not self.heads_entry(first, last)
         return said and is_in_passing(self.tokens, self.verbs, told, memory.opening, reading, first, last)
 
     def heads_entry(self, first: int, last: int) -> bool:
@@ -164,14 +172,14 @@ class Scene:
     def _is_of_first_subject(self, reading: Reading, first: int, last: int) -> bool:
         """Whether a paragraph first dates what its subject did: "The party, which landed on 3 May 1903, waited"."""
         words = [token.lower for token in self.tokens[:first]]
-        day = reading.grain <= Grain.DAY and _says_year(reading, self.tokens[first:last])
+        day = reading.grain <= Grain.DAY and says_year(reading, self.tokens[first:last])
         opens = self.memory.dated is None and self.fellow is None and SIDE_VERBS.isdisjoint(words)
         story = self.memory.narrative
         if opens and self.memory.opening and self.memory.history and story is not None and story.begin < reading.begin:
             # "Its great days were those of Rudd, who came in January 1926."
             came = "who" in words and "had" not in words[words.index("who") :]
             closely = story.grain <= Grain.MONTH and reading.grain is Grain.YEAR
-            return came and not closely and _says_year(reading, self.tokens[first:last])
+            return came and not closely and says_year(reading, self.tokens[first:last])
         long_ago = day and self.day - reading.begin > OF_NEWS
         return long_ago and opens and not self.verbs.says_beyond(last)
 
@@ -248,27 +256,6 @@ class Scene:
         return first <= FRONT or (plain and (ends or (reading.grain <= Grain.DAY and self.memory.opening)))
 
 
-def _says_year(reading: Reading, words: Sequence[Token]) -> bool:
-    """Whether the words name the year that they mean, in figures or with its era."""
-    if reading.interval is None or reading.interval.start is None:
-        return False
-    if len(words) > ANNIVERSARY and words[-2].lower == "ago" and reading.grain <= Grain.DAY:
-        # "Sixty years ago today".
-        return True
-    number = calendar.civil(reading.begin)[0]
-    year = str(number if number > 0 else 1 - number)
-    # "At 1530 GMT" says no year.
-    figures = 4 if reading.clock is None else 0
-    return any(
-        token.text in ERAS or (token.text.isdecimal() and (len(token.text) == figures or token.text == year))
-        for token in words
-    )
-
-
-# Tokens of "a year ago today".
-ANNIVERSARY = 3
-
-
 def _is_spaced(tokens: Sequence[Token], at: int) -> bool:
     """Whether a hyphen stands between spaces, as a dash does."""
     apart = tokens[at].text == "-" and tokens[at].start > tokens[at - 1].end
@@ -276,5 +263,3 @@ def _is_spaced(tokens: Sequence[Token], at: int) -> bool:
 
 
 ENTRY_MARKS = frozenset(": – —".split())
-# Of "B.C." and "A.D." the second letter, for the first is also a word.
-ERAS = frozenset({"BC", "BCE", "AD", "CE", "C", "D"})

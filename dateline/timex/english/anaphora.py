@@ -82,7 +82,8 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
         return vague(UNNAMED.get(grain, "XXXX"), f"it follows a {grain.name.lower()} that the text does not name")
     if reference is None:
         return unit(calendar.shift(context.day, sign, grain), grain, f"counted from {from_dateline(context)}")
-    if sign == 0 and words[0] == "that" and grain > Grain.DAY and is_within(grain, reference):
+    of_story = words[0] == "that" or context.scene.memory.history
+    if sign == 0 and of_story and grain > Grain.DAY and is_within(grain, reference):
         return _beside_some_day(reference, grain, 0)
     if sign == 0 and grain < reference.grain:
         here = unit(calendar.shift(context.day, 0, grain), grain, f"counted from {from_dateline(context)}")
@@ -105,8 +106,12 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
 def _told_before(context: Context, grain: Grain, sign: int) -> Reading | None:
     """What it counts from; of "that day" a day: "It sank on 3 May 1957. Ten years later he wept. “That day …”"."""
     reference = context.told_before
+    memory = context.scene.memory
     if reference is not None and sign == 0 and grain is Grain.DAY and reference.grain >= Grain.YEAR:
-        return context.scene.memory.day or reference
+        return memory.day or reference
+    if reference is not None and sign == 0 and Grain.DAY < grain < reference.grain and memory.history:
+        # "On 25 March they went out. The hall was sold in 1971. The same month the bank failed."
+        return memory.day or reference
     return reference
 
 

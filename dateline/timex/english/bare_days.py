@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from dateline.model import Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
-from dateline.timex.english.dates import valid
+from dateline.timex.english.dates import day_of_some_year, valid
 from dateline.timex.english.lengths import NUMBER_WORDS
+from dateline.timex.english.words import MONTHS
 from dateline.timex.grammar import RuleBook
 from dateline.timex.memory import OF_NEWS
 from dateline.timex.reading import Reading, unit
@@ -39,6 +40,7 @@ bare_days = RuleBook()
         "It began on 18 July 1936. On the 22nd General Arda declared for it, only to be arrested.": "1936-07-22",
         "He died on the 21st.": "2024-04-21",
         "The board will meet on the 9th.": "2024-06-09",
+        "Raids on 2, 9 and 10 March failed.": "2024-03-02",
     },
     never=(
         "He was 19 and 20 others were older.",
@@ -49,6 +51,9 @@ bare_days = RuleBook()
 )
 def another_day(context: Context, number: int, said: int | None = None) -> Reading | None:
     """A further day of the month that the sentence speaks of: April 19 and 20, on the 9th."""
+    month_behind = _month_of_row(context)
+    if month_behind:
+        return day_of_some_year(context, month_behind, number)
     told = _fellow(context) or _named_last(context) or context.reference
     planned = context.scene.memory.named
     if planned is not None and (planned.whole.start or 0) > context.day and context.direction is Direction.UNMARKED:
@@ -85,6 +90,19 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
     )
 
 
+def _month_of_row(context: Context) -> int:
+    """The month that stands once behind three days or more: "on 12, 19 and 26 February"; 0 for none."""
+    row = [token.lower for token in context.scene.tokens[context.last : context.last + LONGEST_ROW]]
+    if context.left() not in BEFORE_A_ROW or row[:1] != [","]:
+        return 0
+    behind = list(takewhile(lambda word: word in (",", "and", "or") or (word.isdecimal() and len(word) <= 2), row))
+    closed = len(behind) > 3 and behind[-1].isdecimal() and behind[-2] in ("and", "or") and len(behind) < len(row)
+    separate = all(first.isdecimal() != second.isdecimal() for first, second in pairwise(behind))
+    return MONTHS.get(row[len(behind)], 0) if closed and separate else 0
+
+
+LONGEST_ROW = 16
+BEFORE_A_ROW = frozenset("on of , between days nights".split())
 OPENS_RELATIVE = RELATIVES | {"that"}
 
 

@@ -112,7 +112,9 @@ def numeric_date(context: Context, first: int, second: int, year: int) -> Readin
     never=("In May 3,000 people came.", "They won 5-3 in May 3 percent of the time."),
 )
 def month_day(context: Context, month: int, day: int) -> Reading | None:
-    """A month and day with no year."""
+    """A month and day with no year; "in May the first guests came" is no day."""
+    if context.scene.tokens[context.last - 2].lower == "the" and context.left() == "in":
+        return None
     if context.right() in ("million", "billion", "percent", "%", "per") or context.right() in words.UNIT_PLURALS:
         return None
     if context.right() in (",", ".") and context.right(2).isdecimal() and len(context.right(2)) == 3:
@@ -121,7 +123,7 @@ def month_day(context: Context, month: int, day: int) -> Reading | None:
     whole = valid(year, month, day) if year else None
     if whole is not None:
         return unit(whole, Grain.DAY, f"the year is written behind the other day, {year}")
-    return _day_of_some_year(context, month, day)
+    return day_of_some_year(context, month, day)
 
 
 def _year_of_row(context: Context) -> int | None:
@@ -142,13 +144,14 @@ def _year_of_row(context: Context) -> int | None:
     examples={"It was shut on 3 May.": "2024-05-03", "The bridge opens on the 20th of May.": "2024-05-20"},
 )
 def day_month(context: Context, day: int, month: int) -> Reading | None:
-    return _day_of_some_year(context, month, day)
+    return day_of_some_year(context, month, day)
 
 
 OF_2001 = frozenset("attacks attack terrorist terror terrorism hijackers hijackings hijacking bombings".split())
 
 
-def _day_of_some_year(context: Context, month: int, day: int) -> Reading | None:
+def day_of_some_year(context: Context, month: int, day: int) -> Reading | None:
+    """A day and month with no year: in that of the text, else by direction."""
     name = f"{day} {MONTH_NAMES[month - 1]}"
     if (month, day) == (9, 11) and context.right() in OF_2001:
         return unit(calendar.of_day(calendar.day_number(2001, 9, 11)), Grain.DAY, "the attacks of that day in 2001")
@@ -200,7 +203,7 @@ def _row_of_days(context: Context, month: int, first: int, last: int, year: int 
     if first >= last:
         return None
     if year is None:
-        start = _day_of_some_year(context, month, first)
+        start = day_of_some_year(context, month, first)
         if start is None or start.whole.start is None:
             return None
         year, steps, doubt = calendar.civil(start.whole.start)[0], start.steps, start.doubt
