@@ -70,6 +70,13 @@ class Context:
             back = None
         return back or self.reference
 
+    def counted_from(self, grain: Grain) -> Reading | None:
+        """What so many units count from; not a mere year looked back to: "It had been lost in 1807. A week later …"."""
+        before, told = self.told_before, self.reference
+        passing = before is not None and before is self.scene.memory.flashback and before.grain > grain
+        finer = told is not None and told.grain <= grain and self.scene.memory.history
+        return told if passing and finer else before
+
     @property
     def fellow(self) -> Reading | None:
         """The last date of the same sentence, planned or not; outside of a quotation none that is said in it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from dateline.model import Grain
 from dateline.timex import interval as calendar
@@ -83,9 +83,14 @@ def _is_named(words: Sequence[str], first: int, last: int) -> bool:
 
 def _is_compared(words: Sequence[str], first: int) -> bool:
     """Whether the words before a year compare: "unlike the fleet of 1798", "a third of their level in 1913"."""
-    return "unlike" in words[max(first - REACH, 0) : first] or (
-        words[first - 1] in ("in", "of") and words[first - 2] in MEASURES
-    )
+    row = words[max(first - REACH, 0) : first]
+    those = any(pair in LIKENED for pair in pairwise(row[-FEW:]))
+    return "unlike" in row or those or (words[first - 1] in ("in", "of") and words[first - 2] in MEASURES)
+
+
+FEW = 5
+# "A third of those asked in 1890".
+LIKENED = frozenset((left, right) for left in "of than as to with from".split() for right in ("those", "that"))
 
 
 def _is_bracketed(tokens: Sequence[Token], first: int) -> bool:

@@ -105,7 +105,7 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
 
 def _told_before(context: Context, grain: Grain, sign: int) -> Reading | None:
     """What it counts from; of "that day" a day: "It sank on 3 May 1957. Ten years later he wept. “That day …”"."""
-    reference = context.told_before
+    reference = context.counted_from(grain) if sign > 0 else context.told_before
     memory = context.scene.memory
     if reference is not None and sign == 0 and grain is Grain.DAY and reference.grain >= Grain.YEAR:
         return memory.day or reference

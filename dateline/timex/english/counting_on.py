@@ -14,7 +14,7 @@ from dateline.timex.reading import Period, Reading, length, told, unit
 
 def from_reference(context: Context, period: Period, sign: int, mod: str | None = None) -> Reading | None:
     """So many units on or back from the last date that the text established; a length where it has none."""
-    reference = context.told_before
+    reference = context.counted_from(period.grain)
     if reference is None:
         if sign > 0:
             return replace(length(period), mod=mod or period.mod)

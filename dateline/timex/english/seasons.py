@@ -100,6 +100,8 @@ def _is_no_season(context: Context) -> bool:
     """Whether the word is a verb, a thing or a name."""
     written = context.scene.tokens[context.last - 1].text
     bare = context.last - context.first == 1
+    if not bare and context.first == 0 and context.right() in BRINGS:
+        return False
     ambiguous = written.lower() in ("fall", "spring")
     entry = context.first == 0 and context.right() == ":"
     if (bare or ambiguous) and not entry and context.left() not in (TIME_PREPOSITIONS if ambiguous else PREPOSITIONS):
@@ -124,6 +126,8 @@ def _is_of_a_year(context: Context) -> bool:
     return word in OF_A_YEAR or word.isdecimal()
 
 
+# "The spring brought new armies."
+BRINGS = frozenset("brought saw passed came".split())
 OF_A_YEAR = frozenset("year same following next previous preceding that this last each every any a".split())
 TIME_PREPOSITIONS = frozenset("for in by since until till during through".split())
 PREPOSITIONS = TIME_PREPOSITIONS | frozenset("from of before after mid - into all".split())
