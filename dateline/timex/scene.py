@@ -69,7 +69,7 @@ class Scene:
         aside = self._is_aside(reading, first, last)
         relative = dates and self.is_in_relative(first) and not memory.is_beside(reading)
         relative = relative and not self._is_of_first_subject(reading, first, last)
-        if dates and (aside or relative) and self.main is not None and memory.history and reading.grain >= Grain.MONTH:
+        if dates and (aside or relative) and memory.history and self._lies_behind_main(reading):
             self.passing.add(first)
         if dates and reading.established:
             self.fellow, self.fellow_span, self.fellow_aside = reading, (first, last), aside or relative
@@ -137,6 +137,10 @@ class Scene:
             self.passing.add(first)
             return True
         return not COMPARES.isdisjoint(before) or self._looks_back_to(reading, first)
+
+    def _lies_behind_main(self, reading: Reading) -> bool:
+        """Whether a month or more lies back from what the sentence tells of: "it ended, like that of 1122"."""
+        return self.main is not None and reading.grain >= Grain.MONTH and reading.begin < self.main.begin
 
     def _goes_on_aside(self, first: int) -> bool:
         """Whether a row goes on with what is told aside: "whose work was shown in 1900 and again in 1937"."""
