@@ -66,6 +66,7 @@ SENTENCE_END = re.compile(r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bM
 def antecedent(text: str, parse: Parse, clause: Clause, kept: Sequence[int]) -> str | None:
     """What the pronoun that opens the tokens `kept` stands for, as the article has it; `None` unless it is sure."""
     first = kept[0]
+    quoted = is_quoted(parse, kept[-1])
     first += parse.lower[first] in QUOTE and first + 1 < len(parse.lower)
     word = parse.lower[first]
     kind = PRONOUNS.get(word)
@@ -73,6 +74,9 @@ def antecedent(text: str, parse: Parse, clause: Clause, kept: Sequence[int]) -> 
         return None
     if kind == SPEAKER:
         return _speaker(text, parse, kept)
+    if quoted and kind == PLURAL:
+        # Whom a speaker calls "they" the writer's sentence before need not name.
+        return None
     inside = _earlier_subject(clause, first)
     if kind == THING and clause.kind is not Kind.COMPLEMENT:
         return None

@@ -84,6 +84,8 @@ def _dated(parse: Parse, item: Placed, placed: Sequence[Placed], sets: Sequence[
         return []
     both = (index,) if expression.partner is None else (index, expression.partner)
     clause = _home(parse, span, placed)
+    if clause is not parse.owner[span[0]] and _is_only_of_all(parse, clause, expression, span):
+        return []
     clause = clause.parent if clause.parent is not None and is_before_now(parse, clause, expression, today) else clause
     lasting = lasts(parse, clause, expression, span)
     told = Dated(clause, both, span, lasts=lasting, grain=expression.grain)
@@ -219,6 +221,14 @@ def _home(parse: Parse, span: Span, placed: Sequence[Placed]) -> Clause:
 def _is_of_all(parse: Parse, at: int) -> bool:
     """Whether a noun is all of its kind ("every survey made since May"); "all 32 jets" are counted."""
     return parse.lower[at] in OPEN and not parse.lower[at + 1].isdigit()
+
+
+def _is_only_of_all(parse: Parse, clause: Clause, expression: TimeExpression, span: Span) -> bool:
+    """Whether a "since" tells which of a kind are meant, not since when they were asked for ("all mail sent since")."""
+    inner, verb = parse.owner[span[0]], clause.verb
+    described = inner.kind is Kind.PARTICIPLE and inner.noun is not None and _is_of_all(parse, inner.noun[0])
+    told = verb is not None and (verb.form == "infinitive" or (verb.tense == "past" and not verb.perfect))
+    return described and told and expression.role is Role.SINCE
 
 
 def _when_clause(parse: Parse, span: Span) -> Clause | None:

@@ -14,6 +14,8 @@ from dateline.timex.english.verb_words import table
 from dateline.timex.tokens import Token
 
 ASKING = table("see know ask wonder check tell decide determine consider find doubt learn")
+INVERTED = ("had", "were", "should")
+CONSEQUENT = table("would could might 'd")
 
 
 class Kind(Enum):
@@ -95,3 +97,18 @@ class Parse:
             return False
         asked = clause.opener > 0 and lemma(self.lower[clause.opener - 1]) in ASKING
         return self.lower[clause.opener] == "unless" or (self.lower[clause.opener] == "if" and not asked)
+
+    def inverted(self) -> Clause | None:
+        """The clause at the head that the order of its words makes a condition ("Were it to win, it would govern")."""
+        first = self.clauses[0]
+        verb = first.verb
+        if verb is None or verb.start != self.head or self.lower[verb.start] not in INVERTED:
+            return None
+        modals = {other.verb.modal for other in self.clauses[1:] if other.verb is not None}
+        ahead = self.lower[verb.start] == "should" and not modals.isdisjoint(("will", "'ll", "can", "may", "must"))
+        return first if ahead or not modals.isdisjoint(CONSEQUENT) else None
+
+    def depends(self, clause: Clause) -> bool:
+        """Whether a clause tells what follows from an inverted condition."""
+        behind = clause.kind is Kind.PARALLEL and self.opener(clause) in ("", ",")
+        return behind and clause.parent is not None and clause.parent is self.inverted()

@@ -17,6 +17,9 @@ CONTENT_NOUNS = words.table(
     assurance assurances evidence feeling
     """
 )
+# "Sales of $3 billion, down from the $4 billion it forecast".
+COMPARING = words.table("up down higher lower compared far well")
+COUNTS = words.table("million billion percent %")
 # Verbs behind which a noun is the subject of what was said, not an object.
 TAKES_NO_NOUN = words.table("say tell believe think argue insist")
 
@@ -117,8 +120,9 @@ def is_bare_relative(here: Words, floor: int, verb: int) -> bool:
     if comma is None or here.at(verb - 1) not in words.SURE_SUBJECTS or here.timed[verb - 2]:
         return False
     first = comma + 1 + (here.at(comma + 1) == "because" and here.at(comma + 2) == "of")
+    first += here.at(first) in COMPARING and here.at(first + 1) in words.PREPOSITIONS
     governed = here.at(first) in words.PREPOSITIONS and not here.timed[first]
-    return governed and first < verb - 2 and in_noun(here, verb - 2)
+    return governed and first < verb - 2 and (in_noun(here, verb - 2) or here.at(verb - 2) in COUNTS)
 
 
 def coordinator_before(here: Words, floor: int, end: int) -> int | None:

@@ -26,6 +26,9 @@ FORCING = table("agree compel decide force oblige have")
 def polarity(parse: Parse, dated: Dated) -> Polarity:
     """NEG for what is said not to have happened: denied, called off, or told with "not", "never" or "no"."""
     clause = dated.clause
+    if parse.is_condition(clause) and clause.parent is not None:
+        # What depends on it is told with it.
+        clause = clause.parent
     verb = clause.verb
     if verb is None:
         return "POS"

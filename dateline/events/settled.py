@@ -19,7 +19,9 @@ class Settled(Open):
     def finish(self) -> None:
         if self.root.verb is None and len(self.clauses) == 1 and gaps.is_dateline(self.here, len(self.owner)):
             self.head = len(self.owner)
-        self.own(self.at, len(self.owner), self.stack[-1])
+        last = self.clauses[-1]
+        said = self.root.verb is None and last.kind is Kind.SAYING and self.here.at(self.at) != ","
+        self.own(self.at, len(self.owner), last if said else self.stack[-1])
         self.find_verb()
         self.give_infinitives()
         self.give_back()

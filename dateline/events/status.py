@@ -154,7 +154,7 @@ def modality(parse: Parse, dated: Dated, over: bool) -> str | None:
 
 
 def _condition(parse: Parse, clause: Clause) -> str | None:
-    if _is_inverted(parse, clause):
+    if clause is parse.inverted() or parse.depends(clause):
         return "if"
     condition = next((other for other in (clause, *clause.children) if parse.is_condition(other)), None)
     if condition is not None:
@@ -164,14 +164,6 @@ def _condition(parse: Parse, clause: Clause) -> str | None:
         return None
     bare = any(word == "unless" and parse.owner[k] is clause for k, word in enumerate(parse.lower))
     return "unless" if bare else None
-
-
-def _is_inverted(parse: Parse, clause: Clause) -> bool:
-    """Whether the order of words makes a condition ("Had the warning been heard in 2014, it might have lasted")."""
-    verb = clause.verb
-    first = verb is not None and verb.start == parse.head and parse.lower[verb.start] in ("had", "were", "should")
-    others = (other.verb for other in parse.clauses if other is not clause and other.verb is not None)
-    return first and any(other.modal in ("would", "could", "might", "'d") for other in others)
 
 
 def _is_reported(clause: Clause) -> bool:

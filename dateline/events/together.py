@@ -44,6 +44,8 @@ def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Cl
     ):
         short = _left_short(parse, outer, taken)
         return [outer, clause] if short is None else [short, outer, clause]
+    if outer is not None and (parse.is_condition(clause) or _speaks(clause, outer, taken)):
+        return [outer, clause]
     fronted = clause.verb is not None and dated.at[0] < clause.verb.start
     together = [clause]
     if fronted:
@@ -56,6 +58,13 @@ def told_together(parse: Parse, dated: Dated, taken: Collection[int]) -> list[Cl
             and not _says_nothing(each, taken)
         ]
     return together
+
+
+def _speaks(clause: Clause, outer: Clause, taken: Collection[int]) -> bool:
+    """Whether a participle says when somebody spoke ("Ann Lee, speaking on Friday, said that it would close")."""
+    verb, told = clause.verb, outer.verb
+    speaks = verb is not None and verb.form == "gerund" and verb.lemma in ("speak", "talk", "write", "testify", "tweet")
+    return speaks and told is not None and told.lemma in words.REPORTING and id(outer) not in taken
 
 
 def _at_once(parse: Parse, clause: Clause, outer: Clause, taken: Collection[int]) -> bool:

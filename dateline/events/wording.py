@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.decisions import settled_words
+from dateline.events.having import is_having_done, past_of_having
 from dateline.events.nouns import Span
 from dateline.events.sayings import said_apart
 from dateline.events.subjects import goes, is_owner, lacks_auxiliary, prefix, suffix
@@ -59,14 +60,17 @@ def tokens_of(
     kept.update([k for k in _gathered(parse, first, taken) if k >= start or parse.is_condition(parse.owner[k])])
     for clause in more:
         kept.update(_gathered(parse, clause, taken))
+    if parse.depends(first) and id(first.parent) not in taken:
+        kept.update(range(parse.head, first.start))
     kept.update(suffix(parse, first))
     kept.update(said_apart(parse, dated.clause, taken, loose))
     kept.difference_update(apart)
-    if _is_unsure(parse, first) and len(parse.tokens) <= LONGEST_WHOLE:
+    past = past_of_having(parse, first, kept) if is_having_done(parse, first) else kept
+    if (_is_unsure(parse, first) or (kept and not past)) and len(parse.tokens) <= LONGEST_WHOLE:
         return tidied(parse, range(parse.head, len(parse.tokens)))
     if dated.plan is not None:
         return tidied(parse, settled_words(dated, sorted(kept)))
-    tidy = tidied(parse, _without_loose_noun(parse, first, _completed(parse, sorted(kept), taken)))
+    tidy = tidied(parse, _without_loose_noun(parse, first, _completed(parse, sorted(past or kept), taken)))
     return tidied(parse, range(parse.head, len(parse.tokens))) if _is_fragment(parse, first, tidy) else tidy
 
 

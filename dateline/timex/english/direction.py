@@ -32,7 +32,7 @@ from dateline.timex.english.plans import (
     was_to_be,
     was_to_have,
 )
-from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, REPORTING
+from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, REPORTING, SPEECH
 from dateline.timex.english.verbs import VerbGroup
 from dateline.timex.english.words import MONTHS
 from dateline.timex.telling import Direction
@@ -285,4 +285,7 @@ class Verbs(Governing):
         """ "Would resign if there was no deal by Thursday": the condition of a plan lies ahead as well."""
         clause = self.lower[max(group.start - 6, 0) : group.start]
         conditional = "if" in clause or "unless" in clause
+        if "," in clause and group.lemma in SPEECH and group.tense == "past":
+            # "It may shut unless members agree, she said on Thursday."
+            return False
         return conditional and any(other.marked_future for other in self.groups if other is not group)

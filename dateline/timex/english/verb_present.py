@@ -40,6 +40,7 @@ CONDITION = 6
 
 # "When trading resumes": what stands right behind is a subject.
 OPENS_CLAUSE = words.table("when once until before after if because while")
+CONDITIONS = ("if", "unless")
 
 
 class Presents(Pasts):
@@ -79,7 +80,7 @@ class Presents(Pasts):
     def told_present(self, at: int, form: int, left: int, follows: str) -> VerbGroup | None:
         """A present behind a noun at `left` that has to agree with it, and to leave no verb waiting."""
         word = self.word(left)
-        following = self.is_next(at, form) or self.is_main_behind_date(at, left)
+        following = self.is_next(at, form) or self.is_main_behind_date(at, left) or self.is_whole_condition(at, form)
         if not following and self.finite and not (self.outer and not self.outer[-1][0]) and not self.fresh_subject(at):
             return None
         if following:
@@ -208,3 +209,12 @@ class Presents(Pasts):
             return False
         noun = self.word(begins + 1) in words.DETERMINERS and begins < at - 2
         return noun and bool(forms(self.lower[at]) & Form.THIRD) and not (self.groups and self.groups[-1].end > begins)
+
+    def is_whole_condition(self, at: int, form: int) -> bool:
+        """Whether a verb that takes no object is all of a condition behind a bare noun ("If talks succeed, …")."""
+        begins = next((k for k in range(at - 1, max(at - CONDITION, -1), -1) if self.lower[k] in CONDITIONS), None)
+        if begins is None or begins == at - 1 or self.lower[at] not in words.INTRANSITIVE:
+            return False
+        ends = self.word(at + 1) in (",", ".", "")
+        bare = all(is_open_class(token) for token in self.tokens[begins + 1 : at])
+        return ends and bare and self.agrees(self.lower[at - 1], form)
