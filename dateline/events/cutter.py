@@ -147,7 +147,7 @@ class _Cutter(Breaks):
             self.resume(self.root, group, group.start)
         elif opener is not None:
             self.opened(group, opener)
-        elif self.is_said_next(group):
+        elif self.is_said_next(group) or gaps.is_compared(self.here, self.at, group.start):
             self.joined(group)
         elif waiting is not None:
             self.waited(group, waiting)

@@ -120,9 +120,17 @@ def is_bare_relative(here: Words, floor: int, verb: int) -> bool:
     if comma is None or here.at(verb - 1) not in words.SURE_SUBJECTS or here.timed[verb - 2]:
         return False
     first = comma + 1 + (here.at(comma + 1) == "because" and here.at(comma + 2) == "of")
-    first += here.at(first) in COMPARING and here.at(first + 1) in words.PREPOSITIONS
     governed = here.at(first) in words.PREPOSITIONS and not here.timed[first]
-    return governed and first < verb - 2 and (in_noun(here, verb - 2) or here.at(verb - 2) in COUNTS)
+    return governed and first < verb - 2 and in_noun(here, verb - 2)
+
+
+def is_compared(here: Words, floor: int, verb: int) -> bool:
+    """Whether a pronoun before a verb stands behind what something is compared with ("down from the 540 it sold")."""
+    comma = comma_before(here, floor, verb)
+    if comma is None or here.at(verb - 1) not in words.SUBJECT_PRONOUNS or comma + 3 >= verb - 1:
+        return False
+    compared = here.at(comma + 1) in COMPARING and here.at(comma + 2) in words.PREPOSITIONS
+    return compared and not any(here.timed[comma:verb]) and (here.at(verb - 2) in COUNTS or in_noun(here, verb - 2))
 
 
 def coordinator_before(here: Words, floor: int, end: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.nouns import DEFINITE, TIES, Span, Words, is_plural, noun_before
+from dateline.events.nouns import DEFINITE, TIES, Span, Words, is_plural, noun_before, noun_start
 from dateline.events.persons import is_role
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.event_nouns import is_event_noun
@@ -75,6 +75,9 @@ def _outer(here: Words, noun: Span, floor: int) -> Iterator[Span]:
             yield start, noun[1]
 
 
+TRADING = words.table("buy sell own acquire lend publish employ make produce hire")
+
+
 def placed_noun(here: Words, noun: Span, floor: int) -> Span:
     """The noun that stands at a place, where only the place was taken for it ("a home in Marlow that was closed")."""
     named = all(here.tokens[k].text[0].isupper() for k in range(*noun))
@@ -126,6 +129,13 @@ def meant_by(here: Words, pronoun: str, noun: Span, verb: VerbGroup) -> Span:
         return noun if living else (of + 1, noun[1])
     thing = pronoun == "which" and (named or is_role(word) or word in OUTCOMES)
     return (of + 1, noun[1]) if thing or (pronoun == "who" and is_event_noun(word)) else noun
+
+
+def housed(here: Words, noun: Span, verb: VerbGroup, floor: int) -> Span:
+    """Who trades: "a gallery in Basel, which had bought it" is the gallery, and not its town."""
+    placed = here.at(noun[0] - 1) == "in" and all(token.text[0].isupper() for token in here.tokens[noun[0] : noun[1]])
+    start = noun_start(here, floor, noun[0] - 1) if placed and verb.lemma in TRADING else noun[0]
+    return (start, noun[1]) if here.at(start) in ("a", "an", "the") else noun
 
 
 def undated(here: Words, noun: Span) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.events import gaps
 from dateline.events.clauses import Clause, Kind
-from dateline.events.relative_nouns import meant_by, placed_noun, renamed, suiting, undated
+from dateline.events.relative_nouns import housed, meant_by, placed_noun, renamed, suiting, undated
 from dateline.events.waiting import Waiting
 from dateline.timex.english import verb_words as words
 from dateline.timex.english.verb_group import VerbGroup
@@ -32,6 +32,8 @@ class Relatives(Waiting):
             noun = suiting(self.here, noun, group, self.stack[-1].start)
         if noun is not None:
             noun = meant_by(self.here, self.here.lower[left], noun, group)
+        if noun is not None and comma and self.here.lower[left] == "which":
+            noun = housed(self.here, noun, group, self.at)
         if noun is not None and not comma:
             noun = renamed(self.here, noun, self.at, self.stack[-1].verb is None)
         clause = Clause(Kind.RELATIVE, left + 1, group, opener=left, subject=noun, noun=noun, bracketed=comma)

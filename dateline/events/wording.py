@@ -92,7 +92,7 @@ def _completed(parse: Parse, kept: list[int], taken: Collection[int]) -> list[in
 
 def _without_loose_noun(parse: Parse, clause: Clause, kept: list[int]) -> list[int]:
     """Without a noun at the end that stood there for what is told apart ("claimed it in 2004, a claim withdrawn …")."""
-    for child in clause.children:
+    for child in parse.clauses:
         noun = child.noun
         if child.kind not in (Kind.RELATIVE, Kind.PARTICIPLE) or noun is None or not kept or kept[-1] != noun[1] - 1:
             continue
@@ -112,7 +112,7 @@ def _is_fragment(parse: Parse, clause: Clause, kept: Sequence[int]) -> bool:
     if not kept or verb is None or len(parse.tokens) > LONGEST_WHOLE or clause.kind is Kind.SAYING:
         return False
     if clause.kind is Kind.RELATIVE and clause.noun is None and kept[0] == clause.opener:
-        return parse.lower[kept[0]] != "where"
+        return parse.lower[kept[0]] != "where" or parse.lower[kept[0] - 1] != ","
     if clause.kind is Kind.PARTICIPLE and clause.noun is None and verb.passive and clause.bracketed is False:
         return kept[0] == verb.start > 0
     at = next((k for k in kept if not is_adverb(parse.lower[k]) or parse.lower[k] == "there"), kept[0])
