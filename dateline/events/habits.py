@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from dateline.events.clauses import Clause, Parse
 from dateline.events.nouns import Span
 from dateline.model import Grain, Role, TimeExpression
-from dateline.timex.english.governing import IN_THE_DIARY
+from dateline.timex.english.governing import IN_THE_DIARY, OF_HABIT
 from dateline.timex.english.verb_group import VerbGroup, is_open_class
-from dateline.timex.english.verb_words import table
-
-USUALLY = table("usually normally generally typically ordinarily traditionally annually")
 
 
 def is_habit(parse: Parse, clause: Clause, expression: TimeExpression, sets: Sequence[Span]) -> bool:
@@ -24,7 +21,7 @@ def is_habit(parse: Parse, clause: Clause, expression: TimeExpression, sets: Seq
         return True
     # "Usually starts in May and ends in June": both are usual.
     told = (clause, clause.shares)
-    if any(parse.lower[k] in USUALLY for k, owner in enumerate(parse.owner) if owner in told):
+    if any(parse.lower[k] in OF_HABIT for k, owner in enumerate(parse.owner) if owner in told):
         return True
     if expression.clock is not None and any(not _describes(parse, end) for _, end in sets):
         # "The queue forms at six, and on Saturdays it reaches the station."

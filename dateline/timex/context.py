@@ -108,6 +108,11 @@ class Context:
             known[self.whole] = Direction.PAST if entry or self._is_historic_present(told) else told
         return known[self.whole]
 
+    @property
+    def is_of_habit(self) -> bool:
+        """Whether the match dates what is so in any year: "the river often floods in March"."""
+        return self.scene.verbs.is_of_habit(*self.whole)
+
     def _is_historic_present(self, told: Direction) -> bool:
         """Whether a chronicle tells in the present: "The last assault begins in March"."""
         memory = self.scene.memory

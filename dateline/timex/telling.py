@@ -42,6 +42,9 @@ class Telling(Protocol):
     def is_of_account(self, first: int, last: int, /) -> bool:
         """Whether the expression dates that something was told of, or somebody held to account for it."""
 
+    def is_of_habit(self, first: int, last: int, /) -> bool:
+        """Whether the expression dates what is so in any year: "the river often floods in March"."""
+
     def is_foretold(self, first: int, last: int, /) -> bool:
         """Whether the expression dates what was still to come then: "he would become", "it was to be sold"."""
 

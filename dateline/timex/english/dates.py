@@ -10,7 +10,7 @@ from dateline.timex.context import Context
 from dateline.timex.english import words
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import occurrence
-from dateline.timex.reading import Reading, unit
+from dateline.timex.reading import Reading, recurrence, unit
 from dateline.timex.values import MONTH_NAMES
 
 dates = RuleBook()
@@ -106,6 +106,7 @@ def numeric_date(context: Context, first: int, second: int, year: int) -> Readin
         "It was shut on May 3.": "2024-05-03",
         "It will open on May 3.": "2025-05-03",
         "It burned on Dec. 24.": "2023-12-24",
+        "The fair traditionally opens on May 3.": None,
         "It rained on June 3 and 4, 2012.": "2012-06-03",
         "The Sept. 11 attacks shut it.": "2001-09-11",
     },
@@ -155,6 +156,9 @@ def day_of_some_year(context: Context, month: int, day: int) -> Reading | None:
     name = f"{day} {MONTH_NAMES[month - 1]}"
     if (month, day) == (9, 11) and context.right() in OF_2001:
         return unit(calendar.of_day(calendar.day_number(2001, 9, 11)), Grain.DAY, "the attacks of that day in 2001")
+    if context.is_of_habit:
+        value = f"XXXX-{month:02}-{day:02}"
+        return recurrence(value, Grain.DAY, "of any year, as the words beside the verb say")
     found = occurrence(context, name, lambda year: valid(year, month, day))
     if found is None:
         return None

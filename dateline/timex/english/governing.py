@@ -22,7 +22,11 @@ HOLDS_TO_ACCOUNT = frozenset(
     "suspend try resume".split()
 )
 SAYS = frozenset("say tell report announce confirm add".split())
-
+# "Usually closes in July": a rule for every year.
+OF_HABIT = frozenset(
+    "usually normally generally typically ordinarily traditionally annually customarily invariably always often "
+    "frequently rarely seldom".split()
+)
 
 STAYS = frozenset("lie stand remain stay sit hang go keep lay report declare presume pronounce feel believe".split())
 
@@ -146,6 +150,15 @@ class Governing:
         if group is None or group.tense != "present" or group.perfect or group.progressive or group.marked_future:
             return False
         return group.lemma not in REPORTING and told_in_present(group) is not Direction.FUTURE
+
+    def is_of_habit(self, first: int, last: int) -> bool:
+        """Whether the expression dates what is so in any year: "the river often floods in March"."""
+        group = self.governing(first, last)
+        if group is None or group.tense != "present" or not group.finite or group.modal:
+            return False
+        if group.perfect or group.progressive:
+            return False
+        return not OF_HABIT.isdisjoint((*self.lower[max(group.start - 1, 0) : group.end + 1], self.lower[0]))
 
     def contrasts(self, first: int, last: int) -> bool:
         """Whether a lasting present ("stand today") is set against what was."""

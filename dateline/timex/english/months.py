@@ -55,6 +55,9 @@ def numeric_month(context: Context, month: int, year: int) -> Reading:
         "It will open in February.": "2025-02-01/2025-02-28",
         "The fair is held every year in May.": None,
         "They worked each year from May to September.": None,
+        "The river often floods in March.": None,
+        "The river flooded in March.": "2024-03-01/2024-03-31",
+        "It is always shut in July, and in May it closed.": "2024-05-01/2024-05-31",
     },
     never=(
         "Mr. May spoke.",
@@ -90,6 +93,8 @@ def near_century(context: Context, year: int) -> int:
 def _month_of_some_year(context: Context, month: int) -> Reading | None:
     if _recurs(context):
         return recurrence(f"XXXX-{month:02}", Grain.MONTH, "of every year, as the words before it say")
+    if context.is_of_habit:
+        return recurrence(f"XXXX-{month:02}", Grain.MONTH, "of any year, as the words beside the verb say")
     found = occurrence(context, MONTH_NAMES[month - 1], lambda year: calendar.of_month(year, month))
     assert found is not None
     whole, step, doubt = found

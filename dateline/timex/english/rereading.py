@@ -94,6 +94,9 @@ class Foretold:
     def is_of_account(self, _first: int, _last: int) -> bool:
         return False
 
+    def is_of_habit(self, _first: int, _last: int) -> bool:
+        return False
+
     def is_foretold(self, _first: int, _last: int) -> bool:
         return False
 

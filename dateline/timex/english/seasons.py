@@ -10,8 +10,8 @@ from dateline.timex.context import Context
 from dateline.timex.english.event_nouns import is_event_noun
 from dateline.timex.grammar import RuleBook
 from dateline.timex.occurrence import occurrence
-from dateline.timex.reading import Reading, unit, vague
-from dateline.timex.values import MONTH_NAMES, SEASON_NAMES
+from dateline.timex.reading import Reading, recurrence, unit, vague
+from dateline.timex.values import MONTH_NAMES, SEASON_CODES, SEASON_NAMES
 
 seasons = RuleBook()
 
@@ -74,6 +74,7 @@ def season_step(whole: Interval, season: int, southern: bool) -> str:
         "It will open in the autumn.": "2024-09-01/2024-11-30",
         "Summer: the wells run dry.": "2023-06-01/2023-08-31",
         "Sales rose in winter.": "2023-12-01/2024-02-29",
+        "Sales usually rise in the winter.": None,
     },
     never=(
         "Prices fall.",
@@ -87,6 +88,8 @@ def season(context: Context, season: int) -> Reading | None:
     """A season with no year."""
     if _is_no_season(context):
         return None
+    if context.is_of_habit:
+        return recurrence(f"XXXX-{SEASON_CODES[season]}", Grain.SEASON, "of any year, as the words beside the verb say")
     southern = context.conventions.southern
     found = occurrence(context, SEASON_NAMES[season], lambda year: calendar.of_season(year, season, southern))
     assert found is not None
