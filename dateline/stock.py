@@ -49,8 +49,10 @@ class Stock:
             wanted = next((one for one in made.files if one.path == file.path), None)
             return self._part(made.used[0], wanted.start, wanted.length, file.fingerprint) if wanted else None
 
-        problem = "this changed while the site was built"
-        return self._read(source, read, Problem(self.content / source.name, problem, "Build again."))
+        def problem() -> Problem:
+            return Problem(self.content / source.name, "this changed while the site was built", "Build again.")
+
+        return self._read(source, read, problem)
 
     def recall(self, key: bytes) -> None:
         """Has the summaries at hand that the last build put together under that key."""
@@ -76,7 +78,7 @@ class Stock:
                 self._told[key], self._summaries[key] = entry, unpickled(entry)
             return self._summaries.get(key)
 
-        return self._read(source, read, unreadable(self.store))
+        return self._read(source, read, self._unreadable)
 
     def fragment(self, source: Source, fragment: Fragment) -> bytes:
         """A fragment of a story's summary."""
@@ -85,19 +87,22 @@ class Stock:
             key = fingerprint(made.summary, b"fragments")
             return self._part(key, fragment.start, fragment.length, fragment.fingerprint)
 
-        return self._read(source, read, unreadable(self.store))
+        return self._read(source, read, self._unreadable)
 
     def _part(self, key: bytes, start: int, length: int, print_: bytes) -> bytes | None:
         data = self.store.read_part(key, start, length)
         return data if data is not None and fingerprint(data) == print_ else None
 
-    def _read(self, source: Source, read: Callable[[Made], T | None], problem: Problem) -> T:
+    def _unreadable(self) -> Problem:
+        return unreadable(self.store)
+
+    def _read(self, source: Source, read: Callable[[Made], T | None], problem: Callable[[], Problem]) -> T:
         found = read(self.made[source.name])
         if found is None:
             self.made[source.name] = self._make(source)
             found = read(self.made[source.name])
         if found is None:
-            raise DatelineError([problem])
+            raise DatelineError([problem()])
         return found
 
 

@@ -39,8 +39,8 @@ class Scene:
 
     `fellow` is the last date of the same sentence, planned or not, and `fellow_span` its tokens; `fellow_aside` says
     that it is told aside, `main` is the last that is not. `dated` is the last one that says its year and is told of as
-    the sentence goes along, with the token behind it. `passing` holds the tokens with which
-    begins what is named only in passing. `went_back` is true where it opens a paragraph of a history by going back.
+    the sentence goes along, with the token behind it. `passing` holds the tokens with which what is named only in
+    passing begins. `went_back` is true where it opens a paragraph of a history by going back.
     """
 
     tokens: tuple[Token, ...]
