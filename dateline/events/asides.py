@@ -48,6 +48,39 @@ def described_subject(parse: Parse, clause: Clause, span: Span, expression: Time
     return (subject[0], closes) if (nouns or lasting) and (not placed or lasting) else None
 
 
+def in_a_state(parse: Parse, clause: Clause, span: Span, expression: TimeExpression) -> Span | None:
+    """A noun with the state behind it that has lasted since a date ("two climbers missing since Sunday were found")."""
+    at = span[0] - 2
+    if expression.role is not Role.SINCE or at < 1 or parse.lower[at + 1] != "since" or parse.lower[at] not in STATES:
+        return None
+    named = at - 1
+    if is_verb(parse, named) or not is_open_class(parse.tokens[named]) or parse.timed[named]:
+        return None
+    subject = clause.subject
+    if subject is not None and subject[0] <= named and clause.verb is not None and span[1] <= clause.verb.start:
+        return subject[0], span[1]
+    row = range(named - 1, max(named - LONGEST_NOUN, parse.head - 1), -1)
+    start = next((k for k in row if parse.lower[k] in words.DETERMINERS or parse.lower[k].isdecimal()), None)
+    return None if start is None or any(is_verb(parse, k) for k in range(start, named)) else (start, span[1])
+
+
+def may_be_over(parse: Parse, dated: Dated) -> bool:
+    """Whether the verb tells what may have put an end to such a state ("the girl missing since Sunday was found")."""
+    verb, at = dated.clause.verb, dated.at[0]
+    if verb is None or verb.negated or parse.lower[at - 2] not in STATES:
+        return False
+    says = verb.lemma in words.SPEECH and not verb.passive
+    return not says and (verb.tense == "past" or verb.perfect)
+
+
+LONGEST_NOUN = 6
+# How somebody or something is, of words that no verb makes.
+STATES = words.table(
+    "missing absent idle empty vacant ill sick homeless jobless dormant silent inactive derelict defunct dark dry "
+    "alive unused unpaid unsolved unemployed unoccupied overdue open shut"
+)
+
+
 def described_object(parse: Parse, clause: Clause, span: Span, expression: TimeExpression, today: Day) -> Span | None:
     """An object with what a comma sets off behind it that lies ahead ("a dividend of 9 cents, payable on June 6")."""
     when, verb = expression.interval, clause.verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.events.asides import beside_with, described_object, described_subject
+from dateline.events.asides import beside_with, described_object, described_subject, in_a_state
 from dateline.events.bracketed import bracketed_name
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.events.comparisons import only_measures
@@ -149,7 +149,8 @@ def _told(
     plan = decided(parse, clause, expression, span, placed, today)
     if plan is not None:
         return [replace(told, plan=plan)]
-    noun = described_subject(parse, clause, span, expression) or beside_with(parse, clause, span)
+    noun = described_subject(parse, clause, span, expression) or in_a_state(parse, clause, span, expression)
+    noun = noun or beside_with(parse, clause, span)
     noun = noun or described_object(parse, clause, span, expression, today)
     if noun is not None:
         return [replace(told, noun=noun, lasts=expression.role is Role.SINCE)]

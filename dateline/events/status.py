@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.events.asides import names_plan
+from dateline.events.asides import may_be_over, names_plan
 from dateline.events.clauses import Clause, Dated, Kind, Parse
 from dateline.model import Day, Extent, Interval, Role, Status, TimeExpression
 from dateline.timex.english import verb_words as words
@@ -28,7 +28,7 @@ def status(parse: Parse, dated: Dated, expression: TimeExpression, when: Interva
         return Status.PLANNED
     over = when.end is not None and when.end <= today
     if dated.noun is not None and dated.lasts and when.end is None:
-        return Status.ONGOING
+        return Status.HAPPENED if may_be_over(parse, dated) else Status.ONGOING
     if dated.noun is not None or verb is None:
         return Status.HAPPENED if when.start is not None or over else Status.PLANNED
     if _was_able(parse, dated.clause, verb, over):
