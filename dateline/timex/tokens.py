@@ -35,11 +35,15 @@ ENDS_IN_ABBREVIATION = re.compile(
     r"(?:\b(?:[AaPp]\.[Mm]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Mr|Mrs|Ms|Dr|St)\.)\s*\Z"
 )
 # A full stop behind a word in small letters, or a quotation mark behind a full stop, ends a sentence before a capital;
-# behind a name it does before a word that opens one ("said Jean Marsh. A ballot will open").
+# behind a name it does before a word that opens one ("said Jean Marsh. A ballot will open"), and so it does behind "at
+# 6 p.m." before what looks like one.
+NO_OPENER = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|Greenwich|[A-Z][a-z]+ time)"
 OPENS = "(?:A|An|The|It|He|She|They|We|In|On|But|His|Her|Its|Their|This|That|There)"
 BOUNDARY = re.compile(
     r"(?<=[.!?])(?<![ .][A-Z]\.)\s+(?=[“\"‘][A-Z])|(?<=[.!?][”\"’])\s+(?=[“\"]?[A-Z])"
     rf"|(?<![\w.])(?P<word>[a-z]{{3,20}}|[A-Z][a-z]{{3,20}}(?=\.\s+{OPENS}\s[a-z]))\.(?P<gap>\s+)(?=[A-Z])"
+    r"|\b(?:at|by|until|till|from|to|before|after|around|about) \d{1,2}(?:[:.]\d\d)? ?[ap]\.m\.(?P<pause>\s+)"
+    rf"(?=[A-Z][a-z]+ [a-z])(?!{NO_OPENER}\b)"
 )
 INNER_STOP = re.compile(r"[.!?”\"’]\s")
 ABBREVIATIONS = frozenset("etc approx est dept vol fig vols figs chap ext misc incl".split())
@@ -220,7 +224,8 @@ def _parted(block: str, first: int, last: int, offset: int) -> Iterator[tuple[in
         return
     for cut in BOUNDARY.finditer(block, first, last):
         if cut.end() < last and cut["word"] not in ABBREVIATIONS:
-            yield from _of_bounded_length(block, first, cut.start("gap") if cut["word"] else cut.start(), offset)
+            stop = cut.start("gap") if cut["word"] else cut.start("pause") if cut["pause"] else cut.start()
+            yield from _of_bounded_length(block, first, stop, offset)
             first = cut.end()
     if end > first:
         yield from _of_bounded_length(block, first, end, offset)

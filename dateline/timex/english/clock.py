@@ -121,6 +121,14 @@ def zone_in_words(context: Context) -> str:
     return " ".join(row)
 
 
+@clock.rule("eastern|central|mountain|pacific", gives="zone", never=("It shut at 8 p.m. Central Bank staff left.",))
+def zone_of_america(context: Context) -> str | None:
+    """At 8 p.m. Eastern."""
+    written = context.written()
+    named = written[0].isupper() and not context.right_is_name() and context.left() in HALVES_OF_DAY
+    return f"{written} Time" if named else None
+
+
 @clock.rule("{moment}", gives="moment named")
 def named_moment(context: Context, time: str) -> str:
     """Noon, midnight."""

@@ -175,7 +175,7 @@ def _day_of_sentence(context: Context) -> Day | None:
         "They will land just before dawn Saturday.": "2024-05-18",
         "On the evening of 3 May Russian tanks came.": "2024-05-03",
     },
-    never=("It recorded Saturday Night Street.",),
+    never=("It recorded Saturday Night Street.", "He told Dawn on Monday."),
 )
 def part_of_day(context: Context, *found: object) -> Reading | None:
     """A part of a named day."""
@@ -184,6 +184,9 @@ def part_of_day(context: Context, *found: object) -> Reading | None:
     unnamed = words.PARTS_OF_DAY.get(begins, words.EARLY_HOURS)
     if begins in ("late", "early") and (context.left() in words.UNITS or context.left() in words.UNIT_PLURALS):
         # "Four hours late on Saturday afternoon".
+        return None
+    if word in words.PARTS_OF_DAY and context.written()[0].isupper() and context.left().isalpha():
+        # "He told Dawn on Monday": a newspaper.
         return None
     part = next((item for item in found if isinstance(item, tuple)), unnamed)
     last = context.scene.tokens[context.last - 1]
