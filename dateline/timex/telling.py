@@ -57,6 +57,9 @@ class Telling(Protocol):
     def is_verb(self, at: int, /) -> bool:
         """Whether a finite verb begins at a token."""
 
+    def has_verb(self, first: int, last: int, /) -> bool:
+        """Whether any verb begins in `tokens[first:last]`."""
+
     def has_finite(self, before: int, /) -> bool:
         """Whether a finite verb stands before a token."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.model import Clock, Grain
 from dateline.timex import interval as calendar
 from dateline.timex.context import Context
-from dateline.timex.english.clock_day import day_of_brief, day_of_other_end, day_of_text, is_of_no_day
+from dateline.timex.english.clock_day import day_behind, day_of_brief, day_of_other_end, day_of_text, is_of_no_day
 from dateline.timex.english.clock_look_alikes import is_in_a_name, is_score
 from dateline.timex.english.clock_thread import EVENING, clock_before, end_of_night, goes_on, is_evening_before
 from dateline.timex.english.deictic import from_dateline
@@ -196,8 +196,9 @@ def clock_time(context: Context, time: str | None, zone: str = "") -> Reading | 
         return None
     if is_of_no_day(context):
         return replace(vague(f"XXXX-XX-XXT{time}", "a time of some day of which the text tells"), type="TIME")
-    day, step = day_of_other_end(context) or day_of_brief(context) or day_of_text(context)
-    if day < context.day and context.future and context.fellow is None and not context.scene.memory.history:
+    named = day_of_other_end(context) or day_behind(context)
+    day, step = named or day_of_brief(context) or day_of_text(context)
+    if not named and day < context.day and context.future and not (context.fellow or context.scene.memory.history):
         day, step = context.day, f"told as future: the day of {from_dateline(context)}"
     # "Last night until 3 a.m.": the small hours of a night belong to the next day.
     reference = context.reference

@@ -8,6 +8,7 @@ from dateline.timex.context import Context
 from dateline.timex.english.deictic import from_dateline
 from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS, WEEKDAYS, ZONES
 from dateline.timex.reading import Reading
+from dateline.timex.telling import Direction
 
 
 def day_of_other_end(context: Context) -> tuple[Day, str] | None:
@@ -23,6 +24,27 @@ def day_of_other_end(context: Context) -> tuple[Day, str] | None:
     return day, f"the {name.title()} named behind it, counted from {from_dateline(context)}"
 
 
+def day_behind(context: Context) -> tuple[Day, str] | None:
+    """The weekday that the same clause names further on: "at 9 a.m. in a market on Friday"."""
+    scene = context.scene
+    row = [token.lower for token in scene.tokens[context.last : context.last + LONGEST_PLACE]]
+    at = next((k for k, word in enumerate(row) if word in ENDS_A_PLACE), len(row) - 1)
+    if at < 1 or row[at - 1] != "on" or row[at] not in WEEKDAYS or row[at + 1 : at + 2] == ["'s"]:
+        return None
+    first = context.last + at
+    if context.fellow is not None or scene.memory.history or scene.verbs.has_verb(context.last, first):
+        return None
+    ahead = scene.verbs.direction(first, first + 1) is Direction.FUTURE
+    day = (calendar.next_weekday if ahead else calendar.last_weekday)(context.day, WEEKDAYS[row[at]])
+    return day, f"the {row[at].title()} named behind it, counted from {from_dateline(context)}"
+
+
+LONGEST_PLACE = 16
+# What stands behind these need not be where, but may be what for: "at 9 a.m. for a concert on Friday".
+ENDS_A_PLACE = WEEKDAYS.keys() | frozenset(
+    "for about over ahead before after until till since than when while as that who which where and but or if because "
+    'so to , ; : ( ) “ ” " - – — .'.split()
+)
 JOINTS = frozenset("to until till and - –".split())
 BETWEEN_CLOCKS = HALVES_OF_DAY.keys() | MOMENTS.keys() | ZONES.keys() | {":", ".", "on", "local", "time"}
 

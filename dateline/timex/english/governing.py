@@ -134,6 +134,10 @@ class Governing:
         """Whether a finite verb begins at a token."""
         return any(group.start == at and group.finite for group in self.groups)
 
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether any verb begins in `tokens[first:last]`."""
+        return any(first <= group.start < last for group in self.groups)
+
     def has_finite(self, before: int) -> bool:
         """Whether a finite verb stands before a token."""
         return any(group.finite for group in self.groups if group.end <= before)

@@ -109,6 +109,9 @@ class Foretold:
     def is_verb(self, _at: int) -> bool:
         return False
 
+    def has_verb(self, first: int, last: int) -> bool:
+        return self.verbs.has_verb(first, last)
+
     def has_finite(self, before: int) -> bool:
         return self.verbs.has_finite(before)
 
