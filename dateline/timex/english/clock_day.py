@@ -91,6 +91,23 @@ def day_of_text(context: Context) -> tuple[Day, str]:
 
 
 def is_of_no_day(context: Context) -> bool:
+    """Whether the text has come to a time that names no day: that of the sentence, or one years from the last day."""
+    return _is_within(context) or _has_left_days(context)
+
+
+def _is_within(context: Context) -> bool:
+    """Whether the sentence tells of a month or more that is over: "In November 1951 he fell ill at noon"."""
+    scene, fellow = context.scene, context.fellow
+    if fellow is None or fellow.grain <= Grain.DAY or fellow.whole.last is None:
+        return False
+    if scene.fellow_aside or scene.verbs.has_finite(scene.fellow_span[0]):
+        # "The club, which opened in 1999, shut at 6 p.m."
+        return False
+    told = context.future is False and not scene.verbs.is_of_telling(*context.whole)
+    return told and fellow.whole.start is not None and fellow.whole.last < context.day - A_MONTH
+
+
+def _has_left_days(context: Context) -> bool:
     """Whether a history has come to a time that names no day, years from the day it told of last."""
     memory, reference = context.scene.memory, context.fellow or context.reference
     day = memory.day
@@ -99,7 +116,7 @@ def is_of_no_day(context: Context) -> bool:
     return reference.begin - (day.whole.last or day.begin) > A_YEAR
 
 
-A_YEAR = 366
+A_MONTH, A_YEAR = 31, 366
 
 
 def _planned_day(context: Context) -> Reading | None:

@@ -105,6 +105,11 @@ def clock_in_part(context: Context, time: str | None, day: Reading) -> Reading |
     halves = {token.lower for token in context.scene.tokens[context.first : context.last]}
     later = day.clock is not None and day.clock.first >= NOON and SMALL_HOURS <= time < NOON
     later = later or (day.clock is not None and day.clock.first < EVENING <= day.clock.last and time < SMALL_HOURS)
+    # "In May 1951 … at eight that evening": the evening of a day that has no date.
+    later = later or (day.value.partition("T")[2] in LATER_PARTS and SMALL_HOURS <= time < NOON)
     if later and halves.isdisjoint(HALVES_OF_DAY):
         time = f"{int(time[:2]) + 12}{time[2:]}"
     return on_day(context, day, time)
+
+
+LATER_PARTS = frozenset({"AF", "EV", "NI"})
