@@ -71,7 +71,7 @@ def claimed(folder: Path) -> Iterator[Claim]:
     with told(folder):
         target = folder.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
-        claim = Claim(target, target.parent / f".{target.name}.dateline")
+        claim = Claim(target, _workshop(target))
         lock = _locked(folder, claim.workshop)
     try:
         with told(folder):
@@ -86,6 +86,15 @@ def claimed(folder: Path) -> Iterator[Claim]:
         with suppress(OSError):
             claim.workshop.rmdir()
         lock.close()
+
+
+def is_claimed(folder: Path) -> bool:
+    """Whether some build has claimed the folder, if only one that was killed before it could clear away."""
+    return os.path.lexists(_workshop(Path(os.path.realpath(folder))))
+
+
+def _workshop(target: Path) -> Path:
+    return target.parent / f".{target.name}.dateline"
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from dateline.cache.files import Mark
 from dateline.cache.last import Last, Lying
 from dateline.cache.store import fingerprint
 from dateline.errors import Problem
+from dateline.exchange import is_claimed
 from dateline.options import Options
 from dateline.processes import ARTICLES_A_PROCESS, begin_dating
 from dateline.standby import Standby
@@ -44,7 +45,7 @@ def build(options: Options) -> Summary:
     with Standby(options.jobs != 1) as standby:
         with options.watch.lap("looking for changes"):
             same = last.unchanged(standby.looks) if last else None
-        if same and not (options.strict and same[1]):
+        if same and not (options.strict and same[1]) and not is_claimed(options.output):
             return Summary(*same[0], warnings=same[1])
         if last and 0 < last.changes <= ARTICLES_A_PROCESS:
             standby.get_ready()

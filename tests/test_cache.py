@@ -112,6 +112,17 @@ def test_where_nothing_has_changed_nothing_is_written(options: Options, dated: l
     assert stamps(options.output) == before
 
 
+def test_what_a_build_left_that_was_killed_when_all_was_done_is_cleared_away(options: Options) -> None:
+    build(options)
+    workshop = options.output.parent / f".{options.output.name}.dateline"
+    (workshop / "new" / "half").mkdir(parents=True)
+    (workshop / "lock").touch()
+    before = stamps(options.output)
+    build(options)
+    assert not workshop.exists()
+    assert stamps(options.output) == before
+
+
 def test_a_build_with_nothing_to_do_loads_neither_markdown_nor_jinja_nor_the_tagger(options: Options) -> None:
     build(options)
     folder = str(options.content.parent)
