@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import marshal
 import os
 import sys
@@ -121,6 +122,7 @@ class Standby:
 
 def _serve(asked: int, telling: int, look: Look | None) -> None:
     """Looks, and makes what it is asked for, in the process of its own, which it ends."""
+    gc.disable()  # it ends before what it leaves is worth looking for
     status = 1
     try:
         with os.fdopen(asked, "rb") as requests, os.fdopen(telling, "wb") as answers, suppress(EOFError):
