@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import marshal
 import os
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dateline.cache.files import Mark, all_settled, moment, still, touched, without
-from dateline.cache.store import Store, fingerprint, read_whole, write_whole
+from dateline.cache.ledger import Ledger, Table
+from dateline.cache.store import Store, fingerprint
 from dateline.cache.sweeping import Hold, alone, latest, sweep, sweep_trees
 from dateline.errors import Problem, problem_of
 
@@ -49,6 +49,12 @@ class Memory:
     earlier: set[bytes] = field(default_factory=set)
     builds: int = 0
 
+    @property
+    def tables(self) -> Sequence[Table]:
+        """Its fields as tables, for `_memory`."""
+        keys, earlier = dict.fromkeys(self.keys), dict.fromkeys(self.earlier)
+        return [self.made, self.across, self.pages, keys, earlier, {"builds": self.builds}]
+
 
 class Last:
     """The last build of a name; `folder` is the folder of the cache, `spares` has trees taken out of outputs.
@@ -62,7 +68,8 @@ class Last:
         self.store = Store(folder / "store")
         self.spares = folder / "spare"
         told = "\0".join((os.getcwd(), str(output), *name))  # noqa: PTH109  the paths of problems are told from here
-        self._path = f"{folder}/builds/{fingerprint(told.encode(errors='surrogateescape')).hex()}"
+        path = f"{folder}/builds/{fingerprint(told.encode(errors='surrogateescape')).hex()}"
+        self._made, self._seen = Ledger(f"{path}.made"), Ledger(f"{path}.seen")
         self.read: dict[str, Mark] = {}
         self.changes = 0
         self.folders: dict[str, Mark] = {}
@@ -80,42 +87,35 @@ class Last:
         `looks` may have somebody else look at what was written meanwhile: so many files, and how to find those that
         are not as they were; it says how to learn of them.
         """
-        data = read_whole(f"{self._path}.seen")
-        if data is None:
-            return None
         try:
-            read, self._written, self.folders, counts, warnings = marshal.loads(data)  # noqa: S302  our own, and whole
-        except (EOFError, ValueError, TypeError):
+            read, self._written, self.folders, said = self._seen.read() or ()
+        except ValueError:
             return None
         self._touched = looks(len(self._written), partial(touched, self._written, f"{self.output}/"))
         self.read = still(read)
         self.changes = len(read) - len(self.read)
         if self.changes or touched(self.folders, f"{self.output}/") or len(self.written) < len(self._written):
             return None
-        return counts, tuple(map(problem_of, warnings))
+        return said["counts"], tuple(map(problem_of, said["warnings"]))
 
     def memory(self) -> Memory:
         """All that the last build knew, or nothing."""
-        return _memory(f"{self._path}.made")
+        return _memory(self._made)
 
     def remember(self, memory: Memory, before: Memory, hold: Hold) -> None:
         """Keeps what a build knows for the next one, given what it knew itself; at times sweeps the store, if alone."""
         memory.builds = before.builds + 1
         memory.earlier = (before.earlier | before.keys) - memory.keys
-        self._write(memory)
+        self._made.write(memory.tables)
         if memory.builds % SWEPT == 0 and alone(hold):
             self._sweep()
             memory.earlier = set()
-            self._write(memory)
-
-    def _write(self, memory: Memory) -> None:
-        values = {one.name: getattr(memory, one.name) for one in fields(Memory)}
-        write_whole(f"{self._path}.made", marshal.dumps(values))
+            self._made.write(memory.tables)
 
     def _sweep(self) -> None:
         kept: set[str] = set()
-        for path in latest(Path(self._path).parent, ".made"):
-            known = _memory(path)
+        for path in latest(self.folder / "builds", ".made"):
+            known = _memory(Ledger(path))
             kept.update(key.hex() for key in known.keys | known.earlier)
         sweep(self.store.folder, kept)
         sweep_trees(self.spares)
@@ -124,16 +124,16 @@ class Last:
         """Keeps how all that a build read and wrote lies there, that the next one may see it has nothing to do."""
         now = moment(str(self.folder))
         left = (dict(lying.read), all_settled(lying.written, now), all_settled(lying.folders, now))
-        write_whole(f"{self._path}.seen", marshal.dumps((*left, tuple(counts), [one.values for one in warnings])))
+        self._seen.write([*left, {"counts": tuple(counts), "warnings": [one.values for one in warnings]}])
 
 
-def _memory(path: str) -> Memory:
+def _memory(kept: Ledger) -> Memory:
     """What a build knew, or nothing where that is gone, broken, or of another version."""
-    data = read_whole(path)
     try:
-        return Memory(**marshal.loads(data)) if data else Memory()  # noqa: S302  our own, and whole
-    except (EOFError, ValueError, TypeError):
+        made, across, pages, keys, earlier, said = kept.read() or ()
+    except ValueError:
         return Memory()
+    return Memory(made, across, pages, set(keys), set(earlier), said["builds"])
 
 
 def parents(paths: Iterable[str]) -> set[str]:

@@ -65,17 +65,25 @@ class Store(NamedTuple):
 
 def read_whole(path: str) -> bytes | None:
     """What `write_whole` has written, or `None` where that is gone or broken."""
+    found = read_marked(path)
+    return found[1] if found else None
+
+
+def read_marked(path: str) -> tuple[bytes, bytes] | None:
+    """The same behind its fingerprint."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            data = file.read()
+            print_, data = file.read(SIZE), file.read()
     except OSError:
         return None
-    return data[SIZE:] if fingerprint(data[SIZE:]) == data[:SIZE] else None
+    return (print_, data) if fingerprint(data) == print_ else None
 
 
-def write_whole(path: str, data: bytes) -> None:
-    """A file that is never seen half written, and begins with the fingerprint of the rest."""
-    _write(path, (fingerprint(data), data))
+def write_whole(path: str, data: bytes) -> bytes:
+    """A file that is never seen half written, and begins with the fingerprint of the rest, which is returned."""
+    print_ = fingerprint(data)
+    _write(path, (print_, data))
+    return print_
 
 
 def _write(path: str, parts: Iterable[bytes]) -> None:
