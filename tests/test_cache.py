@@ -344,6 +344,17 @@ def test_a_page_that_somebody_has_changed_is_put_right(options: Options, vandal:
     assert tree(options.output) == before
 
 
+@pytest.mark.parametrize("lost", ["folders", "seen", "made"])
+def test_it_is_put_right_whatever_the_cache_has_lost(options: Options, lost: str) -> None:
+    build(options)
+    wanted = tree(options.output)
+    for path in (options.output.parent / "cache" / "builds").glob(f"*.{lost}"):
+        path.unlink()
+    (options.output / "index.html").write_text("vandal", "utf-8")
+    build(options)
+    assert tree(options.output) == wanted
+
+
 def test_warnings_are_told_again_and_stop_a_strict_build(options: Options) -> None:
     rewritten(options.content / "flood" / "dry.md", "tags:", "colour: red\ntags:")
     assert len(build(options).warnings) == 1

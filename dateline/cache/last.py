@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 
 from dateline.cache.files import Mark, all_settled, moment, still, touched, without
 from dateline.cache.ledger import Ledger, Table
-from dateline.cache.store import Store, fingerprint
+from dateline.cache.store import Store, fingerprint, read_whole, write_whole
 from dateline.cache.sweeping import Hold, alone, latest, sweep, sweep_trees
 from dateline.errors import Problem, problem_of
 
@@ -70,6 +71,8 @@ class Last:
         told = "\0".join((os.getcwd(), str(output), *name))  # noqa: PTH109  the paths of problems are told from here
         path = f"{folder}/builds/{fingerprint(told.encode(errors='surrogateescape')).hex()}"
         self._made, self._seen = Ledger(f"{path}.made"), Ledger(f"{path}.seen")
+        # The folders of an output are other ones after each change: two trees take turns.
+        self._lying = f"{path}.folders"
         self.read: dict[str, Mark] = {}
         self.changes = 0
         self.folders: dict[str, Mark] = {}
@@ -87,9 +90,11 @@ class Last:
         `looks` may have somebody else look at what was written meanwhile: so many files, and how to find those that
         are not as they were; it says how to learn of them.
         """
+        lying = read_whole(self._lying)
         try:
-            read, self._written, self.folders, said = self._seen.read() or ()
-        except ValueError:
+            self.folders = marshal.loads(lying or b"")  # noqa: S302  our own, and whole
+            read, self._written, said = self._seen.read() or ()
+        except (EOFError, ValueError, TypeError):
             return None
         self._touched = looks(len(self._written), partial(touched, self._written, f"{self.output}/"))
         self.read = still(read)
@@ -123,8 +128,9 @@ class Last:
     def conclude(self, lying: Lying, counts: Counts, warnings: Iterable[Problem]) -> None:
         """Keeps how all that a build read and wrote lies there, that the next one may see it has nothing to do."""
         now = moment(str(self.folder))
-        left = (dict(lying.read), all_settled(lying.written, now), all_settled(lying.folders, now))
-        self._seen.write([*left, {"counts": tuple(counts), "warnings": [one.values for one in warnings]}])
+        said = {"counts": tuple(counts), "warnings": [one.values for one in warnings]}
+        write_whole(self._lying, marshal.dumps(all_settled(lying.folders, now)))
+        self._seen.write([dict(lying.read), all_settled(lying.written, now), said])
 
 
 def _memory(kept: Ledger) -> Memory:
