@@ -79,7 +79,8 @@ class Scene:
         if dates:
             self._date(reading, first, last, year_said, aside, relative)
         looks_back = dates and (alone or self.went_back) and aside and not relative and self._had(first)
-        if looks_back and year_said and memory.history and memory.opening and not self._is_since(first):
+        says_when = year_said or reading.grain is Grain.YEAR
+        if looks_back and says_when and memory.history and memory.opening and not self._is_since(first):
             # "A first attempt had been made in 1838. On 29 July …": a paragraph that goes back, and on from there.
             aside, self.went_back = False, True
             memory.goes_before = True

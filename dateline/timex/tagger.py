@@ -17,7 +17,7 @@ from dateline.timex.english.asides import with_commas
 from dateline.timex.english.capitals import is_in_capitals, lowered
 from dateline.timex.english.direction import Verbs
 from dateline.timex.english.doubts import doubted
-from dateline.timex.english.genre import is_history, is_of_now, is_of_today
+from dateline.timex.english.genre import is_history, is_of_now, is_of_today, story_end
 from dateline.timex.english.joins import joined
 from dateline.timex.english.lexicon import bearings
 from dateline.timex.english.quotations import as_said
@@ -63,8 +63,9 @@ def tag(
         return []
     day = dateline.day.toordinal()
     memory = Memory(history=is_history(text, day) if not conventions.reading else conventions.reading == "history")
+    story = start if memory.history or conventions.reading else story_end(text, start, day)
     found: list[TimeExpression] = []
-    for first, last in _remembered(text, start, memory, day, bool if fixed else may_tell_time):
+    for first, last in _remembered(text, start, story, memory, day, bool if fixed else may_tell_time):
         settled = _inside(fixed, first, last)
         if not settled and not (ruled and may_tell_time(text[first:last])):
             continue
@@ -83,7 +84,7 @@ def tag(
 
 
 def _remembered(
-    text: str, start: int, memory: Memory, day: Day, worth: Callable[[str], bool]
+    text: str, start: int, story: int, memory: Memory, day: Day, worth: Callable[[str], bool]
 ) -> Iterator[tuple[int, int]]:
     """The spans of the sentences that are worth a look, each when the memory has been told of it and its paragraph."""
     paragraph = 0
@@ -91,6 +92,8 @@ def _remembered(
         if first >= paragraph:
             paragraph = paragraph_end(text, first)
             told = text[first:paragraph]
+            if story > start:
+                memory.history = first < story
             memory.begin_paragraph(
                 passage=not memory.history and is_history(told, day),
                 present=is_of_today(told, day) if memory.history else memory.goes_back and is_of_now(told),

@@ -125,7 +125,12 @@ def _planned_day(context: Context) -> Reading | None:
     named = None if memory.opening else memory.named
     if named is None or named.grain > Grain.DAY or (named.whole.start or 0) <= context.day:
         return None
-    return named if context.future or context.scene.verbs.looks_ahead() else None
+    told = context.direction
+    return named if told in AS_PLANNED or context.scene.verbs.looks_ahead() else None
+
+
+# "Kick-off is at 3 p.m.": what no verb puts into the past is on the day of the plan.
+AS_PLANNED = (Direction.FUTURE, Direction.UNMARKED)
 
 
 def _is_beside(context: Context) -> bool:

@@ -34,6 +34,7 @@ def from_reference(context: Context, period: Period, sign: int, mod: str | None 
         and reference.grain in (Grain.MONTH, Grain.QUARTER, Grain.SEASON)
         and sign < 0
         and period.count.exact
+        and (period.low == 1 or reference is context.fellow)
     ):
         whole = calendar.shift(calendar.add(origin, sign * period.low, period.grain), 0, reference.grain)
         step = f"that long before the {reference.grain.name.lower()} that the text speaks of"

@@ -137,7 +137,16 @@ def named_unit(context: Context, of: Unit) -> Reading | None:
     reading = unit_from_dateline(context, grain, count)
     if words == ["this"] and context.left() in ("earlier", "later"):
         return part_so_far(reading, context.day, later=context.left() == "later")
+    if words == ["this"] and (
+        _is_so_far(context.left(2), context.left()) or _is_so_far(context.right(), context.right(2))
+    ):
+        step = f"so far: up to {spelled(context.day)}"
+        return replace(reading, interval=Interval(reading.begin, context.day + 1), steps=(*reading.steps, step))
     return reading
+
+
+def _is_so_far(*words: str) -> bool:
+    return words == ("so", "far")
 
 
 def _is_heading(context: Context) -> bool:

@@ -53,12 +53,13 @@ AND = frozenset({"and", "or", ","})
 PROPOSES = frozenset("mention propose suggest float discuss consider choose pick".split())
 FORETELLS = frozenset("forecast predict project foresee".split())
 ABOUT = frozenset("in for to by over".split())
-BESIDE_A_DATE = frozenset("by in on before around during within".split())
+BESIDE_A_DATE = frozenset("by in on before around during within between".split())
 LIMITS = frozenset("until till through before by".split())
 PROMISES = frozenset("promise pledge vow advise order tell urge warn demand".split())
 # "Inspectors who called to the farm on March 4" were there on that day.
 VISITED = frozenset("to at in on round by".split())
 CALLS_OFF = frozenset("cancel call postpone scrap abandon shelve".split())
+BESIDE_RECORD = frozenset("on as of at by".split())
 BOUNDS_A_STRETCH = frozenset("ending beginning starting expiring commencing".split())
 STAYS = frozenset("stays stay remains remain lasts runs keeps".split())
 STOPS = frozenset("freeze halt suspend ban bar close shut stop".split())
@@ -98,7 +99,7 @@ class Verbs(Governing):
         # What has lasted since then has begun.
         if left == "since" or self._reaches_back(first):
             return Direction.PAST
-        if was_once(self.lower, first):
+        if was_once(self.lower, first) or self._is_of_record(first):
             return Direction.OPEN
         if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
             return self._of_plan(first, last, left)
@@ -112,6 +113,11 @@ class Verbs(Governing):
             return self._of_plan(first, last, left)
         awaited = left in BESIDE_A_DATE and is_awaited(self.lower[max(first - 4, 0) : first - 1])
         return Direction.FUTURE if awaited or points_ahead(self.groups, self.lower, first, last) else None
+
+    def _is_of_record(self, first: int) -> bool:
+        """ "Payable to holders of record on Nov. 30": a day that is chosen on either side of the dateline."""
+        at = next((at for at in range(first - 1, max(first - 4, 1), -1) if self.lower[at] not in BESIDE_RECORD), 0)
+        return self.lower[max(at - 1, 0) : at + 1] == ["of", "record"]
 
     def _of_plan(self, first: int, last: int, left: str) -> Direction:
         """The direction of a date behind "due", "scheduled for"."""

@@ -47,6 +47,11 @@ PRESENT = re.compile(
 )
 # A line that says nothing but a year, above what a chronology tells of it.
 HEADING = re.compile(r"(?m)^(1[0-9]{3}|20[0-9]{2})(?:[-–][0-9]{2,4})?$")
+# "One evening in June 1969", "the winter of 1962": how a feature sets its scene.
+SCENE = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)?"
+    rf"|{SEASON} of) (1\d{{3}}|20\d\d)\b"
+)
 FEWEST = 4
 LONG = 8
 
@@ -56,6 +61,21 @@ def is_of_today(paragraph: str, day: Day) -> bool:
     if PRESENT.search(paragraph) is None:
         return False
     return all(int(year) >= calendar.civil(day)[0] for year in YEAR.findall(paragraph))
+
+
+def story_end(text: str, start: int, day: Day) -> int:
+    """The offset at which a feature that opens with an old story comes to its own time; `start` without such a story.
+
+    The paragraph that first counts from the day of the text ends the story.
+    """
+    told, at = False, start
+    for paragraph in text[start:].split("\n"):
+        scene = SCENE.search(paragraph)
+        told = told or (scene is not None and int(scene[1]) < calendar.civil(day)[0] - LONG)
+        if is_of_now(paragraph) or is_of_today(paragraph, day) or (not told and paragraph):
+            return at if told else start
+        at += len(paragraph) + 1
+    return at
 
 
 def is_of_now(paragraph: str) -> bool:

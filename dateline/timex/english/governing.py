@@ -31,6 +31,9 @@ OF_HABIT = frozenset(
 STAYS = frozenset("lie stand remain stay sit hang go keep lay report declare presume pronounce feel believe".split())
 
 
+YEAR_FIGURES = 4
+
+
 class Governing:
     """The verb groups of a sentence."""
 
@@ -75,7 +78,13 @@ class Governing:
         if earlier and self._is_joined_outside(group, first):
             return False
         told_of_noun = group.form == "participle" and not group.finite and not self._is_state(group)
-        return earlier or told_of_noun or group.head == "born"
+        # "He was born in 1921"; but "in June they married, and their daughter was born in March" goes on.
+        born = group.head == "born" and not (group.finite and self._says_no_year(first, last))
+        return earlier or told_of_noun or born
+
+    def _says_no_year(self, first: int, last: int) -> bool:
+        """Whether no word of an expression is a year in figures."""
+        return not any(len(word) == YEAR_FIGURES and word.isdecimal() for word in self.lower[first:last])
 
     def _is_state(self, group: VerbGroup) -> bool:
         """Whether a participle says how its subject stayed: "it lay forgotten until 1974"."""

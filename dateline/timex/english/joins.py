@@ -81,6 +81,9 @@ def _are_ends(first: Found, second: Found, scene: Scene) -> bool:
     left = scene.tokens[first.first - 1].lower if first.first else ""
     joint = _between(first, second, scene)
     if joint and joint[0] == ",":
+        if scene.tokens[max(first.first - 1 - (left in ("on", "in")), 0)].text == ",":
+            # "Put off until spring and then, two weeks ago, until the new year."
+            return False
         joint = joint[1:]
     between = left == "between" and joint == ("and",)
     if (not between and joint not in RANGE_JOINTS) or first.partner is not None:

@@ -190,13 +190,15 @@ def later(context: Context, *found: object) -> Reading | None:
     if fellow is not None and words[-1] in ("on", "later") and _is_in_brackets(context, period, fellow):
         return replace(fellow, steps=(*fellow.steps, "the words between the commas say how long that was after"))
     reading = from_reference(context, period, sign, _said_mod(found))
-    return _not_ahead(context, reading) if reading is not None and sign > 0 else reading
+    return _not_ahead(context, reading, words[-1] == "on") if reading is not None and sign > 0 else reading
 
 
-def _not_ahead(context: Context, reading: Reading) -> Reading:
-    """ "Twenty-six years later they have found out": what is told in the perfect has come by the dateline."""
+def _not_ahead(context: Context, reading: Reading, told_of_now: bool) -> Reading:
+    """What is told in the perfect, or behind "on", has come by the dateline: "Forty years on he lives in a cottage"."""
     ahead = reading.interval is not None and reading.interval.start is not None and reading.begin > context.day
-    if not ahead or reading.grain is not Grain.YEAR or reading.type != "DATE" or context.future is not False:
+    if not ahead or reading.grain is not Grain.YEAR or reading.type != "DATE":
+        return reading
+    if context.future or (context.future is None and not told_of_now):
         return reading
     now = calendar.shift(context.day, 0, Grain.YEAR)
     return unit(now, Grain.YEAR, f"counted on, it comes to the year of {from_dateline(context)}")

@@ -102,10 +102,13 @@ def _is_end(found: Found) -> bool:
 def _is_throughout(reading: Reading, context: Context) -> bool:
     """Whether "through" says that it went on all the while, or belongs to the verb, and sets no end.
 
-    "Worked through the night", "starved through the winter", "the sale fell through this week".
+    "Worked through the night", "starved through the winter", "the sale fell through this week"; but "trains will not
+    run through Thursday morning".
     """
-    if reading.grain is Grain.PART_OF_DAY or lemma(context.left(2)) in FAILS:
+    if lemma(context.left(2)) in FAILS:
         return True
+    if reading.grain is Grain.PART_OF_DAY:
+        return context.written().lower() == "the" or not context.future
     told = not context.future and (reading.grain is Grain.SEASON or context.scene.memory.history)
     return told and context.left(2) not in ("up", "on") and reading.grain >= Grain.MONTH
 
