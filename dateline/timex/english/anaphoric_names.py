@@ -40,6 +40,9 @@ def new_year(context: Context) -> Reading | None:
     origin = reference.begin if told and reference is not None else context.day
     step = named(reference) if told and reference is not None else from_dateline(context)
     year, month, _ = calendar.civil(origin)
+    if context.future is False and calendar.civil(context.day)[0] == year:
+        # "He said on Tuesday that the inquiry, begun in the new year, was over."
+        told = False
     begun = month <= (NEW_UNTIL if context.future is not True else 1) or (not told and context.future is False)
     return replace(unit(calendar.of_year(year + (not begun)), Grain.YEAR, f"the year new at {step}"), follows=told)
 

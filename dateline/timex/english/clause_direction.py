@@ -124,8 +124,21 @@ def is_plan_undone(groups: Sequence[VerbGroup], lower: Sequence[str], first: int
     """Whether what was planned for the day is told from behind: "talks planned for Tuesday collapsed"."""
     k = bisect_right(groups, first, key=lambda group: group.end)
     apart = k == 1 and (groups[0].passive or groups[0].end != first - 1)
-    if k > 1 or (apart and not (groups[0].end == first - 1 and lower[groups[0].start - 1] in AT_FIRST)):
+    if k > 1 or (apart and groups[0].end != first - 1):
         return False
     behind = _behind(groups, last)
     main = next((group for group in groups[behind : behind + ROW] if group.finite), None)
-    return main is not None and main.tense == "past" and not main.marked_future and main.lemma not in REPORTING
+    if main is None or main.tense != "past" or main.marked_future or main.lemma in REPORTING:
+        return False
+    # "Talks, set for Tuesday, were announced by the king" are none of them.
+    return not apart or lower[groups[0].start - 1] in AT_FIRST or is_calling_off(main, lower)
+
+
+def is_calling_off(group: VerbGroup, lower: Sequence[str]) -> bool:
+    """Whether a verb says that a plan came to nothing on its day: "was put back", "fell through", "collapsed"."""
+    particle = lower[group.end] if group.end < len(lower) else ""
+    return group.lemma in CALLS_OFF or (group.lemma in PUTS and particle in PUT_OFF)
+
+
+CALLS_OFF = table("cancel postpone scrap abandon shelve collapse fail delay adjourn defer reschedule vacate")
+PUTS, PUT_OFF = table("put call push set fall break"), table("off back through down")

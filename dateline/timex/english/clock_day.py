@@ -77,14 +77,14 @@ def day_of_text(context: Context) -> tuple[Day, str]:
     if reference is not None and reference.begin > context.day and context.future is False:
         # "“Tomorrow we vote,” she told a rally that began at noon."
         reference = context.reference
+    if reference is not None and reference.grain > Grain.DAY and context.future is False:
+        # "A second operation followed in August. He had boarded at 11.40pm."
+        reference = memory.day
     if fellow is None and memory.background and reference is memory.day and context.future is not True:
         # Behind a paragraph on what went before, the text comes back to what it is about.
         reference = memory.main
     if fellow is None or fellow.grain > Grain.DAY:
         reference = _planned_day(context) or reference
-    if reference is not None and reference.grain > Grain.DAY and context.future is False:
-        # "A second operation followed in August. He had boarded at 11.40pm."
-        reference = memory.day
     if reference is not None and reference.grain <= Grain.DAY:
         return reference.begin, "the day that the text established last"
     return context.day, from_dateline(context)

@@ -183,14 +183,16 @@ def _unit_of_text(context: Context, of: Unit) -> Reading | None:
     if size != 1 or grain < Grain.WEEK:
         return None
     fellow, reference = context.fellow, context.reference
-    if context.left() == "since" and context.scene.verbs.is_present(context.first):
+    memory = context.scene.memory
+    of_news = grain is Grain.YEAR and memory.narrative is None and not memory.in_chronicle
+    if context.left() == "since" and (of_news or context.scene.verbs.is_present(context.first)):
         # "It has gained 6% since the start of the month": what lasts to this day counts in its month.
         fellow = reference = None
     if fellow is not None and fellow.grain < grain and fellow.begin <= context.day:
         # In "Summer 2020: it is put off until the end of the year" that year is 2020.
         return unit(calendar.shift(fellow.begin, 0, grain), grain, f"the {grain.name.lower()} the sentence speaks of")
     # "The forts were to be razed by the end of the year", of a year long gone.
-    past = context.future is False or (context.future is None and context.scene.memory.in_chronicle)
+    past = context.future is False or (context.future is None and memory.in_chronicle)
     if reference is not None and reference.grain < grain and past and context.is_told(reference):
         return unit(calendar.shift(reference.begin, 0, grain), grain, f"the {grain.name.lower()} the text speaks of")
     return unit(calendar.shift(context.day, 0, grain), grain, f"the {grain.name.lower()} of {from_dateline(context)}")

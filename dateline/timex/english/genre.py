@@ -24,6 +24,11 @@ def _behind(words: str) -> str:
     return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
 
 
+def _not_behind(words: str) -> str:
+    """A pattern for a place that none of the words stands before, with a space."""
+    return "".join(rf"(?<!\b{word} )" for word in words.split())
+
+
 # "Sixty years ago tonight" names a day gone by, and is told on its anniversary.
 ANNIVERSARY = re.compile(r"years ago (?:today|tonight|this)\b")
 # What may count from the day of the text, in small letters, is found by its last word; then by what stands around it.
@@ -36,6 +41,10 @@ OF_TODAY = re.compile(
     _behind("on late early last next this since until by before") + rf"{WEEKDAY}\b{UNDATED}"
     rf"|\b{WEEKDAY} (?:morning|afternoon|evening|night)\b"
     rf"|(?:(?<=\wed )|(?<=[ap]\.m\. )|{_behind('said was were noon midnight dawn thing as')}){WEEKDAY}\b(?!,? \w* ?\d)"
+    # "Freed the crew at sea Monday, …"; but "one Sunday," and "Bloody Sunday." are of any year.
+    rf"|{_not_behind('a an the one that each every any some of following same previous')}"
+    rf"{_not_behind('bloody black good easter palm ash holy whit shrove maundy')}\b{WEEKDAY}\b(?=[,.;]| (?:after|when|as) )"
+    rf"{UNDATED}"
     rf"|\b{TODAY}\b"
     rf"|{_behind('last this next')}(?<!the last )(?<!the next )(?:{UNIT}\b(?! of\b)|{MONTH}|{SEASON}\b(?! of\b))"
     rf"|\b{WEEKDAY}['’]s\b|{AHEAD}"

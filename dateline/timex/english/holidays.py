@@ -67,6 +67,8 @@ def holiday(context: Context, said: int | Reading | None = None) -> Reading | No
         return None
     if not capital or context.right() in THINGS_OF_A_HOLIDAY:
         return None
+    if named.name.startswith("new year") and context.left() in OTHER_CALENDARS:
+        return None
     if named.name in OBSERVANCES and said is None and context.left() not in ON:
         # "They marked International Women's Day": what is marked, and not when.
         return None
@@ -132,6 +134,11 @@ def _is_at_the_door(context: Context, in_year: Callable[[int], Interval]) -> Rea
     return unit(whole, Grain.DAY, "the one just ahead, by which a thing is called", doubt=doubt)
 
 
+# Their year does not begin in January: "the Chinese New Year".
+OTHER_CALENDARS = frozenset(
+    "lunar chinese vietnamese korean tibetan thai khmer burmese tamil bengali sinhala hindu sikh jewish hebrew islamic "
+    "muslim persian kurdish ethiopian coptic orthodox balinese".split()
+)
 OBSERVANCES = frozenset({"international women 's day", "earth day"})
 WEEKS_BEFORE = 28
 ON = frozenset("on last since at before after by until over".split())

@@ -81,6 +81,7 @@ WEEKDAY_TITLES = frozenset(
 )
 
 
+INDEFINITE = frozenset("a an any some one".split())
 # How far behind an indefinite weekday its month may stand.
 ITS_MONTH = 5
 
@@ -88,11 +89,13 @@ ITS_MONTH = 5
 def _is_any(context: Context) -> bool:
     """Whether nobody says which: "on a Saturday morning", "a Sunday walk in May"; but not "a Tuesday meeting"."""
     tokens, last = context.scene.tokens, context.whole[1]
-    if context.left() in ("a", "an") and any(token.lower in words.MONTHS for token in tokens[last : last + ITS_MONTH]):
+    if context.left() in ("a", "an", "one") and any(
+        token.lower in words.MONTHS for token in tokens[last : last + ITS_MONTH]
+    ):
         return True
     row = [token.lower for token in tokens[last : last + 2]] + ["", ""]
     behind = row[1] if row[0] in words.PARTS_OF_DAY else row[0]
-    return context.left() in ("a", "an", "any", "some") and (not behind[:1].isalpha() or behind in ENDS_OF_PHRASE)
+    return context.left() in INDEFINITE and (not behind[:1].isalpha() or behind in ENDS_OF_PHRASE)
 
 
 ENDS_OF_PHRASE = frozenset(
