@@ -122,15 +122,13 @@ A_MONTH, A_YEAR = 31, 366
 def _planned_day(context: Context) -> Reading | None:
     """The day to come that was named last, for what is to be: "The trial opens on 3 June. It will begin at 9 a.m."."""
     memory = context.scene.memory
-    named = None if memory.opening else memory.named
+    named = memory.named
     if named is None or named.grain > Grain.DAY or (named.whole.start or 0) <= context.day:
         return None
-    told = context.direction
-    return named if told in AS_PLANNED or context.scene.verbs.looks_ahead() else None
-
-
-# "Kick-off is at 3 p.m.": what no verb puts into the past is on the day of the plan.
-AS_PLANNED = (Direction.FUTURE, Direction.UNMARKED)
+    if context.direction is Direction.UNMARKED:
+        # "Kick-off is at 3 p.m.": what no verb puts into the past is on the day of the plan.
+        return named
+    return named if not memory.opening and (context.future or context.scene.verbs.looks_ahead()) else None
 
 
 def _is_beside(context: Context) -> bool:

@@ -99,7 +99,7 @@ class Verbs(Governing):
         # What has lasted since then has begun.
         if left == "since" or self._reaches_back(first):
             return Direction.PAST
-        if was_once(self.lower, first) or self._is_of_record(first):
+        if was_once(self.lower, first) or self._is_of_record(first) or self._takes_effect(first):
             return Direction.OPEN
         if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
             return self._of_plan(first, last, left)
@@ -118,6 +118,10 @@ class Verbs(Governing):
         """ "Payable to holders of record on Nov. 30": a day that is chosen on either side of the dateline."""
         at = next((at for at in range(first - 1, max(first - 4, 1), -1) if self.lower[at] not in BESIDE_RECORD), 0)
         return self.lower[max(at - 1, 0) : at + 1] == ["of", "record"]
+
+    def _takes_effect(self, first: int) -> bool:
+        """ "Raised the duty with effect from April 1": either side of the dateline."""
+        return self.lower[max(first - 2, 0) : first] == ["effect", "from"]
 
     def _of_plan(self, first: int, last: int, left: str) -> Direction:
         """The direction of a date behind "due", "scheduled for"."""
@@ -154,7 +158,8 @@ class Verbs(Governing):
         if was_foretold(self.groups, group):
             return Direction.OPEN
         if group.form == "infinitive" and was_to_be(self.groups, group):
-            return Direction.PAST
+            # "Had been scheduled to open on May 3" is said on either side of that day, as "scheduled for May 3" is.
+            return Direction.OPEN if any(word.isdecimal() for word in self.lower[first:last]) else Direction.PAST
         if group.marked_future or (group.form == "infinitive" and group.passive and not self._belongs_to_verb(group)):
             return Direction.FUTURE
         if group.form == "participle" and not group.finite:

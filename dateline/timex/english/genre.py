@@ -43,8 +43,8 @@ OF_TODAY = re.compile(
     rf"|(?:(?<=\wed )|(?<=[ap]\.m\. )|{_behind('said was were noon midnight dawn thing as')}){WEEKDAY}\b(?!,? \w* ?\d)"
     # "Freed the crew at sea Monday, …"; but "one Sunday," and "Bloody Sunday." are of any year.
     rf"|{_not_behind('a an the one that each every any some of following same previous')}"
-    rf"{_not_behind('bloody black good easter palm ash holy whit shrove maundy')}\b{WEEKDAY}\b(?=[,.;]| (?:after|when|as) )"
-    rf"{UNDATED}"
+    rf"{_not_behind('bloody black good easter palm ash holy whit shrove maundy')}"
+    rf"\b{WEEKDAY}\b(?=[,.;]| (?:after|when|as) ){UNDATED}"
     rf"|\b{TODAY}\b"
     rf"|{_behind('last this next')}(?<!the last )(?<!the next )(?:{UNIT}\b(?! of\b)|{MONTH}|{SEASON}\b(?! of\b))"
     rf"|\b{WEEKDAY}['’]s\b|{AHEAD}"
@@ -58,9 +58,11 @@ PRESENT = re.compile(
 HEADING = re.compile(r"(?m)^(1[0-9]{3}|20[0-9]{2})(?:[-–][0-9]{2,4})?$")
 # "One evening in June 1969", "the winter of 1962": how a feature sets its scene.
 SCENE = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)?"
-    rf"|{SEASON} of) (1\d{{3}}|20\d\d)\b"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)(?: \d{{1,2}},)?|{SEASON} of) (1\d{{3}}|20\d\d)\b"
 )
+# "They waited until Tuesday" may be told of an old week as well; "on Tuesday" is told of this one.
+LIMIT = re.compile(_behind("until by before") + rf"{WEEKDAY}\b", re.IGNORECASE)
 FEWEST = 4
 LONG = 8
 
@@ -81,7 +83,7 @@ def story_end(text: str, start: int, day: Day) -> int:
     for paragraph in text[start:].split("\n"):
         scene = SCENE.search(paragraph)
         told = told or (scene is not None and int(scene[1]) < calendar.civil(day)[0] - LONG)
-        if is_of_now(paragraph) or is_of_today(paragraph, day) or (not told and paragraph):
+        if is_of_now(LIMIT.sub("", paragraph)) or is_of_today(paragraph, day) or (not told and paragraph):
             return at if told else start
         at += len(paragraph) + 1
     return at

@@ -65,9 +65,8 @@ def holiday(context: Context, said: int | Reading | None = None) -> Reading | No
     if named.name == "election day" and context.right() in ("is", "was") and context.right_is_name(2):
         # "Election day is June 12": in a country of its own.
         return None
-    if not capital or context.right() in THINGS_OF_A_HOLIDAY:
-        return None
-    if named.name.startswith("new year") and context.left() in OTHER_CALENDARS:
+    other_calendar = named.name.startswith("new year") and context.left() in OTHER_CALENDARS
+    if not capital or other_calendar or context.right() in THINGS_OF_A_HOLIDAY:
         return None
     if named.name in OBSERVANCES and said is None and context.left() not in ON:
         # "They marked International Women's Day": what is marked, and not when.

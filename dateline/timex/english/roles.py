@@ -46,7 +46,8 @@ def with_role(found: Found, scene: Scene, verbs: Verbs) -> Reading:
         return _ending(reading, whole, Role.BEFORE, "by: no later than then")
     if left in ("before", "after"):
         return _beside(found, context, whole, left)
-    if left == "starting" or (left == "from" and _opens_stretch(found, context, verbs)):
+    takes_effect = (left, context.left(2)) == ("from", "effect")
+    if left == "starting" or takes_effect or (left == "from" and _opens_stretch(found, context, verbs)):
         return _opening(reading, whole, "from: from then on, its end open")
     return _about(reading, context)
 
