@@ -94,20 +94,33 @@ def accounting_quarter(context: Context, quarter: Reading) -> Reading | None:
 @accounts.rule(
     "the? {yearless} quarter",
     "{yearless} - quarter",
+    "the? {yearless} -|– {yearless} quarter",
+    "the? {yearless} quarter of {yyyy}",
+    "the? {yearless} -|– {yearless} quarter of {yyyy}",
     gives="time span quarter",
     examples={
         "Growth slowed in the March quarter.": "2024-01-01/2024-03-31",
         "March-quarter output fell.": "2024-01-01/2024-03-31",
+        "Sales rose in the January-March quarter.": "2024-01-01/2024-03-31",
+        "Sales fell in the July-September quarter of 2015.": "2015-07-01/2015-09-30",
     },
     never=("It grew in the May quarter-finals.",),
 )
-def quarter_of_month(context: Context, month: Reading) -> Reading | None:
-    """A quarter by the month that ends it, as Australians and Indians say."""
-    if month.grain is not Grain.MONTH or month.whole.end is None or is_round(context):
+def quarter_of_month(context: Context, *found: Reading | int) -> Reading | None:
+    """A quarter by the month that ends it, as Australians and Indians say, or by its first and last."""
+    months = [item for item in found if isinstance(item, Reading)]
+    if any(month.grain is not Grain.MONTH for month in months) or is_round(context):
         return None
-    whole = Interval(calendar.add_months(month.whole.end, -MONTHS_IN[Grain.QUARTER]), month.whole.end)
-    reading = unit(whole, Grain.QUARTER, *month.steps, "the three months that end with it")
-    return replace(reading, value=_nearest_quarter(month.whole.end - 1))
+    last, steps = months[-1].whole, months[-1].steps
+    if isinstance(found[-1], int):
+        last = calendar.of_month(found[-1], calendar.civil(last.start or 0)[1])
+        steps = ("the year of the quarter is written",)
+    assert last.end is not None
+    whole = Interval(calendar.add_months(last.end, -MONTHS_IN[Grain.QUARTER]), last.end)
+    if calendar.civil(whole.start or 0)[1] != calendar.civil(months[0].begin)[1] and len(months) > 1:
+        return None
+    reading = unit(whole, Grain.QUARTER, *steps, "the three months that end with it")
+    return replace(reading, value=_nearest_quarter(last.end - 1))
 
 
 @accounts.rule(

@@ -28,14 +28,24 @@ business = RuleBook()
     "fy {yyyy} - {yy}",
     "the fiscal year {yyyy}",
     gives="time span year",
-    examples={"It grew in fiscal 2019.": "2019-01-01/2019-12-31"},
+    examples={
+        "It grew in fiscal 2019.": "2019-01-01/2019-12-31",
+        "It grew in fiscal 2018-19.": "2018-01-01/2019-12-31",
+    },
+    never=("He is a fiscal conservative.",),
 )
-def fiscal_year(context: Context, year: int, rest: int | None = None) -> Reading:
+def fiscal_year(context: Context, year: int, rest: int | None = None) -> Reading | None:
     """A fiscal year, by the year in which it ends."""
     if year < 100:
         year += 2000 if year < 70 else 1900
+    if rest is not None and rest != (year + 1) % 100:
+        return None
     first = context.conventions.fiscal_year_start
+    year += rest is not None
     whole = calendar.of_fiscal_year(year, first)
+    if rest is not None and first == 1:
+        # It lies in both years, and nobody has said where it begins.
+        whole = calendar.of_months(year - 1, 1, 24)
     doubt = doubt_of_fiscal(context)
     return replace(unit(whole, Grain.YEAR, f"the fiscal year that ends in {year}", doubt=doubt), value=f"{year:04}")
 

@@ -82,6 +82,7 @@ def season_step(whole: Interval, season: int, southern: bool) -> str:
         "They fall back.",
         "The spring tide lifted the hull.",
         "The winter coats were sold.",
+        "Parliament opens for the winter session.",
     ),
 )
 def season(context: Context, season: int) -> Reading | None:
@@ -137,6 +138,6 @@ PREPOSITIONS = TIME_PREPOSITIONS | frozenset("from of before after mid - into al
 SEASONAL_THINGS = frozenset(
     """
     barley boots camp camps clothes coat coats jacket jackets onion onions palace quarters residence rice roll rolls
-    sports squash tide tides tire tires tyre tyres wear wheat
+    semester session sports squash term tide tides tire tires tyre tyres wear wheat
     """.split()
 )
