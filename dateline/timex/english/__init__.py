@@ -11,7 +11,7 @@ from dateline.timex.english.bare_days import bare_days
 from dateline.timex.english.business import business
 from dateline.timex.english.clock import clock, days_with_clock, moments, times
 from dateline.timex.english.clock_in_part import clocks_in_parts, dots
-from dateline.timex.english.clock_pairs import clock_pairs
+from dateline.timex.english.clock_pairs import clock_pairs, days_of_pairs
 from dateline.timex.english.composed import composed
 from dateline.timex.english.counted_days import counted_days
 from dateline.timex.english.counted_names import counted_names
@@ -63,7 +63,7 @@ BOOKS = (
     (relative, counted_names, anaphoric, beside_names, holidays, stretches, lengths, sets, vagueness),
     (moments, beside_days, deictic_dates, composed, counted_days, in_years, quarters, business, fractions),
     (nths, fractions, times, clock_pairs, parts, nights, accounts),
-    (clocks_in_parts, days_with_clock),
+    (clocks_in_parts, days_with_clock, days_of_pairs),
 )
 LAYERS = tuple(layer(*books) for books in BOOKS)
 VOCABULARY = vocabulary(LAYERS)

@@ -62,7 +62,15 @@ def anaphora(context: Context, of: Unit) -> Reading | None:
     """A unit before, after or at the last date that the text established."""
     grain, size, _ = of
     words = [token.lower for token in context.scene.tokens[context.first : context.last]]
-    if grain < Grain.DAY or size != 1 or _is_stretch(context, grain, words) or _is_to_the_day(context, words):
+    # "They were kept out of that quarter": a part of a town, where the text speaks of no quarter of a year.
+    of_town = grain is Grain.QUARTER and words[0] == "that" and context.period is None
+    if (
+        grain < Grain.DAY
+        or size != 1
+        or of_town
+        or _is_stretch(context, grain, words)
+        or _is_to_the_day(context, words)
+    ):
         return None
     later_words, earlier_words = (
         {"next", "following", "followed", "after", "later"},

@@ -84,10 +84,20 @@ def another_day(context: Context, number: int, said: int | None = None) -> Readi
     last = calendar.civil(told.whole.last)[2] if told.whole.last is not None else day
     if number > max(day, last) and told.grain <= Grain.DAY and back and not row:
         year, month = (year, month - 1) if month > 1 else (year - 1, MONTHS_IN_YEAR)
+    year, month = _begun(context, told, year, month, number)
     whole = valid(year, month, number)
     return (
         unit(whole, Grain.DAY, f"a day of {MONTH_NAMES[month - 1]} {year}, of which the text speaks") if whole else None
     )
+
+
+def _begun(context: Context, told: Reading, year: int, month: int, number: int) -> tuple[int, int]:
+    """The month before, where the day is told as past and would be to come: on Oct. 15, "was seen on the 28th"."""
+    whole = valid(year, month, number)
+    ahead = whole is not None and told.begin <= context.day < (whole.start or 0)
+    if not ahead or context.future is not False:
+        return year, month
+    return (year, month - 1) if month > 1 else (year - 1, MONTHS_IN_YEAR)
 
 
 def _month_of_row(context: Context) -> int:

@@ -140,5 +140,5 @@ def is_calling_off(group: VerbGroup, lower: Sequence[str]) -> bool:
     return group.lemma in CALLS_OFF or (group.lemma in PUTS and particle in PUT_OFF)
 
 
-CALLS_OFF = table("cancel postpone scrap abandon shelve collapse fail delay adjourn defer reschedule vacate")
-PUTS, PUT_OFF = table("put call push set fall break"), table("off back through down")
+CALLS_OFF = table("cancel postpone scrap abandon shelve collapse fail delay adjourn defer reschedule vacate move")
+PUTS, PUT_OFF = table("put call push set fall break bring"), table("off back through down forward")

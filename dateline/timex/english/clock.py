@@ -305,17 +305,3 @@ def day_then_clock(context: Context, day: Reading, time: str | None, zone: str =
     if time is None or day.interval is None or day.clock is not None:
         return None
     return on_day(context, day, time, zone)
-
-
-@times.rule(
-    "{moment} - {moment}",
-    gives="time clocked",
-    examples={"It was closed 9 a.m.-5 p.m.": "2024-05-15"},
-)
-def clock_range(context: Context, first: str | None, last: str | None) -> Reading | None:
-    """From one time of the day to another."""
-    if first is None or last is None:
-        return None
-    of_text, step = day_of_text(context)
-    day = unit(calendar.of_day(of_text), Grain.DAY, step)
-    return replace(day, grain=Grain.HOUR, type="TIME", value=f"{day.value}T{first}", clock=Clock(first, last))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dateline.timex.english.ahead import points_ahead
 from dateline.timex.english.clause_direction import (
     is_leaving,
@@ -199,11 +201,13 @@ class Verbs(Governing):
         return moved and not (group.perfect and group.tense == "past")
 
     def _teller(self, first: int, last: int) -> VerbGroup | None:
-        """The governing verb; behind "…, forecasters said, with rain on Friday" the one that "said" interrupts."""
+        """The governing verb; behind "…, she said today, with rain by Friday" the one that "said" interrupts."""
         group = self.governing(first, last)
         if group is not None and group.lemma not in MOVES_A_DAY:
             group = main_verb(self.groups, group)
-        if group is None or group.lemma not in REPORTING or self._next_word(group) != "," or group.end >= first:
+        if group is None or group.lemma not in REPORTING or group.end >= first:
+            return group
+        if self._next_word(group) != "," and (",", "with") not in pairwise(self.lower[group.end : first]):
             return group
         before = [other for other in self.groups if other.end <= group.start and other.finite]
         return before[-1] if before else group

@@ -41,7 +41,7 @@ def doubted(here: Sequence[Found], scene: Scene, verbs: Verbs) -> list[Found]:
     for one in here:
         reading = one.reading
         if reading.doubt is None and reading.type in ("DATE", "TIME"):
-            doubt = _doubt(one, scene, verbs) or (None if _names_day(found) else _of_clock(one, scene))
+            doubt = _doubt(one, scene, verbs) or (None if _names_day(here, one, found) else _of_clock(one, scene))
             reading = reading if doubt is None else replace(reading, doubt=doubt)
         found.append(one.read_as(reading))
         if reading.interval is not None and reading.type in ("DATE", "TIME") and one.first not in scene.passing:
@@ -225,8 +225,10 @@ def _is_of_dateline(other: Interval, scene: Scene) -> bool:
     return abs(day - scene.day) < OF_NEWS < scene.day - narrative.begin
 
 
-def _names_day(found: Sequence[Found]) -> bool:
-    """Whether a sentence has named a day so far."""
+def _names_day(here: Sequence[Found], one: Found, found: Sequence[Found]) -> bool:
+    """Whether a sentence has named a day so far, or does so at the other end of a stretch of hours."""
+    if one.partner is not None and here[one.partner].rule == "clock_then_day":
+        return True
     return any(one.reading.interval is not None and one.reading.grain <= Grain.DAY for one in found)
 
 

@@ -107,8 +107,9 @@ def _is_move(first: Found, verbs: Verbs) -> bool:
     group = verbs.governing(first.first, first.last)
     if group is None or verbs.lower[first.first - 1 : first.first] != ["from"]:
         return False
-    particle = verbs.lower[group.end : group.end + 1]
-    return group.lemma in MOVES or (group.lemma in MOVES_OFF and particle in (["off"], ["back"], ["forward"]))
+    # "Put off the vote from Monday", "put the vote off from Monday".
+    particles = {*verbs.lower[group.end : group.end + 1], *verbs.lower[max(first.first - 2, group.end) : first.first]}
+    return group.lemma in MOVES or (group.lemma in MOVES_OFF and not particles.isdisjoint(("off", "back", "forward")))
 
 
 MOVES = frozenset("postpone delay reschedule defer move extend shift change slip slide".split())
@@ -124,6 +125,8 @@ def _is_bounded(reading: Reading) -> bool:
 def _fitting(first: Found, second: Found, scene: Scene, verbs: Verbs) -> tuple[Reading, Reading]:
     """The readings of both ends, an end of which no year is said chosen to fit the other."""
     one, other = first.reading, second.reading
+    if first.rule in CLOCKS and second.rule == "clock_then_day":
+        return _on_one_day(one, other), other
     end = other.whole.last
     if first.rule in CHOSEN and end is not None and end < one.begin and second.rule not in CHOSEN:
         one = again(first, scene, end, False) or one
@@ -139,6 +142,18 @@ def _fitting(first: Found, second: Found, scene: Scene, verbs: Verbs) -> tuple[R
     ):
         one, other = _current(first, second, scene) or (one, other)
     return one, other
+
+
+CLOCKS = frozenset({"clock_time", "first_of_pair"})
+
+
+def _on_one_day(clock: Reading, end: Reading) -> Reading:
+    """ "From 9 a.m. to noon on May 3": the day is said once; "from 10 p.m. to 2 a.m. on May 3" begins on its eve."""
+    assert clock.clock is not None and end.clock is not None
+    day = end.begin - (clock.clock.first > end.clock.first)
+    value = f"{iso_day(day)}{clock.value[clock.value.index('T') :]}"
+    step = f"on the day of the other end or its eve, {spelled(day)}"
+    return replace(clock, interval=calendar.of_day(day), value=value, steps=(step, *clock.steps[1:]))
 
 
 def _of_year_said(one: Reading, other: Reading, second: Found, scene: Scene) -> Reading:

@@ -29,6 +29,8 @@ AWAITS = table("await anticipate expect face prepare brace approach near plan")
 READIES = table("prepare brace gear ready train register rehearse qualify name pick select shape pack sign")
 # Goods that change hands in the month they are named by.
 DELIVERIES = table("delivery settlement shipment expiry expiration futures")
+# "The September contract expired in August."
+CONTRACTS = table("contract contracts futures")
 DETERMINERS = table("a an the his her its their our this that")
 GAP = 3
 
@@ -50,6 +52,8 @@ def told_by_noun(lower: Sequence[str], first: int, last: int, lemma: str, looks_
         return Direction.FUTURE
     if before[-1:] == ["for"] and lower[last : last + 1] and lower[last] in DELIVERIES:
         return Direction.FUTURE
+    if lower[first] in MONTHS and lower[last : last + 1] and lower[last] in CONTRACTS:
+        return Direction.OPEN
     if lower[first] in MONTHS and looks_ahead and _is_of_statistics(lower, last):
         return Direction.OPEN
     noun = _noun_behind(lower, last)

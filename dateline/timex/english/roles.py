@@ -188,7 +188,7 @@ def _opens_stretch(found: Found, context: Context, verbs: Verbs) -> bool:
     if context.scene.tokens[found.last - 1].lower in ("earlier", "ago", "before"):
         return False
     group = verbs.governing(found.first, found.last)
-    if group is not None and group.lemma in PUTS_OFF:
+    if group is not None and group.lemma in PUTS_OFF and (group.lemma != "put" or _is_put_off(found, verbs)):
         return False
     if found.first == 1:
         return True
