@@ -144,8 +144,9 @@ def _beside_some_day(reference: Reading, grain: Grain, sign: int) -> Reading:
 
 
 def _is_to_the_day(context: Context, words: Sequence[str]) -> bool:
-    """Whether the words only say how exact a length is: "two years to the day after the quake"."""
-    return context.left() == "to" and words[:2] == ["the", "day"] and context.left(2) in UNIT_PLURALS
+    """Whether the words only say how exact a length is: "two years to the day after the quake", "to the month"."""
+    exact = words[0] == "the" and words[1] in UNITS
+    return exact and context.left() == "to" and context.left(2) in UNIT_PLURALS
 
 
 def _named_last(context: Context, grain: Grain) -> Reading | None:

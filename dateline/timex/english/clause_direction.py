@@ -73,6 +73,17 @@ def is_leaving(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
     return before is not None and before.lemma in REPORTING and before.finite
 
 
+def is_reckoning(groups: Sequence[VerbGroup], lower: Sequence[str], group: VerbGroup) -> bool:
+    """ "Was counting on a deal in May", "were counting on being home by May": what one reckons with may be to come."""
+    outer = _before(groups, group.start) if group.form == "gerund" else group
+    if outer is None or not outer.progressive or outer.tense != "past" or outer.end + 1 >= len(lower):
+        return False
+    return (outer.lemma, lower[outer.end]) in RECKONS
+
+
+RECKONS = frozenset({("count", "on"), ("bank", "on"), ("plan", "on"), ("plan", "for"), ("hope", "for")})
+
+
 def was_foretold(groups: Sequence[VerbGroup], group: VerbGroup) -> bool:
     """ "Had said that it would open in March": March may have come since."""
     before = _before(groups, group.start) if group.modal == "would" else None

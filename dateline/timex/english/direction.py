@@ -9,6 +9,7 @@ from dateline.timex.english.clause_direction import (
     is_leaving,
     is_on,
     is_plan_undone,
+    is_reckoning,
     main_verb,
     row_begins,
     told_in_clause,
@@ -36,7 +37,7 @@ from dateline.timex.english.plans import (
 )
 from dateline.timex.english.verb_words import DETERMINERS, PREPOSITIONS, REPORTING, SPEECH
 from dateline.timex.english.verbs import VerbGroup
-from dateline.timex.english.words import MONTHS
+from dateline.timex.english.words import MONTHS, UNIT_PLURALS, UNITS
 from dateline.timex.telling import Direction
 
 # What is done today to a day that is still to come: "invited them to a ceremony on March 12".
@@ -119,7 +120,7 @@ class Verbs(Governing):
     def _is_of_record(self, first: int) -> bool:
         """ "Payable to holders of record on Nov. 30": a day that is chosen on either side of the dateline."""
         at = next((at for at in range(first - 1, max(first - 4, 1), -1) if self.lower[at] not in BESIDE_RECORD), 0)
-        return self.lower[max(at - 1, 0) : at + 1] == ["of", "record"]
+        return tuple(self.lower[max(at - 1, 0) : at + 1]) in (("of", "record"), ("the", "register"))
 
     def _takes_effect(self, first: int) -> bool:
         """ "Raised the duty with effect from April 1": either side of the dateline."""
@@ -197,7 +198,9 @@ class Verbs(Governing):
         # "It slipped to May", "it slipped from March to May"; but "profit slipped in the half-year to May".
         slips = group.lemma == "slip" and (group.end == first - 1 or self.lower[group.end : first - 2] == ["from"])
         moves = moves or slips
-        moved = left in ("for", "to") and moves and group.end <= first and not reduced
+        # "Posted a loss for the year to June 30": a period up to that day.
+        of_period = left == "to" and (self.lower[first - 2] in UNITS or self.lower[first - 2] in UNIT_PLURALS)
+        moved = left in ("for", "to") and not of_period and moves and group.end <= first and not reduced
         return moved and not (group.perfect and group.tense == "past")
 
     def _teller(self, first: int, last: int) -> VerbGroup | None:
@@ -266,7 +269,7 @@ class Verbs(Governing):
             return Direction.PAST
         if self._depends_on_plan(group):
             return Direction.FUTURE
-        if is_leaving(self.groups, group):
+        if is_leaving(self.groups, group) or is_reckoning(self.groups, self.lower, group):
             return Direction.OPEN
         if group.lemma in LOOKS_AHEAD and group.start < first and not group.passive:
             if group.lemma in SCHEDULES and left != "for":

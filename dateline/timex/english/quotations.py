@@ -64,9 +64,12 @@ def _day_of_saying(found: Sequence[Found], scene: Scene, verbs: Verbs, inside: S
 def _is_of_speaker(found: Found, scene: Scene, verbs: Verbs, inside: Sequence[bool]) -> bool:
     """Whether a date tells of who speaks: "said Ann Corwin, its head since 2006", "said Ann Corwin, born in 1960"."""
     told = [g for g in verbs.groups if g.end <= found.first and g.lemma in REPORTING and not inside[g.start]]
+    governs = verbs.governing(found.first, found.last)
+    if told and governs is not None and governs is not told[-1] and governs.perfect and governs.tense == "past":
+        # "She told the members who had elected her on Friday".
+        return True
     if not told or "," not in verbs.lower[told[-1].end : found.first]:
         return False
-    governs = verbs.governing(found.first, found.last)
     return governs is not told[-1] or verbs.lower[found.first - 1] == "since"
 
 
