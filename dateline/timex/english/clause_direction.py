@@ -141,8 +141,9 @@ def is_plan_undone(groups: Sequence[VerbGroup], lower: Sequence[str], first: int
     main = next((group for group in groups[behind : behind + ROW] if group.finite), None)
     if main is None or main.tense != "past" or main.marked_future or main.lemma in REPORTING:
         return False
-    # "Talks, set for Tuesday, were announced by the king" are none of them.
-    return not apart or lower[groups[0].start - 1] in AT_FIRST or is_calling_off(main, lower)
+    # "Talks, set for June 3, were announced" are none of them; a weekday that was called off may be the next.
+    undone = is_calling_off(main, lower) and lower[first] not in WEEKDAYS
+    return not apart or lower[groups[0].start - 1] in AT_FIRST or undone
 
 
 def is_calling_off(group: VerbGroup, lower: Sequence[str]) -> bool:

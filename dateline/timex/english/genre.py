@@ -81,12 +81,23 @@ def story_end(text: str, start: int, day: Day) -> int:
     """
     told, at = False, start
     for paragraph in text[start:].split("\n"):
-        scene = SCENE.search(paragraph)
-        told = told or (scene is not None and int(scene[1]) < calendar.civil(day)[0] - LONG)
+        told = told or _sets_old_scene(paragraph, day)
         if is_of_now(LIMIT.sub("", paragraph)) or is_of_today(paragraph, day) or (not told and paragraph):
             return at if told else start
         at += len(paragraph) + 1
     return at
+
+
+def _sets_old_scene(paragraph: str, day: Day) -> bool:
+    """Whether a paragraph first tells of a time long past, and not aside: "The mill, which shut in June 1969, …"."""
+    scene = SCENE.search(paragraph)
+    if scene is None or int(scene[1]) >= calendar.civil(day)[0] - LONG:
+        return False
+    sentence = paragraph[: scene.start()].rpartition(". ")[2]
+    return ASIDE.isdisjoint(sentence.lower().replace(",", " ").split())
+
+
+ASIDE = frozenset("who which that whose where since until born founded built opened".split())
 
 
 def is_of_now(paragraph: str) -> bool:
