@@ -17,6 +17,8 @@ from dateline.timex.tokens import quoted
 # A story that has reached November and goes on "in January" has come to the next year; "in July" it looks back.
 # Inside of a paragraph it seldom looks back.
 GONE_BY, IN_PASSING = 150, 45
+# What came closer before a siege than the same date a year later lies behind it leads up to it.
+PRELUDE = 60
 NOT_FAR = 31
 # What news tells of the last years it tells with "last year", or with no year at all.
 YEARS_OF_NEWS = 4
@@ -181,7 +183,8 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
         if goes_there_again(context):
             return next((whole for whole in found if whole.start is not None and whole.start > until), None)
         # "It lasted from November 1939 to January 1940": what follows begins with its beginning.
-        return next((whole for whole in found if whole.last is not None and whole.last >= start), None)
+        after = next((whole for whole in found if whole.last is not None and whole.last >= start), None)
+        return _prelude(found, start, until, after) or after
     begun = context.scene.fellow_span[1] if context.fellow is not None else 0
     if "wintered" in {token.lower for token in context.scene.tokens[begun : context.whole[0]]}:
         # "He crossed in March 1112, wintered at Ancyra and in the spring moved on".
@@ -189,6 +192,12 @@ def _beside(context: Context, narrative: Reading, found: Sequence[Interval]) -> 
     memory = context.scene.memory
     days = (IN_PASSING if memory.told_here or memory.told else GONE_BY) if memory.history and not ahead else 0
     return next((whole for whole in found if not _has_gone_by(whole, start, days)), None)
+
+
+def _prelude(found: Sequence[Interval], start: Day, until: Day, after: Interval | None) -> Interval | None:
+    """What came shortly before a stretch: "It was fought from 12 March to 30 July 1854. On 11 March …"."""
+    behind = after.start - until if after is not None and after.start is not None else 0
+    return next((whole for whole in found if 0 < start - (whole.last or start) < min(behind, PRELUDE)), None)
 
 
 def _looking_back(context: Context, told: Interval, until: Day, found: Sequence[Interval]) -> Interval | None:

@@ -113,7 +113,8 @@ def _that_one(context: Context, reference: Reading, in_year: Sequence[tuple[int,
     aside = context.whole[0] > HEAD and context.scene.verbs.is_aside(*context.whole)
     had = aside and any(token.lower in ("had", "'d") for token in context.scene.tokens[: context.whole[0]])
     ahead = same.start is not None and same.start > reference.whole.last
-    if had and ahead and reference.grain <= Grain.MONTH:
+    goes_on = reference is context.scene.memory.flashback
+    if had and ahead and reference.grain <= Grain.MONTH and not goes_on:
         # "In March it burst. Officials had warned that autumn": the one before.
         return year - 1, before
     gone = same.last < reference.begin - GONE_BY and not aside
