@@ -102,8 +102,10 @@ class Verbs(Governing):
         # What has lasted since then has begun.
         if left == "since" or self._reaches_back(first):
             return Direction.PAST
-        if was_once(self.lower, first) or self._is_of_record(first) or self._takes_effect(first):
+        if was_once(self.lower, first):
             return Direction.OPEN
+        if self._is_of_record(first) or self._takes_effect(first):
+            return Direction.UNMARKED
         if left in AHEAD or (left in ("for", "to") and self.lower[first - 2] in AHEAD):
             return self._of_plan(first, last, left)
         bound = self.lower[first - 2] if left in ("on", "in") and first > 1 else left

@@ -53,7 +53,7 @@ def told_by_noun(lower: Sequence[str], first: int, last: int, lemma: str, looks_
     if before[-1:] == ["for"] and lower[last : last + 1] and lower[last] in DELIVERIES:
         return Direction.FUTURE
     if lower[first] in MONTHS and lower[last : last + 1] and lower[last] in CONTRACTS:
-        return Direction.OPEN
+        return Direction.UNMARKED
     if lower[first] in MONTHS and looks_ahead and _is_of_statistics(lower, last):
         return Direction.OPEN
     noun = _noun_behind(lower, last)
