@@ -11,7 +11,7 @@ from dateline.timex.english.clock_day import day_behind, day_of_brief, day_of_ot
 from dateline.timex.english.clock_look_alikes import is_in_a_name, is_score
 from dateline.timex.english.clock_thread import EVENING, clock_before, end_of_night, goes_on, is_evening_before
 from dateline.timex.english.deictic import from_dateline
-from dateline.timex.english.words import HALVES_OF_DAY
+from dateline.timex.english.words import HALVES_OF_DAY, MOMENTS, PARTS_OF_DAY
 from dateline.timex.grammar import RuleBook
 from dateline.timex.reading import Count, Reading, unit, vague
 
@@ -152,6 +152,14 @@ def hour_in_part(context: Context, hour: int, part: Part) -> str | None:
     opens = context.left() in BEFORE_AN_HOUR or (context.left() == "to" and fellow is not None and fellow.clock)
     time = at(hour) if 1 <= hour <= NOON_HOUR and opens else None
     return moment_in_part(context, time, part) if context.right() != "shift" else None
+
+
+@moments.rule("{moment} at night", "{ones} at night", "{hh} at night", gives="moment")
+def hour_at_night(context: Context, hour: str | int | None) -> str | None:
+    """Eleven at night, two o'clock at night."""
+    night = PARTS_OF_DAY["night"]
+    told = hour_in_part(context, hour, night) if isinstance(hour, int) else moment_in_part(context, hour, night)
+    return MOMENTS["midnight"] if told == MOMENTS["noon"] else told
 
 
 NOON_HOUR = 12

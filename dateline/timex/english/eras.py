@@ -202,22 +202,28 @@ def early_decade(context: Context, number: int) -> Reading | None:
     examples={
         "He fell in 94 BC. In October 91 his son was stabbed.": "-0090-10-01/-0090-10-31",
         "The war began in 91 BC. A triumph was voted on 25 December 89.": "-0088-12-25",
+        "He fell in AD 214 and she in AD 268. They met in June 275.": "0275-06-01/0275-06-30",
     },
-    never=("He fell in 94 BC. In October 9 ships sailed.",),
+    never=(
+        "He fell in 94 BC. In October 9 ships sailed.",
+        "He fell in AD 214 and she in AD 268. In June 275 ships sailed.",
+        "He fell in 1914 and she in 1968. He won in June 275 to 214.",
+    ),
 )
-def date_before_christ(context: Context, *found: int) -> Reading | None:
-    """A month or day of a year before Christ, where a text that tells of those years leaves the era out."""
+def date_of_era(context: Context, *found: int) -> Reading | None:
+    """A month or day of a year of few figures, where a text that tells of such years leaves the era out."""
     number, month = found[-1], found[-2]
     told = context.reference
-    year = None if told is None else calendar.civil(told.begin)[0]
-    if year is None or year > 0 or abs(1 - number - year) > NOT_FAR or (len(found) == 2 and number <= LAST_DAY):
+    if told is None or (len(found) == 2 and number <= LAST_DAY) or _counts(context):
         return None
-    if context.right() in THINGS_COUNTED or context.right() in UNIT_PLURALS:
+    near = calendar.civil(told.begin)[0]
+    year = 1 - number if near <= 0 else number
+    if abs(year - near) > NOT_FAR or (near > 0 and not FIRST_EARLY_YEAR <= year < FIRST_LATE_YEAR):
         return None
     step = "the year is written, of the era that the text tells of"
     if len(found) == 2:
-        return unit(calendar.of_month(1 - number, month), Grain.MONTH, step)
-    whole = valid(1 - number, month, found[0])
+        return unit(calendar.of_month(year, month), Grain.MONTH, step)
+    whole = valid(year, month, found[0])
     return unit(whole, Grain.DAY, step) if whole else None
 
 
@@ -251,6 +257,7 @@ def about_year(context: Context, number: int) -> Reading:
     never=(
         "He fell in AD 763 and she in AD 792. It is told in 843 pages.",
         "It was founded in 843.",
+        "He fell in AD 763 and she in AD 792. They led an army of 843.",
         "It came in 1950, 1962, 1963, 1971 and 1989. The toll rose from 160 to 214.",
     ),
 )
@@ -258,7 +265,12 @@ def early_year(context: Context, number: int) -> Reading | None:
     """A year of three figures, which only a history names so."""
     left, told = context.left(), context.reference
     second = left in ("to", "and") and len(context.left(2)) == len("808") and context.left(2).isdecimal()
-    if not context.scene.memory.history or not (left in BEFORE_EARLY_YEAR or second) or number < FIRST_EARLY_YEAR:
+    part = left == "of" and context.left(2) in PARTS_OF_YEAR
+    if (
+        not context.scene.memory.history
+        or not (left in BEFORE_EARLY_YEAR or second or part)
+        or number < FIRST_EARLY_YEAR
+    ):
         return None
     if _counts(context):
         return None
@@ -277,7 +289,8 @@ def _counts(context: Context) -> bool:
     return right.endswith("s") and right.isalpha() and right not in ("his", "as", "was", "its", "this")
 
 
-FIRST_EARLY_YEAR = 100
+FIRST_EARLY_YEAR, FIRST_LATE_YEAR = 100, 1000
 # A text that tells of 1989 counts "214 cases, up from 160".
 LATEST_BEFORE_EARLY_YEAR = 1300
 BEFORE_EARLY_YEAR = frozenset("in since by until from before after".split())
+PARTS_OF_YEAR = frozenset("beginning start middle end close rest".split())

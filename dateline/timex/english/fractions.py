@@ -356,3 +356,23 @@ def turn_of_century(context: Context) -> Reading:
         calendar.of_year((year + 5) // 100 * 100), Grain.YEAR, f"the round year nearest to {from_dateline(context)}"
     )
     return replace(reading, mod="APPROX")
+
+
+@fractions.rule(
+    "the turn of the year",
+    gives="time span",
+    examples={
+        "It has stood idle since the turn of the year.": "2024-01-01/..",
+        "It was left in November 1943. By the turn of the year it stood idle.": "../1944-01-01",
+    },
+    never=("The turn of the year's best book came.",),
+)
+def turn_of_year(context: Context) -> Reading | None:
+    """The first of January, or about that."""
+    if context.right() in ("'s", "’s"):
+        return None
+    found = occurrence(context, "turn of the year", lambda year: calendar.of_day(calendar.day_number(year, 1, 1)))
+    if found is None:
+        return None
+    whole, step, doubt = found
+    return replace(unit(whole, Grain.DAY, step, doubt=doubt), mod="APPROX")

@@ -32,6 +32,7 @@ def _not_behind(words: str) -> str:
 # "Sixty years ago tonight" names a day gone by, and is told on its anniversary.
 ANNIVERSARY = re.compile(r"years ago (?:today|tonight|this)\b")
 # What may count from the day of the text, in small letters, is found by its last word; then by what stands around it.
+EVERY_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 MONTH = "(?:january|february|april|august|september|october|november|december)"
 SEASON = "(?:spring|summer|autumn|winter)"
 # A plan of the text's own time.
@@ -65,6 +66,12 @@ SCENE = re.compile(
 LIMIT = re.compile(_behind("until by before") + rf"{WEEKDAY}\b", re.IGNORECASE)
 FEWEST = 4
 LONG = 8
+# The one month and year with which a story opens, in its first clause, and the days that go on from there.
+OPENING = re.compile(rf"(?i)[^,;:(.\n]*?\b(?:{EVERY_MONTH}|{SEASON})(?: \d\d?,)?(?: of)? (?=\d{{4}}\b)")
+BARE_DAY = re.compile(
+    rf"\b(?:\d\d?(?:st|nd|rd|th)?(?: of)? {EVERY_MONTH}|{EVERY_MONTH} \d\d?|[Tt]he \d\d?(?:st|nd|rd|th))\b"
+)
+FEWEST_DAYS = 3
 
 
 def is_of_today(paragraph: str, day: Day) -> bool:
@@ -115,7 +122,7 @@ def is_history(text: str, day: Day) -> bool:
     anniversaries = len(ANNIVERSARY.findall(text))
     long_ago += anniversaries
     if len(years) + long_ago < 2:
-        return False
+        return len(years) == 1 and years[0] < now - LONG and _goes_on_from_opening(text)
     past, long_past = (sum(year < now - back for year in years) + long_ago for back in (1, LONG))
     if past < FEWEST and long_past < 2:
         return False
@@ -124,6 +131,14 @@ def is_history(text: str, day: Day) -> bool:
     # Each of them has been found by its "ago" and by its "today".
     of_today = _counted_from_today(text.lower()) - 2 * anniversaries
     return (past >= FEWEST and past > 2 * of_today) or (long_past >= 2 and 2 * long_past >= 3 * of_today)
+
+
+def _goes_on_from_opening(text: str) -> bool:
+    """Whether the year is said at once, and days without one follow: "In October 1812 it lay there. On the 19th …"."""
+    opens = OPENING.match(text)
+    if opens is None or YEAR.match(text, opens.end()) is None or _counted_from_today(text.lower()):
+        return False
+    return len(BARE_DAY.findall(text, opens.end())) >= FEWEST_DAYS
 
 
 def _counted_from_today(lower: str) -> int:

@@ -165,18 +165,29 @@ HISTORIC_DAYS = {
 }
 
 
+APPOINTED = frozenset("set fixed postponed scheduled planned chosen".split())
+
+
 @holidays.rule(
     "d - day",
     "ve|vj day",
     "9 ~/ ~11",
     gives="time day",
     examples={"He met her on VE Day.": "1945-05-08", "It was built after 9/11.": "2001-09-12/.."},
-    never=("The d-day came.", "It fell by 9/110."),
+    never=(
+        "The d-day came.",
+        "It fell by 9/110.",
+        "It landed in 1943. D-Day was set for 8 May.",
+        "It landed in 1943. D-Day for the raid was 8 May.",
+    ),
 )
 def historic_day(context: Context) -> Reading | None:
     """A day that history knows by a name of its own."""
     row = context.scene.tokens[context.first : context.last]
     if not row[0].text.isupper() and not row[0].text.isdecimal():
+        return None
+    if row[0].lower == "d" and (context.right() == "for" or {context.right(2), context.right(3)} & APPOINTED):
+        # The first day of any operation, as long as it is being chosen.
         return None
     day = calendar.day_number(*HISTORIC_DAYS[tuple(token.lower for token in row)])
     return unit(calendar.of_day(day), Grain.DAY, "a day that history knows by this name")

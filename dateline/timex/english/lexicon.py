@@ -94,7 +94,7 @@ COMMON = frozenset(
 # "Nineteen eighty-four": what opens a year as it is spoken.
 CENTURIES = frozenset({"seventeen", "eighteen", "nineteen"})
 # Where a history names a year of three figures: "in 732".
-BEFORE_EARLY_YEARS = frozenset({"in", "by", "since", "until", "from", "before", "after"})
+BEFORE_EARLY_YEARS = frozenset({"in", "by", "since", "until", "from", "before", "after", "of"})
 # The longest pattern spans fewer tokens.
 REACH = 10
 
@@ -104,7 +104,7 @@ REACH = 10
 FIGURES = re.compile(
     r"\d(?:\d{3}|(?<=[^\s\d]\d)\d(?!\d)|(?:st|nd|rd|th|s)\b| ?[ap]m\b"
     r"|(?:(?<=\bin \d)|(?<=\bby \d)|(?<=\bsince \d)|(?<=\buntil \d)|(?<=\bfrom \d)|(?<=\bbefore \d)"
-    r"|(?<=\bafter \d))\d\d\b)"
+    r"|(?<=\bafter \d)|(?<=\bof \d))\d\d\b)"
 )
 HALF_OF_DAY = re.compile(r"\b[ap]\.m\b")
 # "At two.", "By five the square was empty."

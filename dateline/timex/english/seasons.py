@@ -68,6 +68,7 @@ def season_step(whole: Interval, season: int, southern: bool) -> str:
 @seasons.rule(
     "the {season}",
     "{season}",
+    "the {season} months",
     gives="time span",
     examples={
         "The wall fell in the spring.": "2024-03-01/2024-05-31",
@@ -75,6 +76,7 @@ def season_step(whole: Interval, season: int, southern: bool) -> str:
         "Summer: the wells run dry.": "2023-06-01/2023-08-31",
         "Sales rose in winter.": "2023-12-01/2024-02-29",
         "Sales usually rise in the winter.": None,
+        "The pass was shut for the winter months.": "2023-12-01/2024-02-29",
     },
     never=(
         "Prices fall.",
@@ -83,6 +85,7 @@ def season_step(whole: Interval, season: int, southern: bool) -> str:
         "The spring tide lifted the hull.",
         "The winter coats were sold.",
         "Parliament opens for the winter session.",
+        "It took two winter months.",
     ),
 )
 def season(context: Context, season: int) -> Reading | None:
@@ -103,6 +106,8 @@ def season(context: Context, season: int) -> Reading | None:
 def _is_no_season(context: Context) -> bool:
     """Whether the word is a verb, a thing or a name."""
     written = context.scene.tokens[context.last - 1].text
+    if written == "months":
+        return False
     bare = context.last - context.first == 1
     if not bare and context.first == 0 and context.right() in BRINGS:
         return False
